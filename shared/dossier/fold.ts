@@ -1,0 +1,74 @@
+import { effectOf } from './effects.ts';
+import type { LedgerEvent } from './event.ts';
+import type { DossierId } from './ids.ts';
+import { findMove, whyNot } from './lifecycle.ts';
+import { placeEvents } from './order.ts';
+import { type DossierEvent, parseDossierEvent } from './parse-event.ts';
+import type { DossierState, Effect, FoldedDossier, PlacedEvent } from './state.ts';
+
+/**
+ * Folds all events known of one dossier, in any order, each once. Pure and total: the same set gives the same value.
+ * What is not allowed at its place is kept and marked in conflict until a leader's `settled` takes or drops it.
+ */
+export function foldDossier(id: DossierId, events: readonly LedgerEvent[]): FoldedDossier {
+  const { placed, waiting, heads } = placeEvents(events);
+  const effects = new Map<LedgerEvent, Effect>();
+  const conflicts = new Map<string, DossierEvent>();
+  let state: DossierState | null = null;
+  for (const source of placed) {
+    const step = applyEvent(state, source);
+    effects.set(source, step.effect);
+    state = step.state;
+    if (step.event === null) continue;
+    if (step.effect.kind === 'conflict') conflicts.set(placeOf(source.header), step.event);
+    else if (step.event.type === 'dossier.settled.v1') state = settle(state, step.event, conflicts, effects);
+  }
+  return {
+    id,
+    state,
+    placed: placed.map((event): PlacedEvent => ({ event, effect: effects.get(event) ?? { kind: 'applied' } })),
+    waiting,
+    heads,
+  };
+}
+
+export interface Step {
+  readonly state: DossierState | null;
+  readonly effect: Effect;
+  /** Null when it could not be read. */
+  readonly event: DossierEvent | null;
+}
+
+/** One step of the fold: judges the event by the table of moves at this state and applies it where it is allowed. */
+export function applyEvent(state: DossierState | null, source: LedgerEvent): Step {
+  const event = parseDossierEvent(source);
+  if (typeof event === 'string') return { state, effect: { kind: 'setAside', why: event }, event: null };
+  const move = findMove(event.type);
+  const rule = move === null ? 'dossier.move-not-allowed' : whyNot(move, state, source.header);
+  if (rule === null) return { state: effectOf(state, event), effect: { kind: 'applied' }, event };
+  return { state: withAlias(state, event), effect: { kind: 'conflict', rule, settled: null }, event };
+}
+
+/** A code printed on a second receipt stays findable. */
+function withAlias(state: DossierState | null, event: DossierEvent): DossierState | null {
+  if (state === null || event.type !== 'dossier.received.v1' || state.codeAliases.includes(event.body.code))
+    return state;
+  return { ...state, codeAliases: [...state.codeAliases, event.body.code] };
+}
+
+function settle(
+  state: DossierState | null,
+  settled: Extract<DossierEvent, { type: 'dossier.settled.v1' }>,
+  conflicts: ReadonlyMap<string, DossierEvent>,
+  effects: Map<LedgerEvent, Effect>,
+): DossierState | null {
+  const event = conflicts.get(placeOf(settled.body.event));
+  const effect = event && effects.get(event.source);
+  if (event === undefined || effect?.kind !== 'conflict' || effect.settled !== null) return state;
+  effects.set(event.source, { ...effect, settled: { take: settled.body.take } });
+  return settled.body.take ? effectOf(state, event) : state;
+}
+
+function placeOf({ ledger, seq }: { readonly ledger: string; readonly seq: number }): string {
+  return `${ledger}:${seq}`;
+}

@@ -1,0 +1,63 @@
+import type { LedgerEvent } from './event.ts';
+import type { Head } from './state.ts';
+
+/** Total order of events that nothing else orders: clock, then ledger, then number. */
+export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
+  const x = a.header;
+  const y = b.header;
+  if (x.clock[0] !== y.clock[0]) return x.clock[0] - y.clock[0];
+  if (x.clock[1] !== y.clock[1]) return x.clock[1] - y.clock[1];
+  if (x.ledger !== y.ledger) return x.ledger < y.ledger ? -1 : 1;
+  return x.seq - y.seq;
+}
+
+export interface Placement {
+  readonly placed: readonly LedgerEvent[];
+  readonly waiting: readonly LedgerEvent[];
+  readonly heads: readonly Head[];
+}
+
+/**
+ * Puts one dossier's events in order (design.md, idea 1): again and again the least by (clock, ledger, number) of
+ * those whose causes are placed. Causes of an event: its ledger's event before it on this dossier, and the hashes
+ * in `after`. Expects each event once; `events` may come in any order.
+ */
+export function placeEvents(events: readonly LedgerEvent[]): Placement {
+  const pending = [...events].sort(compareEvents);
+  const previousOf = previousInLedger(pending);
+  const placed: LedgerEvent[] = [];
+  const placedHashes = new Set<string>();
+  const followed = new Set<string>();
+  for (;;) {
+    const next = pending.findIndex((event) => {
+      const previous = previousOf.get(event);
+      return (
+        (previous === undefined || placedHashes.has(previous.hash)) &&
+        event.header.after.every((hash) => placedHashes.has(hash))
+      );
+    });
+    const event = next < 0 ? undefined : pending.splice(next, 1)[0];
+    if (event === undefined) break;
+    placed.push(event);
+    placedHashes.add(event.hash);
+    for (const hash of event.header.after) followed.add(hash);
+    const previous = previousOf.get(event);
+    if (previous !== undefined) followed.add(previous.hash);
+  }
+  const heads = placed
+    .filter((event) => !followed.has(event.hash))
+    .map(({ header, hash }) => ({ ledger: header.ledger, seq: header.seq, hash }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  return { placed, waiting: pending, heads };
+}
+
+function previousInLedger(events: readonly LedgerEvent[]): Map<LedgerEvent, LedgerEvent> {
+  const previousOf = new Map<LedgerEvent, LedgerEvent>();
+  const lastByLedger = new Map<string, LedgerEvent>();
+  for (const event of [...events].sort((a, b) => a.header.seq - b.header.seq)) {
+    const last = lastByLedger.get(event.header.ledger);
+    if (last !== undefined) previousOf.set(event, last);
+    lastByLedger.set(event.header.ledger, event);
+  }
+  return previousOf;
+}

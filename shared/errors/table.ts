@@ -1,0 +1,41 @@
+import { batchErrors } from './batch.ts';
+import { calendarErrors } from './calendar.ts';
+import { deskErrors } from './desk.ts';
+import { districtErrors } from './district.ts';
+import { dossierErrors } from './dossier.ts';
+import { enrolmentErrors } from './enrolment.ts';
+import type { ErrorEntry } from './entry.ts';
+import { formsErrors } from './forms.ts';
+import { identityErrors } from './identity.ts';
+import { procedureErrors } from './procedure.ts';
+import { shellErrors } from './shell.ts';
+import { storeErrors } from './store.ts';
+import { syncErrors } from './sync.ts';
+
+/** Every refusal and fault that can reach a person or a program, by its stable code `area.reason`. */
+export const errorTable = {
+  ...batchErrors,
+  ...calendarErrors,
+  ...deskErrors,
+  ...districtErrors,
+  ...dossierErrors,
+  ...enrolmentErrors,
+  ...formsErrors,
+  ...identityErrors,
+  ...procedureErrors,
+  ...shellErrors,
+  ...storeErrors,
+  ...syncErrors,
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** The sentence of a code in the asked language, with its `{name}` parameters filled in. */
+export function errorMessage(
+  code: ErrorCode,
+  language: 'vi' | 'en',
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  const entry: ErrorEntry = errorTable[code];
+  return entry[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
