@@ -7,6 +7,7 @@ import { enrolmentErrors } from './enrolment.ts';
 import type { ErrorEntry } from './entry.ts';
 import { formsErrors } from './forms.ts';
 import { identityErrors } from './identity.ts';
+import { inputErrors } from './input.ts';
 import { procedureErrors } from './procedure.ts';
 import { shellErrors } from './shell.ts';
 import { storeErrors } from './store.ts';
@@ -22,6 +23,7 @@ export const errorTable = {
   ...enrolmentErrors,
   ...formsErrors,
   ...identityErrors,
+  ...inputErrors,
   ...procedureErrors,
   ...shellErrors,
   ...storeErrors,

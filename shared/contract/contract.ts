@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { CallSpec } from './call.ts';
+import { deskCalls, syncCalls } from './desk-calls.ts';
+import { districtCalls } from './district-calls.ts';
+import { dossierCalls } from './dossier-calls.ts';
+import { setupCalls } from './setup-calls.ts';
+
+/** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
+export const contract = {
+  ...dossierCalls,
+  ...deskCalls,
+  ...syncCalls,
+  ...setupCalls,
+  ...districtCalls,
+} as const satisfies Record<string, CallSpec>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller hands in (before parsing). */
+export type CallInput<C extends CallName> = z.input<Contract[C]['input']>;
+/** What a handler gets (after parsing). */
+export type ParsedInput<C extends CallName> = z.output<Contract[C]['input']>;
+/** What a handler gives and a caller gets. */
+export type CallOutput<C extends CallName> = z.output<Contract[C]['output']>;
+
+export const callNames = Object.keys(contract) as readonly CallName[];
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

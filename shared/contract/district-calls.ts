@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { LedgerId } from '../dossier/ids.ts';
+import { command, query } from './call.ts';
+import { FileContent, Instant } from './values.ts';
+
+const district = ['district'] as const;
+const BatchState = z.enum(['accepted', 'duplicate', 'gap', 'fork', 'refused']);
+
+export const BatchRow = z.object({
+  id: z.string(),
+  at: Instant,
+  road: z.string(),
+  file: z.string(),
+  state: BatchState,
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  commune: z.string().nullable(),
+  communeName: z.string().nullable(),
+  desk: z.number().int().nullable(),
+  ledger: z.string().nullable(),
+  fromSeq: z.number().int().nullable(),
+  toSeq: z.number().int().nullable(),
+  resumeFrom: z.number().int().nullable(),
+  bytes: z.number().int(),
+  dossiers: z.number().int(),
+  sealedAt: Instant.nullable(),
+  /** Stamped far ahead of this clock: kept, marked, never refused for it. */
+  fromFuture: z.boolean(),
+});
+
+export const districtCalls = {
+  'district.status': query(
+    district,
+    z.strictObject({}),
+    z.object({
+      name: z.string(),
+      tierName: z.string(),
+      training: z.boolean(),
+      communes: z.number().int(),
+      desks: z.number().int(),
+      dossiers: z.number().int(),
+      batches: z.number().int(),
+      refused: z.number().int(),
+      parked: z.number().int(),
+      conflicts: z.number().int(),
+    }),
+  ),
+  'batch.list': query(
+    district,
+    z.strictObject({
+      state: BatchState.optional(),
+      limit: z.number().int().min(1).max(500).optional(),
+      offset: z.number().int().min(0).optional(),
+    }),
+    z.object({ rows: z.array(BatchRow), total: z.number().int() }),
+  ),
+  'batch.import': command(
+    district,
+    z.strictObject({ files: z.array(FileContent).min(1).max(200) }),
+    z.array(
+      z.object({
+        file: z.string(),
+        state: BatchState,
+        code: z.string().nullable(),
+        message: z.string().nullable(),
+        fromSeq: z.number().int().nullable(),
+        toSeq: z.number().int().nullable(),
+        resumeFrom: z.number().int().nullable(),
+        acknowledgement: FileContent.nullable(),
+      }),
+    ),
+  ),
+  'desk.list': query(
+    district,
+    z.strictObject({}),
+    z.array(
+      z.object({
+        commune: z.string(),
+        communeName: z.string(),
+        desk: z.number().int(),
+        ledger: LedgerId.nullable(),
+        generation: z.number().int(),
+        state: z.enum(['invited', 'admitted']),
+        lastSeq: z.number().int(),
+        lastHeardAt: Instant.nullable(),
+        completeUpTo: Instant.nullable(),
+        dossiers: z.number().int(),
+      }),
+    ),
+  ),
+  'commune.list': query(district, z.strictObject({}), z.array(z.object({ code: z.string(), name: z.string() }))),
+  'enrolment.create': command(
+    district,
+    z.strictObject({
+      commune: z.string().min(1).max(60),
+      communeName: z.string().trim().min(1).max(200),
+      province: z.string().trim().min(1).max(200),
+      desk: z.number().int().min(0).max(9),
+      url: z.url().max(500).optional(),
+      replaces: LedgerId.optional(),
+    }),
+    FileContent,
+  ),
+  'enrolment.admit': command(
+    district,
+    z.strictObject({ file: FileContent }),
+    z.object({ commune: z.string(), desk: z.number().int(), ledger: LedgerId }),
+  ),
+  'down.export': query(
+    district,
+    z.strictObject({ commune: z.string().min(1).max(60), desk: z.number().int().min(0).max(9) }),
+    FileContent,
+  ),
+};

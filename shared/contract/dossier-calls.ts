@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { DossierId, LedgerId } from '../dossier/ids.ts';
+import { command, query } from './call.ts';
+import {
+  ComponentWire,
+  DueDayWire,
+  DueState,
+  Instant,
+  longText,
+  Outcome,
+  optionalText,
+  PersonWire,
+  StatusName,
+} from './values.ts';
+
+const code = z.string().min(1).max(60);
+/** Every step names its dossier by code, or by id while it has none; exactly one of them. */
+const Named = z.strictObject({ code: code.optional(), dossierId: DossierId.optional() });
+const warnings = z.array(z.object({ code: z.string(), field: z.string().optional(), message: z.string() }));
+
+export const ReceiveInput = z.strictObject({
+  /** An earlier `register` of the same dossier: what was said there need not be said again. */
+  dossierId: DossierId.optional(),
+  procedureCode: z.string().min(1).max(40).optional(),
+  applicant: PersonWire.optional(),
+  submitter: PersonWire.optional(),
+  components: z.array(ComponentWire).max(200).optional(),
+  quantity: z.number().int().min(1).max(100_000).optional(),
+  note: optionalText.optional(),
+  visitId: z.uuid().optional(),
+  /** Which of the procedure's other limits applies, counted from 0; left out: the usual one. */
+  variant: z.number().int().min(0).max(50).optional(),
+});
+const Received = z.object({
+  code,
+  dossierId: DossierId,
+  seq: z.number().int(),
+  receivedAt: Instant,
+  dueAt: Instant,
+  dueExplained: z.array(DueDayWire),
+  warnings,
+});
+const Stepped = z.object({
+  code: code.optional(),
+  dossierId: DossierId,
+  seq: z.number().int(),
+  status: StatusName,
+  dueAt: Instant.optional(),
+  promisedAt: Instant.optional(),
+});
+
+const step = <S extends z.ZodRawShape>(shape: S) =>
+  command(['desk'], z.strictObject({ ...Named.shape, ...shape }), Stepped);
+const withReason = { reason: longText };
+
+export const DossierRow = z.object({
+  code: code.nullable(),
+  dossierId: DossierId,
+  fullName: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  status: StatusName,
+  receivedAt: Instant.nullable(),
+  registeredAt: Instant,
+  dueAt: Instant.nullable(),
+  promisedAt: Instant.nullable(),
+  dueState: DueState,
+  holder: z.string(),
+  desk: z.number().int().nullable(),
+  commune: z.string(),
+  unsent: z.boolean(),
+  conflict: z.boolean(),
+});
+export type DossierRow = z.infer<typeof DossierRow>;
+
+export const TimelineEntry = z.object({
+  ledger: LedgerId,
+  seq: z.number().int(),
+  type: z.string(),
+  at: Instant,
+  actor: z.string(),
+  actorName: z.string(),
+  role: z.string(),
+  place: z.string(),
+  effect: z.enum(['applied', 'conflict', 'settledTaken', 'settledDropped', 'setAside', 'waiting']),
+  rule: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** What the event says, body and personal part together, for showing. */
+  facts: z.record(z.string(), z.unknown()),
+  unsent: z.boolean(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const DossierView = DossierRow.extend({
+  field: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']).nullable(),
+  catalogueVersion: z.string(),
+  calendarVersion: z.string(),
+  formSet: z.string(),
+  applicant: PersonWire.partial().nullable(),
+  submitter: PersonWire.partial().nullable(),
+  note: z.string().nullable(),
+  components: z.array(
+    ComponentWire.extend({ name: z.string(), required: z.boolean(), mode: z.enum(['submit', 'present']) }),
+  ),
+  quantity: z.number().int(),
+  limit: z.string(),
+  fees: z.string(),
+  dueExplained: z.array(DueDayWire),
+  resolvedAt: Instant.nullable(),
+  outcome: Outcome.nullable(),
+  resultNo: z.string().nullable(),
+  returnedAt: Instant.nullable(),
+  decision: z.object({ outcome: Outcome, at: Instant, reason: z.string() }).nullable(),
+  bookNo: z.string().nullable(),
+  entryNo: z.number().int().nullable(),
+  codeAliases: z.array(z.string()),
+  /** Moves that the asking person may make now, by the names of shared/dossier/lifecycle.ts. */
+  actions: z.array(z.string()),
+  timeline: z.array(TimelineEntry),
+});
+export type DossierView = z.infer<typeof DossierView>;
+
+export const ListInput = z.strictObject({
+  search: z.string().max(200).optional(),
+  status: StatusName.optional(),
+  due: z.enum(['overdue', 'today', 'soon']).optional(),
+  commune: z.string().max(60).optional(),
+  limit: z.number().int().min(1).max(500).optional(),
+  offset: z.number().int().min(0).max(10_000_000).optional(),
+});
+const both = ['desk', 'district'] as const;
+
+export const dossierCalls = {
+  'dossier.register': command(
+    ['desk'],
+    ReceiveInput,
+    z.object({ dossierId: DossierId, seq: z.number().int(), status: StatusName }),
+  ),
+  'dossier.receive': command(['desk'], ReceiveInput, Received),
+  'dossier.refuse': step(withReason),
+  'dossier.withdraw': step(withReason),
+  'dossier.stop': step(withReason),
+  'dossier.recall': step(withReason),
+  'dossier.handOver': step({ to: z.string().trim().min(1).max(200), note: optionalText.optional() }),
+  'dossier.requestSupplement': step({
+    items: z.array(longText).min(1).max(100),
+    ...withReason,
+    legalGround: longText.optional(),
+  }),
+  'dossier.supplement': step({ items: z.array(longText).max(100).optional() }),
+  'dossier.requestPayment': step({
+    amountVnd: z.number().int().min(0).max(1_000_000_000_000),
+    reason: optionalText.optional(),
+  }),
+  'dossier.recordPayment': step({
+    amountVnd: z.number().int().min(0).max(1_000_000_000_000),
+    receiptNo: z.string().max(100).optional(),
+  }),
+  'dossier.resolve': step({
+    outcome: Outcome,
+    resultNo: z.string().max(100).optional(),
+    reason: optionalText.optional(),
+  }),
+  'dossier.returnResult': step({
+    to: z.strictObject({ fullName: z.string().trim().min(1).max(200), personalId: z.string().max(20).optional() }),
+    by: z.enum(['desk', 'post', 'electronic']),
+  }),
+  'dossier.repromise': step({ promisedAt: Instant, ...withReason, override: longText.optional() }),
+  'dossier.settle': step({
+    event: z.strictObject({ ledger: LedgerId, seq: z.number().int().min(1) }),
+    take: z.boolean(),
+    ...withReason,
+  }),
+  'dossier.correct': step({
+    changes: z.strictObject({
+      procedureCode: z.string().min(1).max(40).optional(),
+      applicant: PersonWire.optional(),
+      submitter: PersonWire.optional(),
+      components: z.array(ComponentWire).max(200).optional(),
+      quantity: z.number().int().min(1).max(100_000).optional(),
+      note: optionalText.optional(),
+    }),
+    /** Needed from a leader after hand-over. */
+    reason: longText.optional(),
+  }),
+  /** The tier above: a decision on a dossier that was handed over; no change of status, travels down. */
+  'dossier.decide': command(['district'], z.strictObject({ ...Named.shape, outcome: Outcome, ...withReason }), Stepped),
+  'dossier.list': query(
+    both,
+    ListInput,
+    z.object({ rows: z.array(DossierRow), total: z.number().int(), completeUpTo: Instant.nullable() }),
+  ),
+  'dossier.counts': query(
+    both,
+    z.strictObject({}),
+    z.object({
+      all: z.number().int(),
+      overdue: z.number().int(),
+      today: z.number().int(),
+      soon: z.number().int(),
+      paused: z.number().int(),
+      toReturn: z.number().int(),
+      atDistrict: z.number().int(),
+      conflicts: z.number().int(),
+    }),
+  ),
+  'dossier.get': query(both, Named, DossierView),
+};

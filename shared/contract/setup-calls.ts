@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { DeskStatus, StaffMember } from './desk-calls.ts';
+import { FileContent, Instant } from './values.ts';
+
+const staffName = z.string().trim().min(1).max(100);
+
+export const Hello = z.object({
+  mode: z.enum(['setup', 'desk', 'district']),
+  training: z.boolean(),
+  version: z.string(),
+  language: z.enum(['vi', 'en']),
+  shell: z.enum(['electron', 'loopback', 'browser']),
+  now: Instant,
+  desk: DeskStatus.nullable(),
+  district: z.object({ name: z.string(), tierName: z.string() }).nullable(),
+  staff: z.array(StaffMember),
+});
+
+export const setupCalls = {
+  'app.hello': query(['any'], z.strictObject({}), Hello),
+  'setup.training': command(
+    ['setup'],
+    z.strictObject({ clerk: staffName, leader: staffName }),
+    z.object({ ledger: z.string() }),
+  ),
+  'setup.readEnrolment': query(
+    ['setup'],
+    z.strictObject({ file: FileContent }),
+    z.object({
+      district: z.string(),
+      tierName: z.string(),
+      commune: z.string(),
+      communeName: z.string(),
+      province: z.string(),
+      desk: z.number().int(),
+      training: z.boolean(),
+      procedures: z.number().int(),
+      url: z.string().nullable(),
+    }),
+  ),
+  'setup.enrol': command(
+    ['setup'],
+    z.strictObject({
+      file: FileContent,
+      clerk: staffName,
+      leader: staffName,
+      /** Wraps the keys where the system has no safe storage. */
+      passphrase: z.string().min(8).max(200).optional(),
+      diskEncrypted: z.enum(['yes', 'no', 'unknown']),
+    }),
+    z.object({ ledger: z.string(), request: FileContent }),
+  ),
+};
