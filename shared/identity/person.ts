@@ -45,7 +45,7 @@ function optionalField(code: IdentityCode, read: (tidied: string) => string | un
     .optional();
 }
 
-function valueOf<T>(result: Result<T>): T | undefined {
+function valueIn<T>(result: Result<T>): T | undefined {
   return result.ok ? result.value : undefined;
 }
 
@@ -65,17 +65,17 @@ const fullNameSchema = z
 export const personSchema = z
   .strictObject({
     fullName: fullNameSchema,
-    personalId: optionalField('identity.personal-id-invalid', (typed) => valueOf(readPersonalId(typed))?.personalId),
+    personalId: optionalField('identity.personal-id-invalid', (typed) => valueIn(readPersonalId(typed))?.personalId),
     legacyIdNumber: optionalField(
       'identity.legacy-id-invalid',
-      (typed) => valueOf(readLegacyId(typed))?.legacyIdNumber,
+      (typed) => valueIn(readLegacyId(typed))?.legacyIdNumber,
     ),
     birth: optionalField('identity.birth-invalid', (typed) => (isPartialDate(typed) ? typed : undefined)),
     sex: z.enum(['male', 'female'], 'identity.sex-invalid').optional(),
     address: optionalField('identity.address-invalid', shortText),
-    phone: optionalField('identity.phone-invalid', (typed) => valueOf(readPhone(typed))?.phone),
+    phone: optionalField('identity.phone-invalid', (typed) => valueIn(readPhone(typed))?.phone),
     organization: optionalField('identity.organization-invalid', shortText),
-    taxCode: optionalField('identity.tax-code-invalid', (typed) => valueOf(readTaxCode(typed))?.taxCode),
+    taxCode: optionalField('identity.tax-code-invalid', (typed) => valueIn(readTaxCode(typed))?.taxCode),
   })
   .transform(
     ({ fullName, personalId, legacyIdNumber, birth, sex, address, phone, organization, taxCode }): Person => ({
@@ -102,12 +102,12 @@ export function checkPerson(person: Person): readonly Warning[] {
   const { fullName, personalId, legacyIdNumber, phone, taxCode } = person;
   return [
     ...warningsOf('fullName', /[^\p{L}\p{M}\s'’‘ʼ.-]/u.test(fullName) ? ['identity.name-unusual'] : []),
-    ...(personalId === undefined ? [] : (valueOf(checkPersonalId(personalId, person))?.warnings ?? [])),
+    ...(personalId === undefined ? [] : (valueIn(checkPersonalId(personalId, person))?.warnings ?? [])),
     ...warningsOf(
       'legacyIdNumber',
-      legacyIdNumber === undefined ? [] : valueOf(readLegacyId(legacyIdNumber))?.warnings,
+      legacyIdNumber === undefined ? [] : valueIn(readLegacyId(legacyIdNumber))?.warnings,
     ),
-    ...warningsOf('phone', phone === undefined ? [] : valueOf(readPhone(phone))?.warnings),
-    ...warningsOf('taxCode', taxCode === undefined ? [] : valueOf(readTaxCode(taxCode))?.warnings),
+    ...warningsOf('phone', phone === undefined ? [] : valueIn(readPhone(phone))?.warnings),
+    ...warningsOf('taxCode', taxCode === undefined ? [] : valueIn(readTaxCode(taxCode))?.warnings),
   ];
 }

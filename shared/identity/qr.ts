@@ -2,7 +2,7 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { tidyLine } from '../text/tidy.ts';
 import { fold } from './fold.ts';
-import { looksGarbled, lostItsMarks } from './garbled.ts';
+import { looksGarbled, lostItsMarks, nameLooksGarbled } from './garbled.ts';
 import type { PartialDate } from './partial-date.ts';
 import { isPartialDate } from './partial-date.ts';
 import type { Sex } from './personal-id.ts';
@@ -46,11 +46,6 @@ function cardSex(field: string): { sex: Sex; intact: boolean } | undefined {
   return folded === 'nu' ? { sex: 'female', intact: field.toLowerCase() === 'nữ' } : undefined;
 }
 
-/** A text field as it may be used: null when it is empty or damaged. */
-function intactText(field: string | undefined, marksKept: boolean): string | null {
-  return field && marksKept && !looksGarbled(field) ? field : null;
-}
-
 /**
  * Reads the QR payload of a chip card of 2021 or a card of 2024: `|` between number, old number (often empty), name,
  * birth, sex, address, date of issue, and on newer cards more, which is ignored. Fields are found by their shape
@@ -74,25 +69,23 @@ export function parseCardQr(payload: string): Result<CardQr> {
   const name = before.findLast((field) => field !== '' && field !== legacyIdNumber);
   const saidSex = cardSex(after[0] ?? '');
   // Only a sex field may stand first here; when damage left it unreadable, the number still says the sex.
-  const address = after[1];
-  const marksKept = saidSex?.intact === true && !lostItsMarks(address ?? '');
+  const place = after[1] && wholeDate(after[1]) === undefined ? after[1] : '';
+  const marksKept = saidSex?.intact === true && !lostItsMarks(place);
+  const fullName = marksKept && name && !nameLooksGarbled(name) ? name : null;
+  const address = marksKept && place && !looksGarbled(place) ? place : null;
   const issuedOn = after
     .slice(1)
     .map(wholeDate)
     .find((date) => date !== undefined);
-  const texts = {
-    fullName: intactText(name, marksKept),
-    address: wholeDate(address ?? '') === undefined ? intactText(address, marksKept) : null,
-  };
-  const damaged =
-    saidSex === undefined || !marksKept || texts.fullName === null || (texts.address === null && !!address);
+  const damagedField = fullName === null ? 'fullName' : place !== '' && address === null ? 'address' : undefined;
   return ok({
     personalId: facts.value.personalId,
     ...(legacyIdNumber ? { legacyIdNumber } : {}),
-    ...texts,
+    fullName,
     birth,
     sex: saidSex?.sex ?? facts.value.sex,
+    address,
     ...(issuedOn ? { issuedOn } : {}),
-    warnings: damaged ? [{ code: 'identity.qr-garbled', field: texts.fullName === null ? 'fullName' : 'address' }] : [],
+    warnings: damagedField ? [{ code: 'identity.qr-garbled', field: damagedField }] : [],
   });
 }
