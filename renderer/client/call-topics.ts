@@ -1,0 +1,27 @@
+import type { CallName } from '../../shared/contract/contract.ts';
+import type { Topic } from '../../shared/contract/envelope.ts';
+
+/** Which changes make an answer old. Calls not named here depend on their input alone. */
+const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
+  'app.hello': ['desk', 'desks'],
+  'desk.status': ['desk', 'sync', 'dossiers'],
+  'staff.list': ['desk'],
+  'procedure.search': ['catalogue'],
+  'procedure.get': ['catalogue'],
+  'catalogue.problems': ['catalogue'],
+  'due.preview': ['catalogue', 'desk'],
+  'dossier.list': ['dossiers', 'sync', 'batches'],
+  'dossier.counts': ['dossiers', 'batches'],
+  'dossier.get': ['dossiers', 'sync', 'batches'],
+  'sync.status': ['sync', 'dossiers', 'desk'],
+  'training.status': ['sync', 'desk'],
+  'district.status': ['batches', 'desks', 'dossiers'],
+  'batch.list': ['batches'],
+  'desk.list': ['desks', 'batches'],
+  'commune.list': ['desks', 'batches'],
+};
+
+/** The topics after whose change a query is asked again. */
+export function topicsOf(name: CallName): readonly Topic[] {
+  return topicsByCall[name] ?? [];
+}

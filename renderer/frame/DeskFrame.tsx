@@ -1,0 +1,61 @@
+import { openSpotlight } from '@mantine/spotlight';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../client/use-call.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { ActorMenu } from './ActorMenu.tsx';
+import { CalendarNote } from './CalendarNote.tsx';
+import { ClockDialog } from './ClockDialog.tsx';
+import { DeskNet } from './DeskNet.tsx';
+import { Finder } from './Finder.tsx';
+import { FindField } from './FindField.tsx';
+import { FrameLayout } from './FrameLayout.tsx';
+import { NavRail } from './NavRail.tsx';
+import { deskPlaces } from './places.ts';
+import type { Route } from './route.ts';
+import { Screen } from './Screen.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Training } from './Training.tsx';
+import { useRoute } from './use-route.ts';
+
+const home: Route = { place: 'intake' };
+
+/** A desk's window. */
+export function DeskFrame() {
+  const { t } = useTranslation();
+  const { hello } = useSession();
+  const status = useCall('desk.status', {});
+  const [clockLater, setClockLater] = useState(false);
+  const route = useRoute(home);
+  const desk = status.data ?? hello.desk;
+  const warning = clockLater ? null : (desk?.clockWarning ?? null);
+
+  return (
+    <FrameLayout
+      places={deskPlaces}
+      training={hello.training}
+      top={
+        <TopBar
+          name={desk?.communeName ?? ''}
+          remark={desk ? t('frame.office.desk', { desk: desk.desk, province: desk.province }) : ''}
+          find={<FindField label={t('frame.find.place')} onOpen={openSpotlight} />}
+          net={<DeskNet />}
+          who={<ActorMenu />}
+        />
+      }
+      rail={<NavRail places={deskPlaces} current={route.place} counts={{}} />}
+      notes={
+        <>
+          {hello.training ? <Training /> : null}
+          {desk?.calendarWarning ? <CalendarNote text={desk.calendarWarning} /> : null}
+        </>
+      }
+    >
+      <Screen route={route} />
+      <Finder places={deskPlaces} canTake />
+      {warning ? (
+        <ClockDialog warning={warning} onConfirmed={status.refetch} onLater={() => setClockLater(true)} />
+      ) : null}
+    </FrameLayout>
+  );
+}

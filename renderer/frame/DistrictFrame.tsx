@@ -1,0 +1,55 @@
+import { openSpotlight } from '@mantine/spotlight';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../client/use-call.ts';
+import { useCoreLine } from '../client/use-core-line.ts';
+import { useSession } from '../session/SessionProvider.tsx';
+import { ActorMenu } from './ActorMenu.tsx';
+import { Finder } from './Finder.tsx';
+import { FindField } from './FindField.tsx';
+import { FrameLayout } from './FrameLayout.tsx';
+import { NavRail } from './NavRail.tsx';
+import { NetPill } from './NetPill.tsx';
+import { districtPlaces } from './places.ts';
+import type { Route } from './route.ts';
+import { Screen } from './Screen.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useRoute } from './use-route.ts';
+
+const home: Route = { place: 'batches' };
+
+/** The window of the tier above. */
+export function DistrictFrame() {
+  const { t } = useTranslation();
+  const { hello } = useSession();
+  const lineUp = useCoreLine();
+  const { data } = useCall('district.status', {});
+  const route = useRoute(home);
+  const attention = data ? data.refused + data.parked + data.conflicts : 0;
+
+  return (
+    <FrameLayout
+      places={districtPlaces}
+      training={hello.training}
+      top={
+        <TopBar
+          name={data?.name ?? hello.district?.name ?? ''}
+          remark={data ? t('frame.office.district', { communes: data.communes }) : (hello.district?.tierName ?? '')}
+          find={<FindField label={t('frame.find.placeDistrict')} onOpen={openSpotlight} />}
+          net={
+            lineUp ? (
+              <NetPill tone="on" words={t('frame.net.district')} />
+            ) : (
+              <NetPill tone="lost" words={t('frame.net.coreLost')} />
+            )
+          }
+          who={<ActorMenu />}
+        />
+      }
+      rail={<NavRail places={districtPlaces} current={route.place} counts={{ attention }} />}
+      notes={null}
+    >
+      <Screen route={route} />
+      <Finder places={districtPlaces} canTake={false} />
+    </FrameLayout>
+  );
+}

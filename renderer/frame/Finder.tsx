@@ -1,0 +1,76 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { useCall } from '../client/use-call.ts';
+import { type Place, placeKeys } from './places.ts';
+import { goTo } from './use-route.ts';
+
+type DossierRow = CallOutput<'dossier.list'>['rows'][number];
+
+/** Ctrl K: places, dossiers of any citizen, procedures to take in; without accents, in any word order. */
+export function Finder({ places, canTake }: { readonly places: readonly Place[]; readonly canTake: boolean }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed.trim(), 120);
+  const dossiers = useCall('dossier.list', asked ? { search: asked, limit: 8 } : null);
+  const procedures = useCall('procedure.search', asked && canTake ? { typed: asked, limit: 5 } : null);
+
+  const placeActions: SpotlightActionData[] = places.map(({ place, keyName, icon: Icon }) => ({
+    id: `place ${place}`,
+    label: t(placeKeys[place]),
+    leftSection: <Icon size={18} aria-hidden="true" />,
+    rightSection: keyName,
+    onClick: () => goTo({ place }),
+  }));
+  const describe = ({ code, procedureName }: DossierRow): string =>
+    `${code ?? t('frame.find.noCode')} · ${procedureName}`;
+  const actions: SpotlightActionGroupData[] = [
+    {
+      group: t('frame.find.dossiers'),
+      actions: (dossiers.data?.rows ?? []).map((row) => ({
+        id: `dossier ${row.dossierId}`,
+        label: row.fullName,
+        description: describe(row),
+        onClick: () => goTo({ place: 'dossier', name: row.code ? { code: row.code } : { dossierId: row.dossierId } }),
+      })),
+    },
+    {
+      group: t('frame.find.procedures'),
+      actions: (procedures.data ?? []).map(({ code, name, limit }) => ({
+        id: `procedure ${code}`,
+        label: name,
+        description: `${code} · ${limit} · ${t('frame.find.procedureTake')}`,
+        onClick: () => goTo({ place: 'intake', procedureCode: code }),
+      })),
+    },
+    { group: t('frame.find.places'), actions: placeActions },
+  ];
+
+  return (
+    <Spotlight
+      actions={actions.filter((group) => group.actions.length > 0)}
+      filter={(_, all) => (asked ? all.filter((entry) => !isPlaces(entry, placeActions)) : all)}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut="mod + K"
+      nothingFound={asked && !dossiers.loading ? t('frame.find.empty') : t('frame.find.hint')}
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: canTake ? t('frame.find.place') : t('frame.find.placeDistrict'),
+        'aria-label': canTake ? t('frame.find.place') : t('frame.find.placeDistrict'),
+      }}
+    />
+  );
+}
+
+function isPlaces(
+  entry: SpotlightActionData | SpotlightActionGroupData,
+  places: readonly SpotlightActionData[],
+): boolean {
+  return 'actions' in entry && entry.actions === places;
+}

@@ -1,0 +1,28 @@
+import { AttentionScreen } from '../screens/district/AttentionScreen.tsx';
+import { BatchesScreen } from '../screens/district/BatchesScreen.tsx';
+import { DesksScreen } from '../screens/district/DesksScreen.tsx';
+import { DossierScreen } from '../screens/dossier/DossierScreen.tsx';
+import { DossiersScreen } from '../screens/dossiers/DossiersScreen.tsx';
+import { IntakeScreen } from '../screens/intake/IntakeScreen.tsx';
+import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
+import type { Route } from './route.ts';
+
+/** The screen of a place. */
+export function Screen({ route }: { readonly route: Route }) {
+  switch (route.place) {
+    case 'intake':
+      return <IntakeScreen procedureCode={route.procedureCode ?? null} />;
+    case 'dossiers':
+      return <DossiersScreen />;
+    case 'dossier':
+      return <DossierScreen key={JSON.stringify(route.name)} name={route.name} />;
+    case 'sync':
+      return <SyncScreen />;
+    case 'batches':
+      return <BatchesScreen />;
+    case 'attention':
+      return <AttentionScreen />;
+    case 'desks':
+      return <DesksScreen />;
+  }
+}

@@ -1,0 +1,3 @@
+export const dossier = {
+  head: { title: 'Hồ sơ' },
+} as const;

@@ -1,0 +1,3 @@
+export const dossiers = {
+  head: { title: 'Hồ sơ' },
+} as const;

@@ -1,0 +1,3 @@
+export const intake = {
+  head: { title: 'Tiếp nhận hồ sơ' },
+} as const;

@@ -1,0 +1,3 @@
+export const setup = {
+  head: { title: 'Bắt đầu' },
+} as const;

@@ -1,0 +1,3 @@
+export const sync = {
+  head: { title: 'Đồng bộ' },
+} as const;
