@@ -41,13 +41,13 @@ export function dayTermDue(
     if (!stretch || !end) return undefined;
     if (pause.pausedAt > endOfWork(calendar, end.dueDay)) return finish(calendar, limit, stretch, end, trace);
     const pauseDay = civilDay(pause.pausedAt);
-    const used = countDays(calendar, limit, stretch.startDay, pauseDay);
+    const used = Math.min(stretch.need, countDays(calendar, limit, stretch.startDay, pauseDay));
     const next = openStretch(calendar, limit, cutoffMinutes, pause.resumedAt);
     if (!next) return undefined;
     traceStretch(calendar, limit, stretch, end, pauseDay, false, trace);
     tracePause(calendar, trace, pauseDay, civilDay(pause.resumedAt), 'hết tạm dừng, không tính ngày này');
-    const left = Math.max(1, stretch.need - used);
-    stretch = { ...next, need: Math.min(left, next.need), usedBefore: stretch.usedBefore + used };
+    const need = Math.min(stretch.need - used, next.need);
+    stretch = { ...next, need, usedBefore: stretch.usedBefore + used };
   }
   const end = stretch && endOf(calendar, limit, stretch);
   return stretch && end && finish(calendar, limit, stretch, end, trace);
@@ -79,9 +79,11 @@ function deemedDay(calendar: Calendar, cutoffMinutes: number, at: number): numbe
 }
 
 function endOf(calendar: Calendar, limit: DayLimit, { startDay, need }: Stretch): StretchEnd | undefined {
-  const lastCounted = limit.unit === 'workingDay' ? calendar.nthWorkingDayAfter(startDay, need) : startDay + need;
+  const isByWorkingDays = limit.unit === 'workingDay' && need > 0;
+  const lastCounted = isByWorkingDays ? calendar.nthWorkingDayAfter(startDay, need) : startDay + need;
   if (lastCounted === undefined) return undefined;
-  const dueDay = calendar.isWorking(lastCounted) ? lastCounted : calendar.nthWorkingDayAfter(lastCounted, 1);
+  const dueDay =
+    need > 0 && calendar.isWorking(lastCounted) ? lastCounted : calendar.nthWorkingDayAfter(lastCounted, 1);
   return dueDay === undefined ? undefined : { lastCounted, dueDay };
 }
 
