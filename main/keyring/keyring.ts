@@ -15,6 +15,7 @@ export interface LedgerKeys {
 }
 
 export interface Keyring {
+  has(name: string): boolean;
   find(name: string): LedgerKeys | null;
   /** Adds and writes through to disk before returning. */
   add(name: string, keys: LedgerKeys): void;
@@ -54,6 +55,7 @@ export function openKeyring(dir: string, wraps: readonly KeyWrap[]): Result<Keyr
 function keyringOf(dir: string, opened: KeyFile, master: Uint8Array): Keyring {
   let file = opened;
   return {
+    has: (name) => Object.hasOwn(file.ledgers, name),
     find(name) {
       const sealed = file.ledgers[name];
       const plain = sealed === undefined ? null : openSecret(master, Buffer.from(sealed, 'base64'));

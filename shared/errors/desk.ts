@@ -65,6 +65,6 @@ export const deskErrors = {
     cause: 'A folder that is not for training needs safe storage or a passphrase for its keys.',
     cure: 'Set MOTCUA_PASSPHRASE, or use the desktop program.',
     vi: 'Quầy thật cần mật khẩu bảo vệ khóa (MOTCUA_PASSPHRASE) hoặc kho khóa của hệ thống.',
-    en: 'A real desk needs a passphrase (MOTCUA_PASSPHRASE) or the system\'s safe storage for its keys.',
+    en: "A real desk needs a passphrase (MOTCUA_PASSPHRASE) or the system's safe storage for its keys.",
   },
 } as const satisfies Record<string, ErrorEntry>;

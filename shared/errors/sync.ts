@@ -1,3 +1,64 @@
 import type { ErrorEntry } from './entry.ts';
 
-export const syncErrors = {} as const satisfies Record<string, ErrorEntry>;
+export const syncErrors = {
+  'sync.no-address': {
+    cause: 'No network address of the tier above is set at this desk.',
+    cure: 'Set the address, or carry the batch by file.',
+    vi: 'Chưa có địa chỉ mạng của cấp trên. Hãy đặt địa chỉ, hoặc ghi gói ra tệp để gửi.',
+    en: 'No network address of the tier above is set. Set it, or carry the batch by file.',
+  },
+  'sync.unreachable': {
+    cause: 'Nothing answered at the address, or the line broke.',
+    cure: 'Nothing to do: it is tried again by itself. The batch can also be carried by file.',
+    vi: 'Chưa nối được với cấp trên. Dữ liệu vẫn an toàn tại máy và sẽ tự gửi lại.',
+    en: 'The tier above cannot be reached. Everything is safe here and is sent again by itself.',
+  },
+  'sync.answer-not-ours': {
+    cause: 'Something answered that is not the district: a login page, a redirect, a proxy.',
+    cure: 'Sign in to the network (captive portal) or check the address.',
+    vi: 'Đường mạng trả lời nhưng không phải cấp trên (có thể là trang đăng nhập mạng). Hãy kiểm tra đường mạng hoặc địa chỉ.',
+    en: 'Something else than the tier above answered (a login page, perhaps). Check the line or the address.',
+  },
+  'sync.too-large': {
+    cause: 'The line or the district refuses a batch of this size (413).',
+    cure: 'Smaller batches are tried by themselves; or carry the batch by file.',
+    vi: 'Gói gửi quá lớn đối với đường mạng này. Máy sẽ tự chia nhỏ; hoặc ghi ra tệp để gửi.',
+    en: 'The batch is too large for this line. Smaller ones are tried; or carry it by file.',
+  },
+  'sync.nothing-to-send': {
+    cause: 'The district holds every event of this desk.',
+    cure: 'Nothing to do.',
+    vi: 'Không còn gì chờ gửi.',
+    en: 'There is nothing to send.',
+  },
+  'sync.not-for-desks': {
+    cause: 'The file is none that a desk takes: only acknowledgements, down-packages and sibling batches are.',
+    cure: 'Choose a file that came from the tier above or a sibling desk.',
+    vi: 'Tệp này không dành cho quầy. Hãy chọn tệp xác nhận hoặc gói gửi xuống từ cấp trên.',
+    en: 'This file is not for a desk. Choose one from the tier above or a sibling desk.',
+  },
+  'sync.acknowledgement-foreign': {
+    cause: 'The acknowledgement answers nothing that this desk sealed.',
+    cure: 'Read the acknowledgement that belongs to this desk.',
+    vi: 'Tệp xác nhận này không trả lời gói nào của quầy này.',
+    en: 'This acknowledgement answers nothing that this desk sealed.',
+  },
+  'sync.acknowledgement-stale': {
+    cause: 'A newer acknowledgement was read before; this one changes nothing.',
+    cure: 'Nothing to do.',
+    vi: 'Đã có xác nhận mới hơn; tệp này không thay đổi gì.',
+    en: 'A newer acknowledgement was read before; this one changes nothing.',
+  },
+  'sync.sibling-fork': {
+    cause: 'A ledger that came in differs from what is held of it.',
+    cure: 'Tell the tier above; nothing here was changed.',
+    vi: 'Dữ liệu nhận về khác với dữ liệu đã có của cùng một sổ. Hãy báo cấp trên; không có gì bị thay đổi.',
+    en: 'What came in differs from what is held of the same ledger. Tell the tier above; nothing was changed.',
+  },
+  'sync.sibling-gap': {
+    cause: 'An earlier part of that ledger is missing here.',
+    cure: 'Read the earlier file first.',
+    vi: 'Thiếu đoạn trước (từ số {resumeFrom}). Hãy đọc tệp trước đó rồi đọc lại tệp này.',
+    en: 'An earlier part is missing (from number {resumeFrom}). Read the earlier file first.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

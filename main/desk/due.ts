@@ -1,0 +1,23 @@
+import { resumedDue } from '../../shared/calendar/due.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
+import { refuse, type Result, ok } from '../../shared/result.ts';
+import type { Rules } from './rules.ts';
+
+/**
+ * The due date after the clock ran again at `resumedAt` (R6), by the calendar and the procedure that the dossier was
+ * received under. Refuses: dossier.not-received, calendar.*, procedure.unknown.
+ */
+export function dueAfterPause(rules: Rules, state: DossierState, resumedAt: number): Result<number> {
+  if (state.receivedAt === null || state.limit === null) return refuse('dossier.not-received');
+  const calendar = rules.calendar(state.calendarVersion);
+  if (!calendar.ok) return calendar;
+  const procedure = rules.procedure(state.procedureCode, state.catalogueVersion);
+  if (!procedure.ok) return procedure;
+  const due = resumedDue(calendar.value, state.limit, {
+    receivedAt: state.receivedAt,
+    pauses: state.pauses,
+    resumedAt,
+    policy: procedure.value.supplementPolicy ?? 'resume',
+  });
+  return due.ok ? ok(due.value.dueAt) : due;
+}

@@ -1,0 +1,52 @@
+import type { WriteTx } from '../../db/store.ts';
+import { makeEvent } from '../../shared/batch/chain.ts';
+import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
+import type { JsonObject, LedgerEvent } from '../../shared/dossier/event.ts';
+import type { BodyOf, EventType, PersonalOf } from '../../shared/dossier/event-types.ts';
+import type { DossierId, Hash, LedgerId } from '../../shared/dossier/ids.ts';
+import type { Actor } from './actors.ts';
+
+export interface EventDraft<T extends EventType> {
+  readonly type: T;
+  readonly actor: Pick<Actor, 'id' | 'role'>;
+  readonly dossier: DossierId | null;
+  readonly body: BodyOf<T>;
+  readonly personal: PersonalOf<T> | null;
+  /** Header hashes of the dossier's heads in other ledgers that are known here. */
+  readonly after?: readonly Hash[];
+}
+
+/**
+ * Appends one event to an own ledger: next number, hybrid clock (never behind the last, whatever the wall clock says),
+ * chained to the last header. Projections follow in the same transaction.
+ */
+export function appendEvent<T extends EventType>(
+  tx: WriteTx,
+  context: { readonly crypto: CryptoPort; readonly ledger: LedgerId; readonly at: number },
+  draft: EventDraft<T>,
+): LedgerEvent {
+  const head = tx.ledgerHead(context.ledger);
+  const event = makeEvent(context.crypto, {
+    ledger: context.ledger,
+    seq: (head?.seq ?? 0) + 1,
+    clock: nextClock(head?.clock ?? null, context.at),
+    at: context.at,
+    actor: draft.actor.id,
+    role: draft.actor.role,
+    after: [...(draft.after ?? [])].sort(),
+    type: draft.type,
+    dossier: draft.dossier,
+    prev: head?.hash ?? null,
+    // Parsed facts are plain JSON; the schemas of event-types.ts say so.
+    body: draft.body as JsonObject,
+    personal: draft.personal as JsonObject | null,
+  });
+  tx.appendEvent(event);
+  return event;
+}
+
+/** The ledger's hybrid logical clock: the wall clock where it is ahead, else the last stamp and a counter. */
+export function nextClock(last: readonly [number, number] | null, now: number): [number, number] {
+  if (last === null || now > last[0]) return [now, 0];
+  return [last[0], last[1] + 1];
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore, type Store } from '../../db/store.ts';
+import { LedgerId } from '../../shared/dossier/ids.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { type Keyring, openKeyring } from '../keyring/keyring.ts';
+import type { Deps } from '../ports.ts';
+import type { Desk } from './desk.ts';
+import { deskFile } from './init.ts';
+import { Office } from './office.ts';
+import { createRules } from './rules.ts';
+
+export function isDeskFolder(dataDir: string): boolean {
+  return existsSync(join(dataDir, deskFile));
+}
+
+/** Opens a desk folder. Refuses: desk.not-set-up, keys.*, store.*. Whoever opens also closes the store. */
+export function openDesk(deps: Deps, dataDir: string, changed: Desk['changed']): Result<Desk> {
+  if (!isDeskFolder(dataDir)) return refuse('desk.not-set-up');
+  const keyring = openKeyring(dataDir, deps.wraps);
+  if (!keyring.ok) return keyring;
+  const store = openStore({ path: join(dataDir, deskFile), kind: 'desk', sha256Hex: deps.crypto.sha256Hex });
+  if (!store.ok) return store;
+  const desk = deskOf(deps, store.value, keyring.value, changed);
+  if (!desk.ok) store.value.close();
+  return desk;
+}
+
+function deskOf(deps: Deps, store: Store, keyring: Keyring, changed: Desk['changed']): Result<Desk> {
+  const officeJson = store.read.findSetting('office');
+  const ledgerId = LedgerId.safeParse(store.read.findSetting('ledger'));
+  if (officeJson === null || !ledgerId.success) return refuse('desk.not-set-up');
+  const keys = keyring.find(ledgerId.data);
+  if (keys === null) return refuse('keys.missing');
+  const ledger = store.read.findLedger(ledgerId.data);
+  if (ledger === null) return refuse('desk.not-set-up');
+  return ok({
+    deps,
+    clock: { now: () => deps.clock.now() + (store.read.clockConfirmation(ledgerId.data)?.offsetMs ?? 0) },
+    store,
+    keyring,
+    office: Office.parse(JSON.parse(officeJson)),
+    ledger: ledgerId.data,
+    generation: ledger.generation,
+    keys,
+    rules: createRules({
+      catalogueVersion: () => store.read.rulesInForce('catalogue'),
+      calendarVersion: () => store.read.rulesInForce('calendar'),
+      catalogueJson: (version) => store.read.findRules('catalogue', version),
+      calendarJson: (version) => store.read.findRules('calendar', version),
+    }),
+    changed,
+  });
+}

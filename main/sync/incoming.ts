@@ -1,0 +1,113 @@
+import type { WriteTx } from '../../db/store.ts';
+import { openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
+import { openBatch, type OpenedBatch } from '../../shared/batch/batch.ts';
+import { readFiles } from '../../shared/batch/bundle.ts';
+import { planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
+import { readSealed } from '../../shared/batch/sealed-file.ts';
+import { assertNever, ok, refuse, type Result } from '../../shared/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import { ownLedgers, readBelief } from './standing.ts';
+import { trustedKey } from './trust.ts';
+
+export type Road = 'network' | 'file';
+
+export interface Applied {
+  readonly kind: 'acknowledgement' | 'events';
+  /** For acknowledgements the district's answer; for events whether anything was new. */
+  readonly state: string;
+  readonly events: number;
+  /** The district holds more of an own ledger than this desk, or something else: this desk was restored or cloned. */
+  readonly forked: boolean;
+}
+
+/**
+ * Takes in what came down, whatever the road: an acknowledgement, a range of the district's or a sibling's ledger, or
+ * a bundle of them. Each part is applied whole or not at all; a part that cannot be used stops none of the others.
+ */
+export async function applyIncoming(desk: Desk, bytes: Uint8Array, road: Road): Promise<readonly Result<Applied>[]> {
+  const files = readFiles(bytes);
+  if (!files.ok) return [files];
+  const results: Result<Applied>[] = [];
+  for (const file of files.value) results.push(await applyOne(desk, file, road));
+  return results;
+}
+
+async function applyOne(desk: Desk, bytes: Uint8Array, road: Road): Promise<Result<Applied>> {
+  const sealed = readSealed(desk.deps.crypto, bytes);
+  if (!sealed.ok) return sealed;
+  const { format } = sealed.value.header;
+  switch (format) {
+    case 'acknowledgement':
+      return applyAcknowledgement(desk, bytes, road);
+    case 'batch':
+    case 'down':
+      return applyRange(desk, bytes, road);
+    case 'greeting':
+    case 'enrolment':
+    case 'enrolmentRequest':
+      return refuse('sync.not-for-desks');
+    default:
+      return assertNever(format);
+  }
+}
+
+/** The unsent count falls only here: on an answer that is the district's, for this office, and fresh. */
+function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result<Applied> {
+  const { office, deps, store } = desk;
+  const opened = openAcknowledgement(deps.crypto, bytes, {
+    districtKey: office.district.key,
+    commune: office.commune.code,
+    training: office.training,
+  });
+  if (!opened.ok) return opened;
+  const answer = opened.value;
+  const result = store.write<Applied>((tx) => {
+    const book = tx.findSealed(answer.answers.sha256);
+    const own = ownLedgers(desk).map(({ record }) => ({ ledger: record.id, seq: record.lastSeq, hashAt: (seq: number) => tx.hashAt(record.id, seq) }));
+    const plan = planAcknowledgement(book === null ? [] : [book], readBelief(desk), own, answer);
+    if (plan.kind === 'foreign') return refuse('sync.acknowledgement-foreign');
+    if (plan.kind === 'stale') return refuse('sync.acknowledgement-stale');
+    tx.setHoldBelief(plan.belief);
+    tx.addSyncLog({ at: desk.clock.now(), road, direction: 'up', state: answer.state, code: answer.code, events: 0, bytes: bytes.length, upTo: plan.belief.holds[desk.ledger]?.seq ?? 0 });
+    return ok({ kind: 'acknowledgement', state: answer.state, events: 0, forked: plan.forks.length > 0 });
+  });
+  if (result.ok) desk.changed(['sync', 'dossiers']);
+  return result;
+}
+
+async function applyRange(desk: Desk, bytes: Uint8Array, road: Road): Promise<Result<Applied>> {
+  const { office, deps, store } = desk;
+  const opened = await openBatch(deps.crypto, bytes, {
+    identity: desk.keys.identity,
+    training: office.training,
+    commune: office.commune.code,
+    trustedKey: (ledger, claimedKey) => trustedKey(desk, ledger, claimedKey),
+    now: desk.clock.now(),
+  });
+  if (!opened.ok) return opened;
+  const result = store.write<Applied>((tx) => importRange(desk, tx, opened.value, { bytes: bytes.length, road }));
+  if (result.ok && result.value.events > 0) desk.changed(['dossiers', 'sync', 'desk', 'catalogue']);
+  return result;
+}
+
+/** Applying twice changes nothing; an overlap applies the rest; a gap and a fork are told and change nothing. */
+function importRange(desk: Desk, tx: WriteTx, opened: OpenedBatch, carried: { readonly bytes: number; readonly road: Road }): Result<Applied> {
+  const { range } = opened;
+  const head = tx.ledgerHead(range.ledger);
+  const plan = planImport({ seq: head?.seq ?? 0, hashAt: (seq) => tx.hashAt(range.ledger, seq) }, range);
+  if (plan.kind === 'duplicate') return ok({ kind: 'events', state: 'duplicate', events: 0, forked: false });
+  if (plan.kind === 'gap') return refuse('sync.sibling-gap', { resumeFrom: plan.resumeFrom });
+  if (plan.kind === 'fork') return refuse('sync.sibling-fork');
+  let applied = 0;
+  for (const slice of opened.slices()) {
+    if (!slice.ok) return slice;
+    const fresh = slice.value.filter(({ header }) => header.seq >= plan.fromSeq);
+    const [first] = fresh;
+    if (first === undefined) continue;
+    if (first.header.seq === plan.fromSeq && first.header.prev !== plan.prevHash) return refuse('sync.sibling-fork');
+    tx.appendEvents(range.ledger, fresh);
+    applied += fresh.length;
+  }
+  tx.addSyncLog({ at: desk.clock.now(), ...carried, direction: 'down', state: 'accepted', code: null, events: applied, upTo: range.to });
+  return ok({ kind: 'events', state: 'accepted', events: applied, forked: false });
+}

@@ -1,0 +1,54 @@
+import { ok, refuse, type Result } from '../../shared/result.ts';
+
+/** The one content type of everything that travels; a captive portal's page has another. */
+export const sealedContentType = 'application/vnd.motcua.sealed';
+
+export interface Line {
+  /** Posts one sealed file and gives back what the district answered: a sealed file or bundle. */
+  post(path: 'greetings' | 'batches' | 'enrolments', body: Uint8Array, signal: AbortSignal): Promise<Result<Uint8Array>>;
+}
+
+const maxAnswerBytes = 64 * 1024 * 1024;
+
+/**
+ * The network road: one POST over HTTP. Anything but the district's own kind of answer moves nothing: a login page with
+ * 200, a redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.answer-not-ours, sync.too-large.
+ */
+export function createHttpLine(baseUrl: string, deadlineMs: number): Line {
+  return {
+    async post(path, body, signal) {
+      let response: Response;
+      try {
+        response = await fetch(new URL(`/sync/v1/${path}`, baseUrl), {
+          method: 'POST',
+          body: Buffer.from(body),
+          headers: { 'content-type': sealedContentType, accept: sealedContentType },
+          redirect: 'manual',
+          cache: 'no-store',
+          signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
+        });
+      } catch {
+        return refuse('sync.unreachable');
+      }
+      return readAnswer(response);
+    },
+  };
+}
+
+async function readAnswer(response: Response): Promise<Result<Uint8Array>> {
+  if (response.status === 413) return drop(response, refuse('sync.too-large'));
+  if (response.status >= 500) return drop(response, refuse('sync.unreachable'));
+  // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
+  if (response.headers.get('content-type') !== sealedContentType) return drop(response, refuse('sync.answer-not-ours'));
+  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) return drop(response, refuse('sync.answer-not-ours'));
+  try {
+    return ok(new Uint8Array(await response.arrayBuffer()));
+  } catch {
+    return refuse('sync.unreachable');
+  }
+}
+
+async function drop<T>(response: Response, result: Result<T>): Promise<Result<T>> {
+  await response.body?.cancel().catch(() => undefined);
+  return result;
+}
