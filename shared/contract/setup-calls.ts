@@ -6,7 +6,8 @@ import { FileContent, Instant } from './values.ts';
 const staffName = z.string().trim().min(1).max(100);
 
 export const Hello = z.object({
-  mode: z.enum(['setup', 'desk', 'district']),
+  /** `locked`: a folder whose keys wait for their passphrase. */
+  mode: z.enum(['setup', 'locked', 'desk', 'district']),
   training: z.boolean(),
   version: z.string(),
   language: z.enum(['vi', 'en']),
@@ -19,6 +20,7 @@ export const Hello = z.object({
 
 export const setupCalls = {
   'app.hello': query(['any'], z.strictObject({}), Hello),
+  'app.unlock': command(['setup'], z.strictObject({ passphrase: z.string().min(1).max(200) }), z.object({})),
   'setup.training': command(
     ['setup'],
     z.strictObject({ clerk: staffName, leader: staffName }),

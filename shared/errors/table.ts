@@ -1,3 +1,4 @@
+import { backupErrors } from './backup.ts';
 import { batchErrors } from './batch.ts';
 import { calendarErrors } from './calendar.ts';
 import { deskErrors } from './desk.ts';
@@ -15,6 +16,7 @@ import { syncErrors } from './sync.ts';
 
 /** Every refusal and fault that can reach a person or a program, by its stable code `area.reason`. */
 export const errorTable = {
+  ...backupErrors,
   ...batchErrors,
   ...calendarErrors,
   ...deskErrors,

@@ -1,0 +1,13 @@
+import { civilDate, clockOf } from '../../shared/calendar/civil.ts';
+import type { Office } from '../desk/office.ts';
+
+/** `goi-H60.15.3-q2-20261124-0930-1a2b3c4d.mcd`: sorts by commune, desk and time, and names nobody. */
+export function batchFileName(office: Office, at: number, sha256: string): string {
+  const time = `${civilDate(at).replaceAll('-', '')}-${clockOf(at).replace(':', '')}`;
+  return `goi-${office.commune.code}-q${office.desk}-${time}-${sha256.slice(0, 8)}.mcd`;
+}
+
+/** The desk's answer to an enrolment file. */
+export function requestFileName(office: { readonly commune: string; readonly desk: number }): string {
+  return `ket-nap-${office.commune}-q${office.desk}.mcd`;
+}

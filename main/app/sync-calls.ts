@@ -1,0 +1,106 @@
+import { makeBundle } from '../../shared/batch/bundle.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { errorMessage } from '../../shared/errors/table.ts';
+import { ok, type Refusal, refuse, type Result } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { iso, isoOrNull } from '../desk/answers.ts';
+import type { Desk } from '../desk/desk.ts';
+import { type Applied, applyIncoming } from '../sync/incoming.ts';
+import { sealAll } from '../sync/outgoing.ts';
+import type { Round } from '../sync/round.ts';
+import type { SchedulerState } from '../sync/scheduler.ts';
+import { readBelief, unsentEvents } from '../sync/standing.ts';
+import { batchFileName } from './file-names.ts';
+
+/** What the calls of the sync screen need beside the desk: the background sender and the address it sends to. */
+export interface SyncPort {
+  readonly url: () => string | null;
+  readonly state: () => SchedulerState;
+  /** One round at once, to the set address or another. */
+  readonly now: (url: string | undefined) => Promise<Result<Round>>;
+  readonly setUrl: (url: string) => Result<null>;
+}
+
+const logRows = 30;
+
+export function syncHandlers(desk: Desk, port: SyncPort) {
+  return {
+    'sync.status': () => ok(syncStatus(desk, port)),
+    'sync.now': async (input) => {
+      const round = await port.now(input.url);
+      if (!round.ok) return round;
+      const { sent, received, unsent, forked } = round.value;
+      return ok({ state: forked ? 'fork' : 'accepted', sent, received, unsent });
+    },
+    'sync.setUrl': (input) => {
+      const set = port.setUrl(input.url);
+      return set.ok ? ok({ url: input.url }) : set;
+    },
+    'sync.seal': async () => {
+      const sealed = await sealAll(desk);
+      const [first] = sealed;
+      if (first === undefined) return refuse('sync.nothing-to-send');
+      const bytes = sealed.length === 1 ? first.bytes : makeBundle(sealed.map((part) => part.bytes));
+      return ok({
+        name: batchFileName(desk.office, desk.clock.now(), first.sha256),
+        base64: Buffer.from(bytes).toString('base64'),
+        events: sealed.reduce((sum, { events }) => sum + events, 0),
+      });
+    },
+    'sync.apply': async (input) => {
+      const answers: CallOutput<'sync.apply'> = [];
+      for (const file of input.files) {
+        const results = await applyIncoming(desk, Buffer.from(file.base64, 'base64'), 'file');
+        answers.push({ file: file.name, ...appliedAnswer(results), unsent: unsentEvents(desk) });
+      }
+      return ok(answers);
+    },
+  } as const satisfies Handlers;
+}
+
+/** One line for a file: what its worst part was refused for, else what it brought. */
+function appliedAnswer(results: readonly Result<Applied>[]): { state: string; code: string | null; message: string } {
+  const refused = results.find((result) => !result.ok);
+  if (refused !== undefined && !refused.ok) return { state: 'refused', ...said(refused.refusal) };
+  const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const events = applied.reduce((sum, part) => sum + part.events, 0);
+  const state = applied.some(({ forked }) => forked) ? 'fork' : applied.every((part) => part.state === 'duplicate') ? 'duplicate' : 'accepted';
+  return { state, code: null, message: events > 0 ? `+${events}` : '' };
+}
+
+function said({ code, params }: Refusal): { code: string; message: string } {
+  return { code, message: errorMessage(code, 'vi', params) };
+}
+
+function syncStatus(desk: Desk, port: SyncPort): CallOutput<'sync.status'> {
+  const { read } = desk.store;
+  const state = port.state();
+  const last = read.lastAcknowledgement();
+  return {
+    state: phaseOf(port, state),
+    url: port.url(),
+    offlineSince: isoOrNull(state.offlineSince),
+    offlineReason: state.lastRefusal === null ? null : said(state.lastRefusal),
+    unsent: unsentEvents(desk),
+    unsentDossiers: read.unsentDossierCount(desk.ledger, readBelief(desk).holds[desk.ledger]?.seq ?? 0),
+    unsentBytes: null,
+    lastAcknowledgement: last === null ? null : { at: iso(last.at), state: last.state, upTo: last.upTo, road: last.road },
+    nextTryAt: isoOrNull(state.nextTryAt),
+    log: read.syncLog(logRows).map(({ at, road, direction, state: outcome, code, events, bytes }) => ({
+      at: iso(at),
+      road,
+      direction,
+      state: outcome,
+      message: code === null ? '' : code,
+      events,
+      bytes,
+    })),
+  };
+}
+
+function phaseOf(port: SyncPort, state: SchedulerState): CallOutput<'sync.status'>['state'] {
+  if (port.url() === null) return 'notSet';
+  if (state.offlineSince !== null) return 'offline';
+  if (state.phase === 'sending') return 'sending';
+  return state.lastRoundAt === null ? 'never' : 'online';
+}

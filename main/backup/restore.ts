@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore } from '../../db/store.ts';
+import { findCodeParts } from '../../shared/dossier/code.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { findGenerationMark } from '../desk/generation-mark.ts';
+import { deskFile } from '../desk/init.ts';
+import { openDesk } from '../desk/open.ts';
+import { openSuccessor } from '../desk/successor.ts';
+import { districtFile } from '../district/init.ts';
+import { openKeyring } from '../keyring/keyring.ts';
+import type { Deps } from '../ports.ts';
+import { type BackupHeader, unpackBackup } from './container.ts';
+
+export interface Restored {
+  readonly kind: 'desk' | 'district';
+  readonly generation: number | null;
+  readonly ledger: string | null;
+}
+
+/**
+ * Puts a folder back from its backup. A desk goes on in a new ledger and a number block above every one that was in
+ * use, so that no code is given twice, whatever was printed after the backup (design.md; domain.md 3 rule 2). What
+ * lay in the folder is moved aside, never deleted.
+ * Refuses: backup.unreadable, restore.*, keys.*, store.*.
+ */
+export async function restore(deps: Deps, input: { readonly bytes: Uint8Array; readonly dataDir: string; readonly lastCode: string | null }): Promise<Result<Restored>> {
+  const backup = unpackBackup(input.bytes);
+  if (backup === null) return refuse('backup.unreadable');
+  const { header } = backup;
+  mkdirSync(input.dataDir, { recursive: true, mode: 0o700 });
+  const scratch = mkdtempSync(join(input.dataDir, 'restoring-'));
+  try {
+    writeFileSync(join(scratch, 'keys.json'), header.keyFile, { mode: 0o600, flush: true });
+    const keyring = openKeyring(scratch, deps.wraps);
+    if (!keyring.ok) return keyring;
+    const database = keyring.value.open(backup.sealedDatabase);
+    if (database === null) return refuse('backup.unreadable');
+    writeFileSync(join(scratch, fileOf(header)), database, { flush: true });
+    const floor = header.kind === 'desk' ? generationFloor(deps, header, scratch, input.lastCode) : ok(0);
+    if (!floor.ok) return floor;
+    const clash = otherDesk(deps, input.dataDir, header);
+    if (clash !== null) return clash;
+    moveIn(deps, scratch, input.dataDir, fileOf(header));
+    return header.kind === 'desk' ? goOn(deps, input.dataDir, floor.value) : ok({ kind: 'district', generation: null, ledger: null });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function fileOf({ kind }: BackupHeader): string {
+  return kind === 'desk' ? deskFile : districtFile;
+}
+
+/** The lowest generation that nothing printed can be of. The mark in the profile is trusted only while it is whole. */
+function generationFloor(deps: Deps, header: BackupHeader, dir: string, lastCode: string | null): Result<number> {
+  const store = openStore({ path: join(dir, deskFile), kind: 'desk', sha256Hex: deps.crypto.sha256Hex });
+  if (!store.ok) return store;
+  const known = store.value.read.highestGeneration(header.commune ?? '', header.desk ?? 0);
+  store.value.close();
+  const mark = header.rootLedger === null ? null : findGenerationMark(deps.profileDir, header.rootLedger);
+  const printed = lastCode === null ? null : findCodeParts(lastCode);
+  if (lastCode !== null && (printed === null || printed.agency !== header.commune || printed.desk !== header.desk)) {
+    return refuse('restore.last-code-wrong', {}, { lastCode: 'restore.last-code-wrong' });
+  }
+  if ((mark === null || mark < known) && printed === null) return refuse('restore.last-code-needed');
+  return ok(Math.max(known, mark ?? 0, printed?.generation ?? 0) + 1);
+}
+
+function otherDesk(deps: Deps, dataDir: string, header: BackupHeader): Result<never> | null {
+  if (!existsSync(join(dataDir, deskFile)) || header.kind !== 'desk') return null;
+  const present = openDesk(deps, dataDir, () => undefined);
+  // A desk that no longer opens is what a restore is for.
+  if (!present.ok) return null;
+  const same = present.value.office.rootLedger === header.rootLedger;
+  present.value.store.close();
+  return same ? null : refuse('restore.other-desk');
+}
+
+function moveIn(deps: Deps, scratch: string, dataDir: string, file: string): void {
+  const present = readdirSync(dataDir).filter((name) => name === 'keys.json' || name.startsWith(file));
+  if (present.length > 0) {
+    const aside = join(dataDir, `before-restore-${deps.clock.now()}`);
+    mkdirSync(aside, { mode: 0o700 });
+    for (const name of present) renameSync(join(dataDir, name), join(aside, name));
+  }
+  for (const name of readdirSync(scratch)) renameSync(join(scratch, name), join(dataDir, name));
+}
+
+async function goOn(deps: Deps, dataDir: string, generation: number): Promise<Result<Restored>> {
+  const desk = openDesk(deps, dataDir, () => undefined);
+  if (!desk.ok) return desk;
+  try {
+    const ledger = await openSuccessor(desk.value, 'restored', generation);
+    return ledger.ok ? ok({ kind: 'desk', generation, ledger: ledger.value }) : ledger;
+  } finally {
+    desk.value.store.close();
+  }
+}

@@ -1,0 +1,26 @@
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { dossierViewHandlers } from '../views/handlers.ts';
+import { counterHandlers } from './counter-calls.ts';
+import type { Desk } from './desk.ts';
+import { draftHandlers } from './draft-calls.ts';
+import { formHandlers } from './form-calls.ts';
+import { intakeHandlers } from './intake.ts';
+import { leaderHandlers } from './leader-steps.ts';
+import { procedureHandlers } from './procedure-calls.ts';
+import { stepHandlers } from './steps.ts';
+
+/** The contract's calls of a desk, but for what the network and the shell add. */
+export function deskHandlers(desk: Desk): Handlers {
+  return {
+    ...intakeHandlers(desk),
+    ...stepHandlers(desk),
+    ...leaderHandlers(desk),
+    ...procedureHandlers(desk),
+    ...counterHandlers(desk),
+    ...draftHandlers(desk),
+    ...formHandlers(desk),
+    ...dossierViewHandlers(desk),
+    'staff.list': () => ok(desk.store.read.staffOf(desk.ledger).map(({ id, name, role }) => ({ id, name, role }))),
+  };
+}
