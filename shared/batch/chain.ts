@@ -14,8 +14,8 @@ export interface NewEvent extends Omit<EventHeader, 'v' | 'body' | 'personal'> {
   readonly body: JsonObject;
   /** Null or without a single field: the event has no personal part, hence no salt. */
   readonly personal: JsonObject | null;
-  /** 16 fresh random bytes in hex; not kept where there is no personal part. */
-  readonly salt: string;
+  /** 16 fresh random bytes in hex; drawn here when left out. Not kept where there is no personal part. */
+  readonly salt?: string;
 }
 
 /** Why an event is not what its chain says. */
@@ -63,7 +63,7 @@ export function makeEvent(crypto: CryptoPort, input: NewEvent): LedgerEvent {
   const personal =
     input.personal === null || Object.values(input.personal).every((value) => value === undefined)
       ? null
-      : { salt: input.salt, data: input.personal };
+      : { salt: input.salt ?? freshSalt(crypto), data: input.personal };
   const header: EventHeader = {
     v: 1,
     ledger: input.ledger,
@@ -80,6 +80,10 @@ export function makeEvent(crypto: CryptoPort, input: NewEvent): LedgerEvent {
     prev: input.prev,
   };
   return { header, hash: crypto.sha256Hex(headerJson(header)), body: input.body, personal };
+}
+
+function freshSalt(crypto: CryptoPort): string {
+  return Array.from(crypto.randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Recomputes every hash of one event. A purged personal part (hash without part) is no flaw. */

@@ -1,0 +1,238 @@
+import type { EventHeader, JsonObject, LedgerEvent } from '../../dossier/event.ts';
+import { ActorRole } from '../../dossier/event.ts';
+import type { DossierId, LedgerId } from '../../dossier/ids.ts';
+import { ok, type Result, refuse } from '../../result.ts';
+import { CanonicalJsonError } from '../canonical-json.ts';
+import { bodyHash, type ChainEnd, headerJson, personalHash } from '../chain.ts';
+import type { CryptoPort } from '../crypto-port.ts';
+import { findZstdContentSize } from '../zstd-size.ts';
+import { createByteReader } from './byte-reader.ts';
+import { decodeColumn } from './decode-column.ts';
+import type { Cell, DecodeContext } from './decode-context.ts';
+import { limits, malformed, SegmentError, segmentVersion } from './limits.ts';
+import { readNoisy } from './noisy-integers.ts';
+import { top } from './place.ts';
+
+export interface SegmentReader {
+  /**
+   * Reads the next segment and works out everything that did not travel: numbers, hashes, chain. Total: refuses
+   * batch.malformed, batch.too-large, batch.version-newer. Whether the last hash is the signed one is the caller's
+   * check.
+   */
+  read(bytes: Uint8Array): Result<readonly LedgerEvent[]>;
+}
+
+/** What goes on from one segment of a batch to the next. */
+interface Carried {
+  end: ChainEnd;
+  readonly ids: DossierId[];
+  readonly memories: DecodeContext['memories'];
+}
+
+/** Reads the segments of one batch in order; the events' numbers and the chain go on from `after`. */
+export function createSegmentReader(crypto: CryptoPort, ledger: LedgerId, after: ChainEnd): SegmentReader {
+  const carried: Carried = { end: after, ids: [], memories: new Map() };
+  return {
+    read(bytes) {
+      try {
+        return readSegment(crypto, ledger, bytes, carried);
+      } catch (error) {
+        if (error instanceof SegmentError) return refuse(error.code);
+        if (error instanceof CanonicalJsonError) return refuse('batch.malformed');
+        throw error;
+      }
+    },
+  };
+}
+
+function readSegment(
+  crypto: CryptoPort,
+  ledger: LedgerId,
+  bytes: Uint8Array,
+  carried: Carried,
+): Result<readonly LedgerEvent[]> {
+  const { tame, wild } = openParts(crypto, bytes);
+  const version = tame.uint();
+  if (version > segmentVersion) return refuse('batch.version-newer');
+  const count = tame.uint();
+  if (version < 1 || count < 1 || count > limits.events) throw malformed('version or count');
+  const context = {
+    tame,
+    wild,
+    at: [],
+    dossier: [],
+    memories: carried.memories,
+    rowsLeft: limits.rows,
+    charactersLeft: limits.characters,
+  };
+  const headers = decodeHeaders(context, count, carried.ids);
+  const parts = decodeParts({ ...context, at: headers.at, dossier: headers.dossier }, headers.types);
+  if (!tame.atEnd() || !wild.atEnd()) throw malformed('bytes left over');
+  const events = chain(crypto, ledger, carried, headers, parts);
+  const last = events.at(-1);
+  if (last !== undefined) carried.end = { seq: last.header.seq, hash: last.hash };
+  return ok(events);
+}
+
+function openParts(crypto: CryptoPort, bytes: Uint8Array) {
+  if (bytes.length < 4) throw malformed('no length');
+  const length = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  if (length > bytes.length - 4) throw malformed('cut off');
+  const squeezed = bytes.subarray(4, 4 + length);
+  const wild = bytes.subarray(4 + length);
+  const stated = findZstdContentSize(squeezed);
+  if (stated === null) throw malformed('no stated size');
+  if (stated > limits.partBytes || wild.length > limits.partBytes) throw new SegmentError('batch.too-large', 'stated');
+  let inflated: Uint8Array;
+  try {
+    inflated = crypto.inflate(squeezed, stated);
+  } catch {
+    throw malformed('the frame is broken or gives more than it states');
+  }
+  if (inflated.length !== stated) throw malformed('not the stated size');
+  return { tame: createByteReader(inflated), wild: createByteReader(wild) };
+}
+
+type Headers = ReturnType<typeof decodeHeaders>;
+
+function decodeHeaders(context: DecodeContext, count: number, ids: DossierId[]) {
+  const { tame, wild } = context;
+  const rows = Array.from({ length: count }, (_, i) => i);
+  const column = (name: string) => decodeColumn(context, rows, top(name));
+  const types = column('type').map(asText(100));
+  const at = readNoisy(tame, wild, count);
+  for (let i = 1; i < count; i += 1) at[i] = (at[i] ?? 0) + (at[i - 1] ?? 0);
+  const clock = tame.sints(count).map((ahead, i) => ahead + (at[i] ?? 0));
+  for (const time of [...at, ...clock]) if (!(time >= 0 && time <= 8.64e15)) throw malformed('time out of range');
+  const counters = tame.uints(count);
+  for (const counter of counters) if (counter > 0xffff_ffff) throw malformed('counter out of range');
+  const actors = column('actor').map(asText(64));
+  const roles = column('role').map(asRole);
+  const after = column('after').map(asHashes);
+  const { dossier, firsts } = decodeMarks(tame.uints(count), ids.length);
+  const times = tame.sints(firsts.length).map((ahead, i) => ahead + (at[firsts[i] ?? 0] ?? 0));
+  const tails = wild.hex(firsts.length, 10);
+  tails.forEach((tail, i) => {
+    ids.push(asDossierId(times[i] ?? 0, tail));
+  });
+  return { types, at, clock, counters, actors, roles, after, dossier, ids };
+}
+
+function decodeMarks(marks: Float64Array, known: number) {
+  const firsts: number[] = [];
+  const dossier = marks.map((mark, row) => {
+    if (mark === 0) return -1;
+    if (mark === 1) return known + firsts.push(row) - 1;
+    if (mark - 1 > known + firsts.length) throw malformed('no such dossier');
+    return known + firsts.length - (mark - 1);
+  });
+  return { dossier, firsts };
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+function asDossierId(time: number, tail: string): DossierId {
+  const head = time >= 0 && time < 2 ** 48 ? time.toString(16).padStart(12, '0') : '';
+  const id = `${head.slice(0, 8)}-${head.slice(8)}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
+  // The pattern is the one that DossierId parses by; parsing each would cost more than the rest of the header.
+  if (!uuidPattern.test(id)) throw malformed('no dossier id');
+  return id as DossierId;
+}
+
+function asText(longest: number) {
+  return (cell: Cell): string => {
+    if (typeof cell !== 'string' || cell.length < 1 || cell.length > longest) throw malformed('header text');
+    return cell;
+  };
+}
+
+const roleNames: ReadonlySet<unknown> = new Set(ActorRole.options);
+
+function asRole(cell: Cell): ActorRole {
+  if (!roleNames.has(cell)) throw malformed('role');
+  return cell as ActorRole;
+}
+
+const hashPattern = /^[0-9a-f]{64}$/;
+
+function asHashes(cell: Cell): string[] {
+  if (!Array.isArray(cell) || cell.length > 64) throw malformed('after');
+  const hashes: string[] = cell;
+  if (!hashes.every((hash) => typeof hash === 'string' && hashPattern.test(hash))) throw malformed('after');
+  return hashes;
+}
+
+interface Part {
+  body: JsonObject;
+  personal: { salt: string; data: JsonObject } | null;
+  purged: string | null;
+}
+
+/** Body and personal part of each event, type by type in order of first mention. */
+function decodeParts(context: DecodeContext, types: readonly string[]): Part[] {
+  const rowsByType = new Map<string, number[]>();
+  types.forEach((type, row) => {
+    const list = rowsByType.get(type);
+    if (list === undefined) rowsByType.set(type, [row]);
+    else list.push(row);
+  });
+  const parts: Part[] = [];
+  for (const [type, rows] of rowsByType) {
+    const bodies = decodeColumn(context, rows, top(`${type} body`)).map(asObject);
+    const marks = context.tame.uints(rows.length);
+    const present = rows.filter((_, i) => marks[i] === 1);
+    const data = decodeColumn(context, present, top(`${type} personal`)).map(asObject);
+    const salts = context.wild.hex(present.length, 16);
+    const purgedRows = rows.filter((_, i) => marks[i] === 2);
+    const hashes = context.wild.hex(purgedRows.length, 32);
+    if (marks.some((mark) => mark > 2)) throw malformed('personal mark');
+    rows.forEach((row, i) => {
+      parts[row] = { body: bodies[i] ?? {}, personal: null, purged: null };
+    });
+    present.forEach((row, i) => {
+      const part = parts[row];
+      if (part !== undefined) part.personal = { salt: salts[i] ?? '', data: data[i] ?? {} };
+    });
+    purgedRows.forEach((row, i) => {
+      const part = parts[row];
+      if (part !== undefined) part.purged = hashes[i] ?? '';
+    });
+  }
+  return parts;
+}
+
+function asObject(cell: Cell): JsonObject {
+  if (typeof cell !== 'object' || cell === null || Array.isArray(cell)) throw malformed('not an object');
+  return cell as JsonObject;
+}
+
+function chain(
+  crypto: CryptoPort,
+  ledger: LedgerId,
+  { end, ids }: Carried,
+  headers: Headers,
+  parts: readonly Part[],
+): LedgerEvent[] {
+  let { seq, hash } = end;
+  return parts.map(({ body, personal, purged }, row) => {
+    seq += 1;
+    const dossier = headers.dossier[row] ?? -1;
+    const header: EventHeader = {
+      v: 1,
+      ledger,
+      seq,
+      clock: [headers.clock[row] ?? 0, headers.counters[row] ?? 0],
+      at: headers.at[row] ?? 0,
+      actor: headers.actors[row] ?? '',
+      role: headers.roles[row] ?? 'system',
+      after: headers.after[row] ?? [],
+      type: headers.types[row] ?? '',
+      dossier: dossier < 0 ? null : (ids[dossier] ?? null),
+      body: bodyHash(crypto, body),
+      personal: personal === null ? purged : personalHash(crypto, personal),
+      prev: hash,
+    };
+    hash = crypto.sha256Hex(headerJson(header));
+    return { header, hash, body, personal };
+  });
+}
