@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Keys by their chord: `F2`, `Ctrl+Enter`, `Ctrl+K`, `Alt+1`. Each handler gets the event; the key's own meaning is prevented. */
+/** Keys by their chord: `f7`, `Ctrl+Enter`, `Ctrl+K`, `Alt+1`, in this spelling or all small. Each handler gets the event; the key's own meaning is prevented. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 /** Window-wide keys, wherever the focus is. The newest handlers are always the ones called. */
@@ -10,7 +10,8 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
-      const act = latest.current[chordOf(event)];
+      const chord = chordOf(event);
+      const act = latest.current[chord] ?? latest.current[chord.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act();

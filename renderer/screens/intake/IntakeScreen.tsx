@@ -1,7 +1,11 @@
-import { useTranslation } from 'react-i18next';
-import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { IntakeForm } from './IntakeForm.tsx';
+import { IntakeProvider } from './IntakeProvider.tsx';
 
+/** F2, Tiếp nhận. `procedureCode`: chosen already in the search. */
 export function IntakeScreen({ procedureCode }: { readonly procedureCode: string | null }) {
-  const { t } = useTranslation();
-  return <ScreenHead title={t('intake.head.title')} remark={procedureCode} />;
+  return (
+    <IntakeProvider>
+      <IntakeForm askedProcedure={procedureCode} />
+    </IntakeProvider>
+  );
 }

@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'react';
+import { useAsk } from '../../client/use-ask.ts';
+import { useCall } from '../../client/use-call.ts';
+import { useMinute } from '../../session/use-minute.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { CounterDialog } from './CounterDialog.tsx';
+import { DueCard } from './DueCard.tsx';
+import { focusField } from './focus-field.ts';
+import { IntakeFoot } from './IntakeFoot.tsx';
+import classes from './IntakeForm.module.css';
+import { IntakeHead } from './IntakeHead.tsx';
+import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
+import { PapersSection } from './PapersSection.tsx';
+import { PersonSection } from './PersonSection.tsx';
+import { ProcedureSection } from './ProcedureSection.tsx';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { SavedPanel } from './SavedPanel.tsx';
+import { useDraft } from './use-draft.ts';
+import { useReceipt } from './use-receipt.ts';
+import { useReceive } from './use-receive.ts';
+import { useScanner } from './use-scanner.ts';
+
+/** The form at the left, the due date and the paper that comes into being at the right. */
+export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string | null }) {
+  const store = useIntakeStore();
+  const outcome = useIntake((state) => state.outcome);
+  const procedureCode = useIntake((state) => state.draft.procedureCode);
+  const variant = useIntake((state) => state.draft.variant);
+  const [counter, setCounter] = useState<'supplement' | 'refuse' | null>(null);
+  const draft = useDraft();
+  const receipt = useReceipt();
+  const receive = useReceive();
+  const readCard = useAsk('card.read');
+  const minute = useMinute();
+
+  const procedure = useCall('procedure.get', procedureCode === null ? null : { code: procedureCode });
+  const due = useCall(
+    'due.preview',
+    procedureCode === null ? null : { procedureCode, ...(variant === null ? {} : { variant }) },
+  );
+  const { refetch: askDueAgain } = due;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new minute may be past the cutoff of the day
+  useEffect(askDueAgain, [minute]);
+
+  useEffect(() => {
+    if (askedProcedure) store.getState().chooseProcedure(askedProcedure, '');
+  }, [askedProcedure, store]);
+
+  const wedge = useScanner(async (payload) => {
+    if (store.getState().outcome || counter) return;
+    const answer = await readCard({ payload });
+    if (!answer.ok) {
+      store.getState().failScan(answer.error);
+      return;
+    }
+    const { party } = store.getState();
+    store.getState().takeCard(answer.value);
+    focusField(store.getState().draft[party].fullName ? 'procedureCode' : `${party}.fullName`);
+  });
+
+  const save = async (samePerson: boolean): Promise<void> => {
+    const result = await receive.run();
+    if (result.kind === 'refused') focusField(result.field);
+    if (result.kind !== 'received') return;
+    await receipt.print(result.received.code);
+    if (samePerson) {
+      store.getState().next(true);
+      focusField('procedureCode');
+    }
+  };
+
+  return (
+    <>
+      <IntakeHead draft={draft} />
+      <div className={classes.two}>
+        <div className={classes.column}>
+          {outcome ? (
+            <SavedPanel outcome={outcome} receipt={receipt} />
+          ) : (
+            <>
+              <PersonSection />
+              <ProcedureSection chosen={procedure.data ?? null} error={procedure.error} />
+              <PapersSection procedure={procedureCode === null ? null : (procedure.data ?? null)} wedge={wedge} />
+              {receive.error ? <ErrorNote error={receive.error} /> : null}
+              <IntakeFoot busy={receive.busy} onSave={save} onCounter={setCounter} />
+            </>
+          )}
+        </div>
+        <div className={classes.side}>
+          <DueCard
+            preview={procedureCode === null ? null : (due.data ?? null)}
+            error={due.error}
+            received={outcome?.kind === 'received' ? outcome.received : null}
+            limit={limitOf(procedure.data ?? null, variant)}
+          />
+          <ReceiptPaper
+            procedure={procedureCode === null ? null : (procedure.data ?? null)}
+            dueAt={procedureCode === null ? null : (due.data?.dueAt ?? null)}
+          />
+        </div>
+      </div>
+      {counter ? (
+        <CounterDialog
+          kind={counter}
+          procedure={procedureCode === null ? null : (procedure.data ?? null)}
+          onClose={(field) => {
+            setCounter(null);
+            if (field) focusField(field);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function limitOf(
+  procedure: { readonly limit: string; readonly variants: readonly { readonly limit: string }[] } | null,
+  variant: number | null,
+): string {
+  if (!procedure) return '';
+  return (variant === null ? undefined : procedure.variants[variant]?.limit) ?? procedure.limit;
+}

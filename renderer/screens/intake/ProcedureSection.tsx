@@ -1,0 +1,92 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { WireError } from '../../../shared/contract/envelope.ts';
+import { useCall } from '../../client/use-call.ts';
+import { Key } from '../../ui/Key.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { ChosenProcedure } from './ChosenProcedure.tsx';
+import { focusField } from './focus-field.ts';
+import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
+import { ProcedureHits } from './ProcedureHits.tsx';
+import classes from './ProcedureSection.module.css';
+
+interface ProcedureSectionProps {
+  readonly chosen: CallOutput<'procedure.get'> | null;
+  readonly error: WireError | null;
+}
+
+const shownHits = 7;
+
+/** A few letters, arrows, Enter. What was chosen stands below, where room is kept for it. */
+export function ProcedureSection({ chosen, error }: ProcedureSectionProps) {
+  const { t } = useTranslation();
+  const store = useIntakeStore();
+  const typed = useIntake((state) => state.draft.procedureTyped);
+  const code = useIntake((state) => state.draft.procedureCode);
+  const variant = useIntake((state) => state.draft.variant);
+  const refusal = useIntake((state) => state.fieldErrors['procedureCode']);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const [asked] = useDebouncedValue(typed.trim(), 80);
+  const searching = open && code === null && asked !== '';
+  const { data } = useCall('procedure.search', searching ? { typed: asked, limit: shownHits } : null);
+  const hits = data ?? [];
+  const { typeProcedure, chooseProcedure, chooseVariant } = store.getState();
+
+  const choose = (at: number): void => {
+    const hit = hits[at];
+    if (!hit) return;
+    chooseProcedure(hit.code, hit.name);
+    setOpen(false);
+    focusField('components');
+  };
+  const onKey = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || !searching) return;
+    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+    else if (event.key === 'Enter') choose(active);
+    else if (event.key === 'Escape') setOpen(false);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Section title={t('intake.procedure.title')}>
+      <div className={classes.search}>
+        <TextInput
+          aria-label={t('intake.procedure.label')}
+          placeholder={t('intake.procedure.place')}
+          value={typed}
+          error={refusal?.message}
+          data-field="procedureCode"
+          autoComplete="off"
+          spellCheck={false}
+          role="combobox"
+          aria-expanded={searching}
+          aria-controls="procedure-hits"
+          aria-activedescendant={searching && hits.length > 0 ? `procedure-hit-${active}` : undefined}
+          rightSection={<Key name="↵" />}
+          rightSectionPointerEvents="none"
+          onChange={({ currentTarget }) => {
+            typeProcedure(currentTarget.value);
+            setActive(0);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKey}
+        />
+        {searching && data ? <ProcedureHits hits={hits} active={active} onChoose={choose} /> : null}
+      </div>
+      <ChosenProcedure
+        chosen={code === null ? null : chosen}
+        error={code === null ? null : error}
+        variant={variant}
+        onVariant={chooseVariant}
+      />
+    </Section>
+  );
+}
