@@ -1,9 +1,8 @@
-// Draws the icons anew from icon.svg: `node build/package/icons.ts`. The outputs are committed, so that building a
+// Draws the icons anew from icon.svg: `node build/package/icons.ts /path/to/chromium`. The outputs are committed, so that building a
 // package needs no browser.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../find-browser.mjs';
 import { encodeIco } from './ico.ts';
 
 const dir = join(import.meta.dirname, '..', 'icons');
@@ -21,8 +20,8 @@ async function draw(browser: Browser, svg: string, size: number): Promise<Uint8A
   return png;
 }
 
-const executablePath = findBrowser();
-if (!executablePath) throw new Error('drawing the icons needs a Chromium');
+const executablePath = process.argv[2];
+if (executablePath === undefined) throw new Error('drawing the icons needs a Chromium');
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const svg = readFileSync(join(dir, 'icon.svg'), 'utf8');
 const pictures = [];
