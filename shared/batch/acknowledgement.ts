@@ -1,13 +1,12 @@
+import { z } from 'zod';
 import type { Hash, LedgerId } from '../dossier/ids.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
+import { HeadRows, hashOfText, headRows, type LedgerHead, textOfHash } from './heads.ts';
+import { HashText, NonceText } from './open-header.ts';
+import { readSealed, sealFile } from './sealed-file.ts';
 
-/** Where one ledger stands at the one who says it. */
-export interface LedgerHead {
-  readonly ledger: LedgerId;
-  readonly seq: number;
-  readonly hash: Hash;
-}
+export type { LedgerHead } from './heads.ts';
 
 export const answerStates = ['accepted', 'duplicate', 'gap', 'fork', 'refused'] as const;
 export type AnswerState = (typeof answerStates)[number];
@@ -37,22 +36,77 @@ export interface Acknowledgement extends AcknowledgementFacts {
 }
 
 export interface MakeAcknowledgement extends AcknowledgementFacts {
+  /** The district's raw Ed25519 seed. */
   readonly seed: Uint8Array;
   readonly nonce?: Uint8Array;
 }
 
+/** Everything stands in the open header; what is null is left out, so that an answer stays small. */
 export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgement): Uint8Array {
-  throw new Error(`${crypto} ${input}`);
+  const { answers, code, resumeFrom } = input;
+  return sealFile(crypto, {
+    format: 'acknowledgement',
+    training: input.training,
+    commune: input.commune,
+    desk: input.desk,
+    seed: input.seed,
+    sealedAt: input.at,
+    payload: null,
+    ...(input.nonce === undefined ? {} : { nonce: input.nonce }),
+    more: {
+      answers: answers.nonce === '' ? [textOfHash(answers.sha256)] : [textOfHash(answers.sha256), answers.nonce],
+      state: input.state,
+      ...(code === null ? {} : { code }),
+      ...(resumeFrom === null ? {} : { resumeFrom }),
+      ledgers: headRows(input.ledgers),
+    },
+  }).bytes;
 }
 
+const More = z.object({
+  answers: z.union([z.tuple([HashText, NonceText]), z.tuple([HashText])]),
+  state: z.enum(answerStates),
+  code: z
+    .string()
+    .regex(/^[a-z]+(\.[a-z-]+)+$/)
+    .max(100)
+    .optional(),
+  resumeFrom: z.number().int().min(1).optional(),
+  ledgers: HeadRows,
+});
+
 /**
- * Opens an acknowledgement that must come from this district for this commune and kind. Total.
- * `districtKey` is base64url. Refuses with `batch.*`.
+ * Opens an acknowledgement that must come from this district (`districtKey`, base64url) for this commune and kind.
+ * Total. Refuses: those of `readSealed`, batch.wrong-format, batch.training-mismatch, batch.wrong-commune,
+ * batch.unknown-signer, batch.malformed.
  */
 export function openAcknowledgement(
   crypto: CryptoPort,
   bytes: Uint8Array,
   expect: { readonly districtKey: string; readonly commune: string; readonly training: boolean },
 ): Result<Acknowledgement> {
-  throw new Error(`${crypto} ${bytes.length} ${expect}`);
+  const sealed = readSealed(crypto, bytes);
+  if (!sealed.ok) return sealed;
+  const { header } = sealed.value;
+  const { commune, desk, training, nonce } = header;
+  if (header.format !== 'acknowledgement') return refuse('batch.wrong-format');
+  if (training !== expect.training) return refuse('batch.training-mismatch');
+  if (commune !== expect.commune) return refuse('batch.wrong-commune', { commune });
+  if (header.key !== expect.districtKey) return refuse('batch.unknown-signer');
+  const more = More.safeParse(header.more);
+  if (!more.success || header.payload !== null) return refuse('batch.malformed');
+  const [sha256, answered = ''] = more.data.answers;
+  return ok({
+    district: header.ledger,
+    nonce,
+    commune,
+    desk,
+    training,
+    answers: { sha256: hashOfText(sha256), nonce: answered },
+    state: more.data.state,
+    code: more.data.code ?? null,
+    resumeFrom: more.data.resumeFrom ?? null,
+    ledgers: more.data.ledgers,
+    at: header.sealedAt,
+  });
 }

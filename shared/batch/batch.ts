@@ -1,39 +1,44 @@
+import { z } from 'zod';
 import type { LedgerEvent } from '../dossier/event.ts';
-import type { Hash, LedgerId } from '../dossier/ids.ts';
-import type { Result } from '../result.ts';
+import { type Hash, LedgerId } from '../dossier/ids.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
-import type { OpenHeader } from './sealed-file.ts';
+import { HeadRows, type Holds, headRows, headsOf, holdsOf } from './heads.ts';
+import type { OpenHeader } from './open-header.ts';
+import { type LedgerRange, readRange, writeRange } from './range.ts';
+import { readSealed, sealFile } from './sealed-file.ts';
 
-/** What a sender holds of other ledgers. */
-export type Holds = Readonly<Record<string, { readonly seq: number; readonly hash: Hash }>>;
+export type { Holds } from './heads.ts';
+export type { LedgerRange } from './range.ts';
 
-/** A contiguous range of one ledger. */
-export interface LedgerRange {
-  readonly ledger: LedgerId;
-  readonly from: number;
-  readonly to: number;
-  /** Header hash before `from`; null when `from` is 1. */
-  readonly prevHash: Hash | null;
-  /** Header hash at `to`. */
-  readonly lastHash: Hash;
-}
+/** Sealed further ahead of the reader's clock than this is marked. */
+const futureMs = 86_400_000;
 
-export interface SealBatchInput {
-  /** `batch`: a desk's own range going up (or to sibling desks); `down`: the district's. */
+interface Envelope {
+  /** `batch`: a desk's own range going up (or to sibling desks); `down`: what the district sends. */
   readonly format: 'batch' | 'down';
-  /** The signer's and writer's raw Ed25519 seed; their ledger is the range's. */
+  /** The signer's raw Ed25519 seed. */
   readonly seed: Uint8Array;
   readonly commune: string;
   readonly desk: number | null;
   readonly training: boolean;
-  /** At least one, contiguous; read once, so a database cursor serves. */
-  readonly events: Iterable<LedgerEvent>;
   /** age recipients; at least one. */
   readonly recipients: readonly string[];
+  /** What the signer holds of the other's ledgers. */
   readonly holds: Holds;
   readonly sealedAt: number;
   /** Only for vectors. */
   readonly nonce?: Uint8Array;
+}
+
+export interface SealBatchInput extends Envelope {
+  /** Of the signer's own ledger: at least one, contiguous; read once, so a database cursor serves. */
+  readonly events: Iterable<LedgerEvent>;
+}
+
+export interface ResealInput extends Envelope {
+  /** `inner` of an opened batch. */
+  readonly inner: Uint8Array;
 }
 
 export interface SealedBatch {
@@ -48,7 +53,7 @@ export interface BatchExpectations {
   /** The reader's age identity. */
   readonly identity: string;
   readonly training: boolean;
-  /** Null: any commune (the district takes all; it checks the ledger's own commune by `trustedKey`). */
+  /** Null: any commune (the district takes all; `trustedKey` is told the commune that the file names). */
   readonly commune: string | null;
   /**
    * The key (base64url) that this ledger is trusted with, or null when it is unknown or shut out. Asked for the signer
@@ -70,38 +75,106 @@ export interface OpenedBatch {
   /** The range as its writer signed it: `resealBatch` sends it on, provable, to others. */
   readonly inner: Uint8Array;
   /**
-   * The events in order, in slices of one segment (at most 16,384 events), each hash recomputed and chained. A refusal
+   * The events in order, in slices of one segment (at most 16,384 events), each hash worked out and chained. A refusal
    * ends it: whoever applies in one transaction rolls back. The last slice has proved `range.lastHash`.
    */
   slices(): Generator<Result<readonly LedgerEvent[]>, void>;
 }
 
-export function sealBatch(crypto: CryptoPort, input: SealBatchInput): Promise<SealedBatch> {
-  throw new Error(`${crypto} ${input}`);
-}
-
-export interface ResealInput extends Omit<SealBatchInput, 'events'> {
-  readonly inner: Uint8Array;
-}
-
-/** Sends a range on as its writer signed it, in a new envelope: a sibling desk's events in a down-package. */
-export function resealBatch(crypto: CryptoPort, input: ResealInput): Promise<SealedBatch> {
-  throw new Error(`${crypto} ${input}`);
+/** Seals a range of the signer's own ledger. Throws on events that are no run of it: a defect of the caller. */
+export async function sealBatch(crypto: CryptoPort, input: SealBatchInput): Promise<SealedBatch> {
+  const { range, inner } = writeRange(crypto, input.seed, input.events);
+  return envelop(crypto, input, range, inner);
 }
 
 /**
- * Opens a batch or down batch: envelope, training flag, commune, trust, decryption, the writer's own signature over
- * the range. Nothing is inflated before its size was checked. Refuses with `batch.*` codes; total.
+ * Sends a range on as its writer signed it, in a new envelope: a sibling desk's events in a down-package. Throws when
+ * `inner` is no signed range.
  */
-export function openBatch(
+export async function resealBatch(crypto: CryptoPort, input: ResealInput): Promise<SealedBatch> {
+  const read = readRange(crypto, input.inner);
+  if (!read.ok) throw new Error(`not a signed range: ${read.refusal.code}`);
+  return envelop(crypto, input, read.value.range, input.inner);
+}
+
+async function envelop(
+  crypto: CryptoPort,
+  input: Envelope,
+  range: LedgerRange,
+  inner: Uint8Array,
+): Promise<SealedBatch> {
+  const payload = await crypto.ageEncrypt(inner, input.recipients);
+  const { format, training, commune, desk, seed, sealedAt, nonce } = input;
+  const sealed = sealFile(crypto, {
+    format,
+    training,
+    commune,
+    desk,
+    seed,
+    sealedAt,
+    payload,
+    ...(nonce === undefined ? {} : { nonce }),
+    more: { of: range.ledger, from: range.from, to: range.to, holds: headRows(headsOf(input.holds)) },
+  });
+  return { ...sealed, range };
+}
+
+const More = z.object({
+  of: LedgerId,
+  from: z.number().int().min(1),
+  to: z.number().int().min(1),
+  holds: HeadRows,
+});
+
+/**
+ * Opens a batch or down batch: envelope, training flag, commune, trust, decryption, the writer's own signature over
+ * the range. Nothing is inflated before its size was checked. Total. Refuses: those of `readSealed`,
+ * batch.wrong-format, batch.training-mismatch, batch.wrong-commune, batch.unknown-signer, batch.not-for-us,
+ * batch.malformed; `slices` also batch.too-large, batch.version-newer.
+ */
+export async function openBatch(
   crypto: CryptoPort,
   bytes: Uint8Array,
   expect: BatchExpectations,
 ): Promise<Result<OpenedBatch>> {
-  throw new Error(`${crypto} ${bytes.length} ${expect}`);
+  const sealed = readSealed(crypto, bytes);
+  if (!sealed.ok) return sealed;
+  const { header, payload, sha256 } = sealed.value;
+  const { commune } = header;
+  if (header.format !== 'batch' && header.format !== 'down') return refuse('batch.wrong-format');
+  if (header.training !== expect.training) return refuse('batch.training-mismatch');
+  if (expect.commune !== null && commune !== expect.commune) return refuse('batch.wrong-commune', { commune });
+  if (expect.trustedKey(header.ledger, header.key, commune) !== header.key) return refuse('batch.unknown-signer');
+  const more = More.safeParse(header.more);
+  if (!more.success) return refuse('batch.malformed');
+  const inner = await decrypt(crypto, payload, expect.identity);
+  if (inner === null) return refuse('batch.not-for-us');
+  const read = readRange(crypto, inner);
+  if (!read.ok) return read;
+  const { range, key, slices } = read.value;
+  if (range.ledger !== more.data.of || range.from !== more.data.from || range.to !== more.data.to) {
+    return refuse('batch.malformed');
+  }
+  if (expect.trustedKey(range.ledger, key, commune) !== key) return refuse('batch.unknown-signer');
+  const fromFuture = header.sealedAt > expect.now + futureMs;
+  return ok({ header, sha256, range, holds: holdsOf(more.data.holds), fromFuture, inner, slices });
+}
+
+async function decrypt(crypto: CryptoPort, payload: Uint8Array, identity: string): Promise<Uint8Array | null> {
+  try {
+    return await crypto.ageDecrypt(payload, identity);
+  } catch {
+    // The signature holds, so the bytes are as they were sealed: they were sealed for somebody else.
+    return null;
+  }
 }
 
 /** All events of an opened batch at once. */
-export function allEvents(opened: OpenedBatch): Result<readonly LedgerEvent[]> {
-  throw new Error(`${opened}`);
+export function allEvents(opened: Pick<OpenedBatch, 'slices'>): Result<readonly LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  for (const slice of opened.slices()) {
+    if (!slice.ok) return slice;
+    for (const event of slice.value) events.push(event);
+  }
+  return ok(events);
 }

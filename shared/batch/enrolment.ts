@@ -1,7 +1,20 @@
+import { z } from 'zod';
 import type { JsonValue } from '../dossier/event.ts';
-import type { LedgerId } from '../dossier/ids.ts';
-import type { Result } from '../result.ts';
+import { LedgerId } from '../dossier/ids.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { CryptoPort } from './crypto-port.ts';
+import { CommuneCode, Instant } from './open-header.ts';
+import { readSealed, sealFile } from './sealed-file.ts';
+import { findZstdContentSize } from './zstd-size.ts';
+
+export {
+  type EnrolmentRequest,
+  type EnrolmentRequestFacts,
+  makeEnrolmentRequest,
+  openEnrolmentRequest,
+  provesCode,
+} from './enrolment-request.ts';
 
 /** What the district tells a new desk. */
 export interface EnrolmentFacts {
@@ -40,63 +53,98 @@ export interface Enrolment extends EnrolmentFacts {
   readonly sealedAt: number;
 }
 
-export interface EnrolmentRequestFacts {
-  readonly commune: string;
-  readonly desk: number;
-  readonly generation: number;
-  readonly replaces: LedgerId | null;
-  readonly training: boolean;
-  /** age recipient of the desk. */
-  readonly recipient: string;
-}
+const defaultTierName = 'Cấp tỉnh';
+/** What an enrolment inflates to at most: a catalogue of thousands of procedures. */
+const maxPayloadBytes = 16 * 1024 * 1024;
 
-export interface EnrolmentRequest extends EnrolmentRequestFacts {
-  /** The new desk's ledger and raw public key (base64url). */
-  readonly ledger: LedgerId;
-  readonly key: string;
-  readonly sealedAt: number;
-  /** HMAC of the one-time code, base64url: `provesCode` checks it. */
-  readonly proof: string;
-}
+const json: z.ZodType<JsonValue> = z.json();
+const Payload = z.object({
+  districtName: z.string().min(1).max(300),
+  tierName: z.string().min(1).max(100).default(defaultTierName),
+  districtRecipient: z.string().min(1).max(200),
+  agencyCode: CommuneCode,
+  unitCode: z.string().min(1).max(60).nullable(),
+  communeName: z.string().min(1).max(300),
+  province: z.string().min(1).max(300),
+  generation: z.number().int().min(0).max(1_000_000),
+  replaces: LedgerId.nullable(),
+  oneTimeCode: z.string().min(16).max(200),
+  url: z.string().max(500).nullable(),
+  catalogue: json,
+  calendar: json,
+  formSet: z.string().min(1).max(100),
+  expiresAt: Instant.nullable(),
+});
 
+/** The commune of the file is its agency code. The payload is one zstd frame of canonical JSON. */
 export function makeEnrolment(
   crypto: CryptoPort,
   input: EnrolmentFacts & { readonly seed: Uint8Array; readonly sealedAt: number; readonly nonce?: Uint8Array },
 ): Uint8Array {
-  throw new Error(`${crypto} ${input}`);
+  const { commune, seed, sealedAt, nonce, desk, training, ...facts } = input;
+  const payload = {
+    ...facts,
+    agencyCode: commune.agencyCode,
+    unitCode: commune.unitCode,
+    communeName: commune.name,
+    province: commune.province,
+  };
+  return sealFile(crypto, {
+    format: 'enrolment',
+    training,
+    commune: commune.agencyCode,
+    desk,
+    seed,
+    sealedAt,
+    payload: crypto.deflate(new TextEncoder().encode(canonicalJson(payload))),
+    ...(nonce === undefined ? {} : { nonce }),
+    more: {},
+  }).bytes;
 }
 
-/** Total. `training` null: the reader is set up as what the file says. Refuses with `batch.*`, `enrolment.*`. */
+/**
+ * Opens an enrolment file. Total. `training` null: the reader becomes what the file says. The district's key is taken
+ * on this file's word: that is what enrolling means. Refuses: those of `readSealed`, batch.wrong-format,
+ * enrolment.training-mismatch, enrolment.expired, enrolment.malformed, batch.too-large.
+ */
 export function openEnrolment(
   crypto: CryptoPort,
   bytes: Uint8Array,
   expect: { readonly training: boolean | null; readonly now: number },
 ): Result<Enrolment> {
-  throw new Error(`${crypto} ${bytes.length} ${expect}`);
+  const sealed = readSealed(crypto, bytes);
+  if (!sealed.ok) return sealed;
+  const { header, payload } = sealed.value;
+  if (header.format !== 'enrolment') return refuse('batch.wrong-format');
+  if (expect.training !== null && header.training !== expect.training) return refuse('enrolment.training-mismatch');
+  const inflated = inflateJson(crypto, payload);
+  if (!inflated.ok) return inflated;
+  const parsed = Payload.safeParse(inflated.value);
+  if (!parsed.success || header.desk === null || parsed.data.agencyCode !== header.commune) {
+    return refuse('enrolment.malformed');
+  }
+  const { agencyCode, unitCode, communeName, province, ...facts } = parsed.data;
+  if (facts.expiresAt !== null && expect.now > facts.expiresAt) return refuse('enrolment.expired');
+  return ok({
+    ...facts,
+    commune: { agencyCode, unitCode, name: communeName, province },
+    desk: header.desk,
+    training: header.training,
+    district: header.ledger,
+    districtKey: header.key,
+    sealedAt: header.sealedAt,
+  });
 }
 
-export function makeEnrolmentRequest(
-  crypto: CryptoPort,
-  input: EnrolmentRequestFacts & {
-    readonly seed: Uint8Array;
-    readonly oneTimeCode: string;
-    readonly sealedAt: number;
-    readonly nonce?: Uint8Array;
-  },
-): Uint8Array {
-  throw new Error(`${crypto} ${input}`);
-}
-
-/** Total. Proves that the file is whole and signed by its own new key; the caller checks the code by `provesCode`. */
-export function openEnrolmentRequest(
-  crypto: CryptoPort,
-  bytes: Uint8Array,
-  expect: { readonly training: boolean },
-): Result<EnrolmentRequest> {
-  throw new Error(`${crypto} ${bytes.length} ${expect}`);
-}
-
-/** Whether the request was made by someone who has this one-time code, for this very key, commune and desk. */
-export function provesCode(crypto: CryptoPort, request: EnrolmentRequest, oneTimeCode: string): boolean {
-  throw new Error(`${crypto} ${request} ${oneTimeCode}`);
+function inflateJson(crypto: CryptoPort, payload: Uint8Array): Result<unknown> {
+  const size = findZstdContentSize(payload);
+  if (size === null) return refuse('enrolment.malformed');
+  if (size > maxPayloadBytes) return refuse('batch.too-large');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(crypto.inflate(payload, size));
+    const value: unknown = JSON.parse(text);
+    return canonicalJson(value) === text ? ok(value) : refuse('enrolment.malformed');
+  } catch {
+    return refuse('enrolment.malformed');
+  }
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { LedgerId } from '../dossier/ids.ts';
-import type { Result } from '../result.ts';
-import type { LedgerHead } from './acknowledgement.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
+import { HeadRows, headRows, type LedgerHead } from './heads.ts';
+import { readSealed, sealFile } from './sealed-file.ts';
 
 export interface GreetingFacts {
   readonly commune: string;
@@ -11,6 +13,7 @@ export interface GreetingFacts {
   readonly heads: readonly LedgerHead[];
   /** What the sender holds of the other's (and of sibling desks') ledgers. */
   readonly holds: readonly LedgerHead[];
+  /** The sender's clock, milliseconds UTC. */
   readonly at: number;
 }
 
@@ -26,14 +29,32 @@ export interface MakeGreeting extends GreetingFacts {
   readonly nonce?: Uint8Array;
 }
 
+/** A small signed word: who I am, what I have, what I hold of yours. Everything stands in the open header. */
 export function makeGreeting(
   crypto: CryptoPort,
   input: MakeGreeting,
 ): { readonly bytes: Uint8Array; readonly greeting: Greeting } {
-  throw new Error(`${crypto} ${input}`);
+  const { seed, nonce, ...facts } = input;
+  const { bytes, header, sha256 } = sealFile(crypto, {
+    format: 'greeting',
+    training: facts.training,
+    commune: facts.commune,
+    desk: facts.desk,
+    seed,
+    sealedAt: facts.at,
+    payload: null,
+    ...(nonce === undefined ? {} : { nonce }),
+    more: { heads: headRows(facts.heads), holds: headRows(facts.holds) },
+  });
+  return { bytes, greeting: { ...facts, ledger: header.ledger, nonce: header.nonce, sha256 } };
 }
 
-/** Total. `commune` null: any. `trustedKey` as for batches. */
+const More = z.object({ heads: HeadRows, holds: HeadRows });
+
+/**
+ * Total. `commune` null: any; `trustedKey` as for batches. Refuses: those of `readSealed`, batch.wrong-format,
+ * batch.training-mismatch, batch.wrong-commune, batch.unknown-signer, batch.malformed.
+ */
 export function openGreeting(
   crypto: CryptoPort,
   bytes: Uint8Array,
@@ -43,5 +64,16 @@ export function openGreeting(
     trustedKey(ledger: LedgerId, claimedKey: string, commune: string): string | null;
   },
 ): Result<Greeting> {
-  throw new Error(`${crypto} ${bytes.length} ${expect}`);
+  const sealed = readSealed(crypto, bytes);
+  if (!sealed.ok) return sealed;
+  const { header, sha256 } = sealed.value;
+  const { commune, desk, training, ledger, nonce } = header;
+  if (header.format !== 'greeting') return refuse('batch.wrong-format');
+  if (training !== expect.training) return refuse('batch.training-mismatch');
+  if (expect.commune !== null && commune !== expect.commune) return refuse('batch.wrong-commune', { commune });
+  if (expect.trustedKey(ledger, header.key, commune) !== header.key) return refuse('batch.unknown-signer');
+  const more = More.safeParse(header.more);
+  if (!more.success || header.payload !== null) return refuse('batch.malformed');
+  const { heads, holds } = more.data;
+  return ok({ ledger, nonce, sha256, commune, desk, training, heads, holds, at: header.sealedAt });
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/table.ts';
+import { readFiles } from './bundle.ts';
 import type { CryptoPort } from './crypto-port.ts';
-import type { OpenHeader } from './sealed-file.ts';
+import { type OpenHeader, readLayout, readSealed } from './sealed-file.ts';
 
 /** What `motcua inspect` prints of one sealed file; works without any key. */
 export interface Inspection {
@@ -15,5 +16,16 @@ export interface Inspection {
 
 /** One entry for a sealed file, one for each file of a bundle. Total. */
 export function inspect(crypto: CryptoPort, bytes: Uint8Array): readonly Inspection[] {
-  throw new Error(`${crypto} ${bytes.length}`);
+  const files = readFiles(bytes);
+  if (!files.ok) return [{ bytes: bytes.length, header: null, signatureValid: false, code: files.refusal.code }];
+  return files.value.map((file) => {
+    const layout = readLayout(file);
+    const sealed = readSealed(crypto, file);
+    return {
+      bytes: file.length,
+      header: layout.ok ? layout.value.header : null,
+      signatureValid: sealed.ok,
+      code: sealed.ok ? null : sealed.refusal.code,
+    };
+  });
 }

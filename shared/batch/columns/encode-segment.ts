@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../dossier/event.ts';
+import { toUint32 } from '../byte-order.ts';
 import type { CryptoPort } from '../crypto-port.ts';
 import { createByteWriter } from './byte-writer.ts';
 import { encodeColumn } from './encode-column.ts';
@@ -30,7 +31,7 @@ export function createSegmentWriter(crypto: CryptoPort) {
       if (Math.max(tame.length(), wild.length()) > limits.partBytes) throw new Error('an event larger than a segment');
       const squeezed = crypto.deflate(tame.done());
       const segment = createByteWriter();
-      segment.bytes(bigEndian(squeezed.length));
+      segment.bytes(toUint32(squeezed.length));
       segment.bytes(squeezed);
       segment.bytes(wild.done());
       return segment.done();
@@ -143,8 +144,4 @@ function encodeType(
   for (const { event } of members) {
     if (event.personal === null && event.header.personal !== null) wild.hex(event.header.personal);
   }
-}
-
-export function bigEndian(value: number): Uint8Array {
-  return Uint8Array.of((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
 }
