@@ -1,24 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../client/use-call.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useClock, useSession } from '../session/SessionProvider.tsx';
 import { useMinute } from '../session/use-minute.ts';
 import classes from './NavFoot.module.css';
 
+const noon = '12:00';
+
 /** Weekday, date and the session of the day, as the desk's clock and calendar say. */
 export function NavFoot() {
+  const { t } = useTranslation();
   const format = useFormat();
   const clock = useClock();
-  useMinute();
   const { hello } = useSession();
+  useMinute();
+  const status = useCall('desk.status', hello.mode === 'desk' ? {} : null);
+  const session = (status.data ?? hello.desk)?.session ?? '';
   const now = new Date(clock.now()).toISOString();
   return (
     <p className={classes.foot}>
       {`${format.weekday(now)}, ${format.date(now)}`}
-      {hello.desk?.session ? (
-        <>
-          <br />
-          {hello.desk.session}
-        </>
-      ) : null}
+      <br />
+      {session === ''
+        ? null
+        : session < noon
+          ? t('frame.foot.morning', { session })
+          : t('frame.foot.afternoon', { session })}
     </p>
   );
 }

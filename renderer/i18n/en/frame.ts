@@ -54,6 +54,7 @@ export const frame: Words<typeof source> = {
     cut: 'Cut the line',
     district: 'Open the training district',
   },
+  foot: { morning: 'Morning · {{session}}', afternoon: 'Afternoon · {{session}}' },
   calendar: { warning: 'Holiday calendar: {{text}}' },
   clock: {
     title: 'What is today’s date?',

@@ -51,6 +51,7 @@ export const frame = {
     cut: 'Cắt mạng',
     district: 'Mở cấp tập huấn',
   },
+  foot: { morning: 'Buổi sáng · {{session}}', afternoon: 'Buổi chiều · {{session}}' },
   calendar: { warning: 'Lịch nghỉ: {{text}}' },
   clock: {
     title: 'Hôm nay là ngày nào?',
