@@ -24,7 +24,7 @@ const Common = z.strictObject({
   key: KeyText,
   nonce: NonceText,
   sealedAt: Instant,
-  payload: z.strictObject({ bytes: z.number().int().min(0), sha256: HashText }).nullable(),
+  payload: z.strictObject({ bytes: z.number().int().min(0), sha256: HashText }).optional(),
 });
 
 /** What every open header says. Binary values are base64url without padding. */
@@ -40,15 +40,15 @@ export interface OpenHeader {
   readonly nonce: string;
   /** The signer's clock, milliseconds UTC. Never a reason to refuse. */
   readonly sealedAt: number;
-  /** Null when the file has no payload. */
+  /** Null when the file has no payload; the header then leaves the member out. */
   readonly payload: { readonly bytes: number; readonly sha256: string } | null;
   /** What the format adds: the header's other members. */
   readonly more: Readonly<Record<string, unknown>>;
 }
 
 export function writeOpenHeader(header: OpenHeader): string {
-  const { more, ...common } = header;
-  return canonicalJson({ ...more, ...common });
+  const { more, payload, ...common } = header;
+  return canonicalJson({ ...more, ...common, ...(payload === null ? {} : { payload }) });
 }
 
 /** Null unless the text is a header in its canonical form, so that each header has one text. */
@@ -68,5 +68,5 @@ export function findOpenHeader(text: string): OpenHeader | null {
     else if (name !== '__proto__') more[name] = member;
   }
   const parsed = Common.safeParse(common);
-  return parsed.success ? { ...parsed.data, more } : null;
+  return parsed.success ? { ...parsed.data, payload: parsed.data.payload ?? null, more } : null;
 }
