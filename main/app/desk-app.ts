@@ -1,14 +1,14 @@
-import { refuse, type Result, ok } from '../../shared/result.ts';
 import type { Topic } from '../../shared/contract/envelope.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isDeskFolder, openDesk } from '../desk/open.ts';
 import type { Deps, KeyWrap } from '../ports.ts';
-import { setupHandlers } from './setup-calls.ts';
 import { openHandlers } from './hello.ts';
 import { type LaunchDistrict, type RunningDesk, startDesk } from './running-desk.ts';
+import { setupHandlers } from './setup-calls.ts';
 
 export interface DeskAppOptions {
   readonly dataDir: string;
@@ -45,14 +45,19 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
     });
     if (!desk.ok) return desk;
     running = startDesk(desk.value, options, notify);
-    handlers = { ...openHandlers({ ...options, mode: 'desk', desk: desk.value, clock: deps.clock }), ...running.handlers };
+    handlers = {
+      ...openHandlers({ ...options, mode: 'desk', desk: desk.value, clock: deps.clock }),
+      ...running.handlers,
+    };
     notify(['desk', 'dossiers', 'sync']);
     return ok(null);
   }
 
   if (isDeskFolder(options.dataDir)) {
     const opened = await open(deps.wraps);
-    const locked = !opened.ok && (opened.refusal.code === 'keys.wrap-unavailable' || opened.refusal.code === 'keys.wrong-passphrase');
+    const locked =
+      !opened.ok &&
+      (opened.refusal.code === 'keys.wrap-unavailable' || opened.refusal.code === 'keys.wrong-passphrase');
     if (!opened.ok && (!locked || !options.background)) return opened;
     if (locked) {
       handlers = {
@@ -75,7 +80,11 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
     };
   }
 
-  const call = createDispatcher({ handlers: () => handlers, log: deps.log, newReference: () => deps.ids.commandId().slice(0, 8) });
+  const call = createDispatcher({
+    handlers: () => handlers,
+    log: deps.log,
+    newReference: () => deps.ids.commandId().slice(0, 8),
+  });
   return ok({
     core: {
       call,

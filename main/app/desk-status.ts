@@ -1,9 +1,9 @@
 import { civilDate, civilDay, clockOf } from '../../shared/calendar/civil.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { ownLedgers, unsentEvents } from '../sync/standing.ts';
 import { iso } from '../desk/answers.ts';
 import { clockState } from '../desk/clock-state.ts';
 import type { Desk } from '../desk/desk.ts';
+import { ownLedgers, unsentEvents } from '../sync/standing.ts';
 
 /** How a desk stands: `desk status` and the frame of every screen. */
 export function deskStatus(desk: Desk): CallOutput<'desk.status'> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Topic } from '../../shared/contract/envelope.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { deskHandlers } from '../desk/handlers.ts';
@@ -61,13 +61,22 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
   let scheduler: SyncScheduler | null = null;
   function startScheduler(): void {
     if (!options.background || scheduler !== null || !hasAddress()) return;
-    scheduler = createSyncScheduler({ clock: desk.deps.clock, random: options.random, round, onState: () => notify(['sync']), pace });
+    scheduler = createSyncScheduler({
+      clock: desk.deps.clock,
+      random: options.random,
+      round,
+      onState: () => notify(['sync']),
+      pace,
+    });
   }
   startScheduler();
 
   const idle = { phase: 'idle', lastRoundAt: null, offlineSince: null, lastRefusal: null, nextTryAt: null } as const;
   const sync = syncHandlers(desk, {
-    url: () => (training === null ? desk.store.read.findSetting('districtUrl') : (training.opened()?.line.url ?? 'http://127.0.0.1')),
+    url: () =>
+      training === null
+        ? desk.store.read.findSetting('districtUrl')
+        : (training.opened()?.line.url ?? 'http://127.0.0.1'),
     state: () => scheduler?.state() ?? idle,
     now: (url) => (scheduler !== null && url === undefined ? scheduler.now() : round(stopping.signal, url)),
     setUrl: (url) => {

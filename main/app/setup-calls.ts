@@ -25,7 +25,10 @@ export function setupHandlers({ deps, dataDir, passphraseWrap, settled }: SetupD
       return opened.ok ? ok({ ledger: made.value.ledger }) : opened;
     },
     'setup.readEnrolment': (input) => {
-      const file = openEnrolment(deps.crypto, Buffer.from(input.file.base64, 'base64'), { training: null, now: deps.clock.now() });
+      const file = openEnrolment(deps.crypto, Buffer.from(input.file.base64, 'base64'), {
+        training: null,
+        now: deps.clock.now(),
+      });
       if (!file.ok) return file;
       const { districtName, tierName, commune, desk, training, catalogue, url } = file.value;
       return ok({
@@ -50,8 +53,13 @@ export function setupHandlers({ deps, dataDir, passphraseWrap, settled }: SetupD
       const opened = await settled(wrap);
       if (!opened.ok) return opened;
       const read = openEnrolment(deps.crypto, enrolment, { training: null, now: deps.clock.now() });
-      const name = read.ok ? requestFileName({ commune: read.value.commune.agencyCode, desk: read.value.desk }) : 'ket-nap.mcd';
-      return ok({ ledger: made.value.ledger, request: { name, base64: Buffer.from(made.value.request).toString('base64') } });
+      const name = read.ok
+        ? requestFileName({ commune: read.value.commune.agencyCode, desk: read.value.desk })
+        : 'ket-nap.mcd';
+      return ok({
+        ledger: made.value.ledger,
+        request: { name, base64: Buffer.from(made.value.request).toString('base64') },
+      });
     },
   } as const satisfies Handlers;
 }

@@ -1,7 +1,7 @@
 import { makeBundle } from '../../shared/batch/bundle.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { errorMessage } from '../../shared/errors/table.ts';
-import { ok, type Refusal, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../desk/answers.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -9,7 +9,7 @@ import { type Applied, applyIncoming } from '../sync/incoming.ts';
 import { sealAll } from '../sync/outgoing.ts';
 import type { Round } from '../sync/round.ts';
 import type { SchedulerState } from '../sync/scheduler.ts';
-import { readBelief, unsentEvents } from '../sync/standing.ts';
+import { unsentEvents } from '../sync/standing.ts';
 import { batchFileName } from './file-names.ts';
 
 /** What the calls of the sync screen need beside the desk: the background sender and the address it sends to. */
@@ -64,7 +64,11 @@ function appliedAnswer(results: readonly Result<Applied>[]): { state: string; co
   if (refused !== undefined && !refused.ok) return { state: 'refused', ...said(refused.refusal) };
   const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
   const events = applied.reduce((sum, part) => sum + part.events, 0);
-  const state = applied.some(({ forked }) => forked) ? 'fork' : applied.every((part) => part.state === 'duplicate') ? 'duplicate' : 'accepted';
+  const state = applied.some(({ forked }) => forked)
+    ? 'fork'
+    : applied.every((part) => part.state === 'duplicate')
+      ? 'duplicate'
+      : 'accepted';
   return { state, code: null, message: events > 0 ? `+${events}` : '' };
 }
 
@@ -82,9 +86,10 @@ function syncStatus(desk: Desk, port: SyncPort): CallOutput<'sync.status'> {
     offlineSince: isoOrNull(state.offlineSince),
     offlineReason: state.lastRefusal === null ? null : said(state.lastRefusal),
     unsent: unsentEvents(desk),
-    unsentDossiers: read.unsentDossierCount(desk.ledger, readBelief(desk).holds[desk.ledger]?.seq ?? 0),
+    unsentDossiers: read.unsentDossierCount(),
     unsentBytes: null,
-    lastAcknowledgement: last === null ? null : { at: iso(last.at), state: last.state, upTo: last.upTo, road: last.road },
+    lastAcknowledgement:
+      last === null ? null : { at: iso(last.at), state: last.state, upTo: last.upTo, road: last.road },
     nextTryAt: isoOrNull(state.nextTryAt),
     log: read.syncLog(logRows).map(({ at, road, direction, state: outcome, code, events, bytes }) => ({
       at: iso(at),

@@ -27,7 +27,9 @@ export function packBackup(header: BackupHeader, sealedDatabase: Uint8Array): Ui
 }
 
 /** Null for anything that is not a whole backup. */
-export function unpackBackup(bytes: Uint8Array): { readonly header: BackupHeader; readonly sealedDatabase: Uint8Array } | null {
+export function unpackBackup(
+  bytes: Uint8Array,
+): { readonly header: BackupHeader; readonly sealedDatabase: Uint8Array } | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 40 || !buffer.subarray(0, 4).equals(magic)) return null;
   const end = buffer.length - 32;
@@ -35,7 +37,10 @@ export function unpackBackup(bytes: Uint8Array): { readonly header: BackupHeader
   const headerEnd = 8 + buffer.readUInt32BE(4);
   if (headerEnd > end) return null;
   try {
-    return { header: BackupHeader.parse(JSON.parse(buffer.toString('utf8', 8, headerEnd))), sealedDatabase: buffer.subarray(headerEnd, end) };
+    return {
+      header: BackupHeader.parse(JSON.parse(buffer.toString('utf8', 8, headerEnd))),
+      sealedDatabase: buffer.subarray(headerEnd, end),
+    };
   } catch {
     return null;
   }

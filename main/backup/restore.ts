@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { findCodeParts } from '../../shared/dossier/code.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { findGenerationMark } from '../desk/generation-mark.ts';
 import { deskFile } from '../desk/init.ts';
 import { openDesk } from '../desk/open.ts';
@@ -24,7 +24,10 @@ export interface Restored {
  * lay in the folder is moved aside, never deleted.
  * Refuses: backup.unreadable, restore.*, keys.*, store.*.
  */
-export async function restore(deps: Deps, input: { readonly bytes: Uint8Array; readonly dataDir: string; readonly lastCode: string | null }): Promise<Result<Restored>> {
+export async function restore(
+  deps: Deps,
+  input: { readonly bytes: Uint8Array; readonly dataDir: string; readonly lastCode: string | null },
+): Promise<Result<Restored>> {
   const backup = unpackBackup(input.bytes);
   if (backup === null) return refuse('backup.unreadable');
   const { header } = backup;
@@ -42,7 +45,9 @@ export async function restore(deps: Deps, input: { readonly bytes: Uint8Array; r
     const clash = otherDesk(deps, input.dataDir, header);
     if (clash !== null) return clash;
     moveIn(deps, scratch, input.dataDir, fileOf(header));
-    return header.kind === 'desk' ? goOn(deps, input.dataDir, floor.value) : ok({ kind: 'district', generation: null, ledger: null });
+    return header.kind === 'desk'
+      ? goOn(deps, input.dataDir, floor.value)
+      : ok({ kind: 'district', generation: null, ledger: null });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

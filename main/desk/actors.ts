@@ -1,5 +1,5 @@
 import type { ActorRole } from '../../shared/dossier/event.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 
 export interface Actor {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { WriteTx } from '../../db/store.ts';
 import { canonicalJson } from '../../shared/batch/canonical-json.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
 import { type Actor, findActor } from './actors.ts';
 import type { Desk } from './desk.ts';

@@ -18,9 +18,17 @@ export function counterHandlers(desk: Desk) {
       if (limit === undefined) return refuse('input.invalid', {}, { variant: 'input.not-allowed' });
       const calendar = desk.rules.calendar();
       if (!calendar.ok) return calendar;
-      const due = dueFor(calendar.value, limit, input.receivedAt === undefined ? desk.clock.now() : Date.parse(input.receivedAt));
+      const due = dueFor(
+        calendar.value,
+        limit,
+        input.receivedAt === undefined ? desk.clock.now() : Date.parse(input.receivedAt),
+      );
       if (!due.ok) return due;
-      return ok({ dueAt: iso(due.value.dueAt), dueExplained: [...due.value.dueExplained], provisionalYears: [...due.value.provisionalYears] });
+      return ok({
+        dueAt: iso(due.value.dueAt),
+        dueExplained: [...due.value.dueExplained],
+        provisionalYears: [...due.value.provisionalYears],
+      });
     },
     'card.read': (input) => {
       const card = parseCardQr(input.payload);
@@ -37,7 +45,10 @@ export function counterHandlers(desk: Desk) {
       const { missing, warnings } = request.value;
       const refusal = missing.length > 0 ? missingPapers(missing) : null;
       return ok({
-        problems: refusal === null ? [] : [{ field: 'components', code: refusal.code, message: errorMessage(refusal.code, 'vi', refusal.params) }],
+        problems:
+          refusal === null
+            ? []
+            : [{ field: 'components', code: refusal.code, message: errorMessage(refusal.code, 'vi', refusal.params) }],
         warnings: [...warnings],
       });
     },

@@ -1,6 +1,6 @@
 import { resumedDue } from '../../shared/calendar/due.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
-import { refuse, type Result, ok } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Rules } from './rules.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
-import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../shared/batch/enrolment.ts';
 import { canonicalJson } from '../../shared/batch/canonical-json.ts';
+import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { raiseGenerationMark } from './generation-mark.ts';
@@ -25,7 +25,10 @@ export interface InitDesk {
  * Sets a desk up from the district's enrolment file: makes its keys and its ledger, and the request that the district
  * admits. Refuses: enrolment.*, batch.*, desk.folder-in-use, keys.passphrase-needed, store.*.
  */
-export async function initDesk(deps: Deps, input: InitDesk): Promise<Result<{ readonly ledger: LedgerId; readonly request: Uint8Array }>> {
+export async function initDesk(
+  deps: Deps,
+  input: InitDesk,
+): Promise<Result<{ readonly ledger: LedgerId; readonly request: Uint8Array }>> {
   const enrolment = openEnrolment(deps.crypto, input.enrolment, { training: null, now: deps.clock.now() });
   if (!enrolment.ok) return enrolment;
   return buildFolder(input.dataDir, (dir) => buildDesk(deps, dir, input, enrolment.value));
@@ -83,6 +86,7 @@ export async function buildDesk(
     });
     tx.setSetting('office', JSON.stringify(office));
     tx.setSetting('ledger', keys.ledger);
+    tx.setSetting('ownLedgers', JSON.stringify([keys.ledger]));
     tx.setSetting('enrolmentRequest', Buffer.from(request).toString('base64'));
     if (enrolment.url !== null) tx.setSetting('districtUrl', enrolment.url);
     if (input.diskEncrypted !== undefined) tx.setSetting('diskEncrypted', input.diskEncrypted);
@@ -106,6 +110,7 @@ function officeOf(enrolment: Enrolment, ledger: LedgerId): Office {
 }
 
 function versionOf(content: unknown): string {
-  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string') return content.version;
+  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string')
+    return content.version;
   throw new Error('a catalogue or calendar without a version passed the enrolment');
 }

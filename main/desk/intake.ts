@@ -6,12 +6,12 @@ import { dossierCode, nextNumber } from '../../shared/dossier/code.ts';
 import { DossierId } from '../../shared/dossier/ids.ts';
 import { whyNot } from '../../shared/dossier/lifecycle.ts';
 import type { FoldedDossier } from '../../shared/dossier/state.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso } from './answers.ts';
+import { clockState } from './clock-state.ts';
 import { runCommand, type Work } from './command.ts';
 import type { Desk } from './desk.ts';
-import { clockState } from './clock-state.ts';
 import { appendEvent } from './event-writer.ts';
 import { personFacts } from './people.ts';
 import { nextEntry } from './register-book.ts';
@@ -64,7 +64,12 @@ function findRegistered(tx: WriteTx, input: IntakeInput): Result<FoldedDossier |
   return folded?.state ? ok(folded) : refuse('dossier.not-found');
 }
 
-function writeReceived(desk: Desk, work: Work, request: IntakeRequest, earlier: FoldedDossier | null): Result<CallOutput<'dossier.receive'>> {
+function writeReceived(
+  desk: Desk,
+  work: Work,
+  request: IntakeRequest,
+  earlier: FoldedDossier | null,
+): Result<CallOutput<'dossier.receive'>> {
   const calendar = desk.rules.calendar();
   if (!calendar.ok) return calendar;
   const due = dueFor(calendar.value, request.limit, work.now);
@@ -102,7 +107,10 @@ function writeReceived(desk: Desk, work: Work, request: IntakeRequest, earlier: 
 function allotCode(desk: Desk, { tx, now }: Work): string {
   const { commune, desk: number } = desk.office;
   const used = tx.highestNumber(commune.code, civilDate(now), number);
-  const next = nextNumber({ generation: desk.generation, desk: number, openingNumber: tx.openingNumber(desk.ledger) }, used);
+  const next = nextNumber(
+    { generation: desk.generation, desk: number, openingNumber: tx.openingNumber(desk.ledger) },
+    used,
+  );
   return dossierCode(commune.code, now, next.number);
 }
 
@@ -111,7 +119,13 @@ function writerOf(desk: Desk, work: Work) {
 }
 
 function requestBody({ procedure, rules, papers, quantity, visitId }: IntakeRequest) {
-  return { procedureCode: procedure.code, ...rules, components: [...papers], quantity, ...(visitId === null ? {} : { visitId }) };
+  return {
+    procedureCode: procedure.code,
+    ...rules,
+    components: [...papers],
+    quantity,
+    ...(visitId === null ? {} : { visitId }),
+  };
 }
 
 function parties({ applicant, submitter, note }: IntakeRequest) {

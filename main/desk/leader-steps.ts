@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { BodyOf } from '../../shared/dossier/event-types.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { checkComponents } from '../../shared/procedure/checklist.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from './desk.ts';
 import { personFacts, readParty } from './people.ts';
@@ -30,8 +30,11 @@ export function leaderHandlers(desk: Desk) {
       takeStep(desk, context, { name: 'dossier.settle', input }, 'settle', (_state, { tx }) => {
         const found = findNamed(tx, input);
         if (!found.ok) return found;
-        const entry = found.value.placed.find(({ event }) => event.header.ledger === input.event.ledger && event.header.seq === input.event.seq);
-        if (entry?.effect.kind !== 'conflict' || entry.effect.settled !== null) return refuse('dossier.conflict-not-found');
+        const entry = found.value.placed.find(
+          ({ event }) => event.header.ledger === input.event.ledger && event.header.seq === input.event.seq,
+        );
+        if (entry?.effect.kind !== 'conflict' || entry.effect.settled !== null)
+          return refuse('dossier.conflict-not-found');
         return ok({ body: { event: input.event, take: input.take }, personal: { reason: input.reason } });
       }),
     'dossier.correct': (input, context) =>
@@ -40,9 +43,14 @@ export function leaderHandlers(desk: Desk) {
 }
 
 /** A changed procedure brings its own limit: the due date is counted anew from receipt, by the dossier's own rules. */
-function correction(desk: Desk, state: DossierState, { changes, reason }: ParsedInput<'dossier.correct'>): Result<StepFacts<'dossier.corrected.v1'>> {
+function correction(
+  desk: Desk,
+  state: DossierState,
+  { changes, reason }: ParsedInput<'dossier.correct'>,
+): Result<StepFacts<'dossier.corrected.v1'>> {
   if (Object.keys(changes).length === 0) return refuse('dossier.nothing-to-correct');
-  if (state.handedOver && reason === undefined) return refuse('dossier.reason-missing', {}, { reason: 'dossier.reason-missing' });
+  if (state.handedOver && reason === undefined)
+    return refuse('dossier.reason-missing', {}, { reason: 'dossier.reason-missing' });
   const applicant = changes.applicant && readParty('changes.applicant', changes.applicant);
   if (applicant && !applicant.ok) return applicant;
   const submitter = changes.submitter && readParty('changes.submitter', changes.submitter);
@@ -60,7 +68,11 @@ function correction(desk: Desk, state: DossierState, { changes, reason }: Parsed
   });
 }
 
-function correctedRequest(desk: Desk, state: DossierState, changes: ParsedInput<'dossier.correct'>['changes']): Result<BodyOf<'dossier.corrected.v1'>> {
+function correctedRequest(
+  desk: Desk,
+  state: DossierState,
+  changes: ParsedInput<'dossier.correct'>['changes'],
+): Result<BodyOf<'dossier.corrected.v1'>> {
   const procedure = desk.rules.procedure(changes.procedureCode ?? state.procedureCode, state.catalogueVersion);
   if (!procedure.ok) return refuse('input.invalid', {}, { 'changes.procedureCode': procedure.refusal.code });
   const papers = changes.components && checkComponents(procedure.value, changes.components);

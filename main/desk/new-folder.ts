@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuse, type Result } from '../../shared/result.ts';
+import { type Result, refuse } from '../../shared/result.ts';
 
 /** Stands in the folder from the first byte of a set-up to the last: what lies beside it after a crash is half-built. */
 const marker = 'setting-up';

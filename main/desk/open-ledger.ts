@@ -20,7 +20,13 @@ export async function newLedgerKeys({ crypto }: Pick<Deps, 'crypto'>): Promise<N
   const seed = crypto.randomBytes(32);
   const publicKey = crypto.ed25519PublicKey(seed);
   const { identity, recipient } = await crypto.ageIdentity();
-  return { seed, identity, recipient, ledger: ledgerIdOf(crypto, publicKey), key: Buffer.from(publicKey).toString('base64url') };
+  return {
+    seed,
+    identity,
+    recipient,
+    ledger: ledgerIdOf(crypto, publicKey),
+    key: Buffer.from(publicKey).toString('base64url'),
+  };
 }
 
 export interface Opening {
@@ -46,8 +52,26 @@ export function openDeskLedger(tx: WriteTx, deps: Pick<Deps, 'crypto'>, opening:
     personal: null,
   });
   for (const { id, role, name } of opening.staff) {
-    appendEvent(tx, context, { type: 'staff.appointed.v1', actor: system, dossier: null, body: { id, role }, personal: { name } });
+    appendEvent(tx, context, {
+      type: 'staff.appointed.v1',
+      actor: system,
+      dossier: null,
+      body: { id, role },
+      personal: { name },
+    });
   }
-  appendEvent(tx, context, { type: 'catalogue.adopted.v1', actor: system, dossier: null, body: opening.catalogue, personal: null });
-  appendEvent(tx, context, { type: 'calendar.adopted.v1', actor: system, dossier: null, body: opening.calendar, personal: null });
+  appendEvent(tx, context, {
+    type: 'catalogue.adopted.v1',
+    actor: system,
+    dossier: null,
+    body: opening.catalogue,
+    personal: null,
+  });
+  appendEvent(tx, context, {
+    type: 'calendar.adopted.v1',
+    actor: system,
+    dossier: null,
+    body: opening.calendar,
+    personal: null,
+  });
 }

@@ -39,10 +39,12 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
   const procedure = readProcedure(desk, input, registered, problems);
   const applicant = readPerson('applicant', input.applicant ?? registered?.applicant ?? undefined, problems);
   const submitter = readPerson('submitter', input.submitter ?? registered?.submitter ?? undefined, problems);
-  if (applicant === null && problems['applicant'] === undefined && !hasField(problems, 'applicant.')) problems['applicant'] = 'input.missing';
+  if (applicant === null && problems['applicant'] === undefined && !hasField(problems, 'applicant.'))
+    problems['applicant'] = 'input.missing';
   const limit = procedure && readLimit(procedure, input.variant, problems);
   const papers = procedure && readPapers(procedure, input.components ?? registered?.components, problems);
-  if (Object.keys(problems).length > 0 || !procedure || !applicant || !limit || !papers) return { ok: false, refusal: fieldRefusal(problems) };
+  if (Object.keys(problems).length > 0 || !procedure || !applicant || !limit || !papers)
+    return { ok: false, refusal: fieldRefusal(problems) };
   return ok({
     procedure,
     limit,
@@ -71,7 +73,12 @@ function hasField(problems: Readonly<Record<string, ErrorCode>>, prefix: string)
   return Object.keys(problems).some((path) => path.startsWith(prefix));
 }
 
-function readProcedure(desk: Desk, input: IntakeInput, registered: DossierState | null, problems: Record<string, ErrorCode>): Procedure | null {
+function readProcedure(
+  desk: Desk,
+  input: IntakeInput,
+  registered: DossierState | null,
+  problems: Record<string, ErrorCode>,
+): Procedure | null {
   const code = input.procedureCode ?? registered?.procedureCode;
   if (code === undefined) {
     problems['procedureCode'] = 'input.missing';
@@ -83,7 +90,11 @@ function readProcedure(desk: Desk, input: IntakeInput, registered: DossierState 
   return null;
 }
 
-function readPerson(path: string, typed: Parameters<typeof readParty>[1] | undefined, problems: Record<string, ErrorCode>): Person | null {
+function readPerson(
+  path: string,
+  typed: Parameters<typeof readParty>[1] | undefined,
+  problems: Record<string, ErrorCode>,
+): Person | null {
   if (typed === undefined) return null;
   const person = readParty(path, typed);
   if (person.ok) return person.value;
@@ -91,7 +102,11 @@ function readPerson(path: string, typed: Parameters<typeof readParty>[1] | undef
   return null;
 }
 
-function readLimit(procedure: Procedure, variant: number | undefined, problems: Record<string, ErrorCode>): TimeLimitFacts | null {
+function readLimit(
+  procedure: Procedure,
+  variant: number | undefined,
+  problems: Record<string, ErrorCode>,
+): TimeLimitFacts | null {
   const chosen = variant === undefined ? procedure.timeLimit : procedure.variants?.[variant];
   if (chosen === undefined) {
     problems['variant'] = 'input.not-allowed';
@@ -101,7 +116,11 @@ function readLimit(procedure: Procedure, variant: number | undefined, problems: 
 }
 
 /** Left out: all required papers as the procedure asks for them (cli.md). */
-function readPapers(procedure: Procedure, papers: readonly SubmittedPaper[] | undefined, problems: Record<string, ErrorCode>) {
+function readPapers(
+  procedure: Procedure,
+  papers: readonly SubmittedPaper[] | undefined,
+  problems: Record<string, ErrorCode>,
+) {
   const checked = checkComponents(procedure, papers ?? requiredPapers(procedure));
   if (checked.ok) return checked.value;
   problems['components'] = checked.refusal.code;
@@ -113,4 +132,3 @@ export function missingPapers(missing: readonly MissingComponent[]): Refusal {
   const papers = missing.map(({ component }) => component.name).join('; ');
   return { code: 'dossier.checklist-missing', params: { papers }, fields: { components: 'dossier.checklist-missing' } };
 }
-

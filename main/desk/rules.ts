@@ -3,7 +3,7 @@ import { parseCalendarData } from '../../shared/calendar/calendar-data.ts';
 import { type Catalogue, findProcedure, readCatalogue, type SetAsideEntry } from '../../shared/procedure/catalogue.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { createProcedureIndex, type ProcedureIndex } from '../../shared/procedure/search.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 
 export interface CatalogueInUse {
   readonly catalogue: Catalogue;

@@ -4,7 +4,7 @@ import type { BodyOf, DossierEventType, PersonalOf } from '../../shared/dossier/
 import type { DossierId, LedgerId } from '../../shared/dossier/ids.ts';
 import { type MoveName, moves, whyNot } from '../../shared/dossier/lifecycle.ts';
 import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
 import { iso } from './answers.ts';
 import { runCommand, type Work } from './command.ts';
@@ -24,7 +24,10 @@ export interface StepFacts<T extends DossierEventType> {
 }
 
 /** Finds the dossier that an input names by code or id. Refuses: dossier.not-found, input.invalid where both or none. */
-export function findNamed(tx: Pick<WriteTx, 'findDossierId' | 'findFolded'>, named: Naming): Result<FoldedDossier & { readonly state: DossierState }> {
+export function findNamed(
+  tx: Pick<WriteTx, 'findDossierId' | 'findFolded'>,
+  named: Naming,
+): Result<FoldedDossier & { readonly state: DossierState }> {
   if ((named.code === undefined) === (named.dossierId === undefined)) {
     return refuse('input.invalid', {}, { code: 'input.missing' });
   }
@@ -56,10 +59,16 @@ export function takeStep<M extends MoveName>(
     if (rule !== null) return refuse(rule);
     const drafted = facts(found.value.state, work);
     if (!drafted.ok) return drafted;
-    const event = appendEvent<DossierEventType>(
+    const event = appendEvent(
       work.tx,
       { crypto: desk.deps.crypto, ledger: desk.ledger, at: work.now },
-      { type: moves[move].event, actor: work.actor, dossier: found.value.id, after: foreignHeads(found.value, desk.ledger), ...drafted.value },
+      {
+        type: moves[move].event,
+        actor: work.actor,
+        dossier: found.value.id,
+        after: foreignHeads(found.value, desk.ledger),
+        ...drafted.value,
+      },
     );
     return steppedAnswer(work.tx, found.value.id, event.header.seq);
   });

@@ -1,5 +1,5 @@
-import type { Handlers } from '../api/handlers.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from './desk.ts';
 import { dueAfterPause } from './due.ts';
 import { nextEntry } from './register-book.ts';
@@ -13,28 +13,47 @@ export function stepHandlers(desk: Desk) {
         ok({ body: nextEntry(desk, tx, 'TCHS', now), personal: { reason: input.reason } }),
       ),
     'dossier.withdraw': (input, context) =>
-      takeStep(desk, context, { name: 'dossier.withdraw', input }, 'withdraw', () => ok({ body: {}, personal: { reason: input.reason } })),
+      takeStep(desk, context, { name: 'dossier.withdraw', input }, 'withdraw', () =>
+        ok({ body: {}, personal: { reason: input.reason } }),
+      ),
     'dossier.stop': (input, context) =>
-      takeStep(desk, context, { name: 'dossier.stop', input }, 'stop', () => ok({ body: {}, personal: { reason: input.reason } })),
+      takeStep(desk, context, { name: 'dossier.stop', input }, 'stop', () =>
+        ok({ body: {}, personal: { reason: input.reason } }),
+      ),
     'dossier.recall': (input, context) =>
-      takeStep(desk, context, { name: 'dossier.recall', input }, 'recall', () => ok({ body: {}, personal: { reason: input.reason } })),
+      takeStep(desk, context, { name: 'dossier.recall', input }, 'recall', () =>
+        ok({ body: {}, personal: { reason: input.reason } }),
+      ),
     'dossier.handOver': (input, context) =>
       takeStep(desk, context, { name: 'dossier.handOver', input }, 'handOver', () =>
         ok({
           body: { holder: input.to === 'district' ? 'district' : 'unit' },
-          personal: { to: input.to === 'district' ? desk.office.tierName : input.to, ...(input.note ? { note: input.note } : {}) },
+          personal: {
+            to: input.to === 'district' ? desk.office.tierName : input.to,
+            ...(input.note ? { note: input.note } : {}),
+          },
         }),
       ),
     'dossier.requestSupplement': (input, context) =>
-      takeStep(desk, context, { name: 'dossier.requestSupplement', input }, 'requestSupplement', (state, { tx, now }) => {
-        if (state.code !== null && state.supplementRounds >= 1 && input.legalGround === undefined) {
-          return refuse('dossier.legal-ground-missing', {}, { legalGround: 'dossier.legal-ground-missing' });
-        }
-        return ok({
-          body: nextEntry(desk, tx, 'HDHS', now),
-          personal: { items: input.items, reason: input.reason, ...(input.legalGround ? { legalGround: input.legalGround } : {}) },
-        });
-      }),
+      takeStep(
+        desk,
+        context,
+        { name: 'dossier.requestSupplement', input },
+        'requestSupplement',
+        (state, { tx, now }) => {
+          if (state.code !== null && state.supplementRounds >= 1 && input.legalGround === undefined) {
+            return refuse('dossier.legal-ground-missing', {}, { legalGround: 'dossier.legal-ground-missing' });
+          }
+          return ok({
+            body: nextEntry(desk, tx, 'HDHS', now),
+            personal: {
+              items: input.items,
+              reason: input.reason,
+              ...(input.legalGround ? { legalGround: input.legalGround } : {}),
+            },
+          });
+        },
+      ),
     'dossier.supplement': (input, context) =>
       takeStep(desk, context, { name: 'dossier.supplement', input }, 'supplement', (state, { now }) => {
         const dueAt = dueAfterPause(desk.rules, state, now);
@@ -49,7 +68,11 @@ export function stepHandlers(desk: Desk) {
         const dueAt = dueAfterPause(desk.rules, state, now);
         if (!dueAt.ok) return dueAt;
         return ok({
-          body: { amountVnd: input.amountVnd, dueAt: dueAt.value, ...(input.receiptNo ? { receiptNo: input.receiptNo } : {}) },
+          body: {
+            amountVnd: input.amountVnd,
+            dueAt: dueAt.value,
+            ...(input.receiptNo ? { receiptNo: input.receiptNo } : {}),
+          },
           personal: null,
         });
       }),
@@ -64,6 +87,8 @@ export function stepHandlers(desk: Desk) {
         });
       }),
     'dossier.returnResult': (input, context) =>
-      takeStep(desk, context, { name: 'dossier.returnResult', input }, 'returnResult', () => ok({ body: { by: input.by }, personal: { to: input.to } })),
+      takeStep(desk, context, { name: 'dossier.returnResult', input }, 'returnResult', () =>
+        ok({ body: { by: input.by }, personal: { to: input.to } }),
+      ),
   } as const satisfies Handlers;
 }

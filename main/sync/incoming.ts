@@ -1,10 +1,10 @@
 import type { WriteTx } from '../../db/store.ts';
 import { openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
-import { openBatch, type OpenedBatch } from '../../shared/batch/batch.ts';
+import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
 import { planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
 import { readSealed } from '../../shared/batch/sealed-file.ts';
-import { assertNever, ok, refuse, type Result } from '../../shared/result.ts';
+import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { ownLedgers, readBelief } from './standing.ts';
 import { trustedKey } from './trust.ts';
@@ -63,12 +63,26 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
   const answer = opened.value;
   const result = store.write<Applied>((tx) => {
     const book = tx.findSealed(answer.answers.sha256);
-    const own = ownLedgers(desk).map(({ record }) => ({ ledger: record.id, seq: record.lastSeq, hashAt: (seq: number) => tx.hashAt(record.id, seq) }));
+    const own = ownLedgers(desk).map(({ record }) => ({
+      ledger: record.id,
+      seq: record.lastSeq,
+      hashAt: (seq: number) => tx.hashAt(record.id, seq),
+    }));
     const plan = planAcknowledgement(book === null ? [] : [book], readBelief(desk), own, answer);
     if (plan.kind === 'foreign') return refuse('sync.acknowledgement-foreign');
     if (plan.kind === 'stale') return refuse('sync.acknowledgement-stale');
     tx.setHoldBelief(plan.belief);
-    tx.addSyncLog({ at: desk.clock.now(), road, direction: 'up', state: answer.state, code: answer.code, events: 0, bytes: bytes.length, upTo: plan.belief.holds[desk.ledger]?.seq ?? 0 });
+    tx.addSyncLog({
+      at: desk.clock.now(),
+      road,
+      direction: 'up',
+      state: answer.state,
+      code: answer.code,
+      events: 0,
+      bytes: bytes.length,
+      isAcknowledgement: true,
+      upTo: plan.belief.holds[desk.ledger]?.seq ?? 0,
+    });
     return ok({ kind: 'acknowledgement', state: answer.state, events: 0, forked: plan.forks.length > 0 });
   });
   if (result.ok) desk.changed(['sync', 'dossiers']);
@@ -91,7 +105,12 @@ async function applyRange(desk: Desk, bytes: Uint8Array, road: Road): Promise<Re
 }
 
 /** Applying twice changes nothing; an overlap applies the rest; a gap and a fork are told and change nothing. */
-function importRange(desk: Desk, tx: WriteTx, opened: OpenedBatch, carried: { readonly bytes: number; readonly road: Road }): Result<Applied> {
+function importRange(
+  desk: Desk,
+  tx: WriteTx,
+  opened: OpenedBatch,
+  carried: { readonly bytes: number; readonly road: Road },
+): Result<Applied> {
   const { range } = opened;
   const head = tx.ledgerHead(range.ledger);
   const plan = planImport({ seq: head?.seq ?? 0, hashAt: (seq) => tx.hashAt(range.ledger, seq) }, range);
@@ -108,6 +127,15 @@ function importRange(desk: Desk, tx: WriteTx, opened: OpenedBatch, carried: { re
     tx.appendEvents(range.ledger, fresh);
     applied += fresh.length;
   }
-  tx.addSyncLog({ at: desk.clock.now(), ...carried, direction: 'down', state: 'accepted', code: null, events: applied, upTo: range.to });
+  tx.addSyncLog({
+    at: desk.clock.now(),
+    ...carried,
+    isAcknowledgement: false,
+    direction: 'down',
+    state: 'accepted',
+    code: null,
+    events: applied,
+    upTo: range.to,
+  });
   return ok({ kind: 'events', state: 'accepted', events: applied, forked: false });
 }

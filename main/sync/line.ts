@@ -1,11 +1,15 @@
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 
 /** The one content type of everything that travels; a captive portal's page has another. */
 export const sealedContentType = 'application/vnd.motcua.sealed';
 
 export interface Line {
   /** Posts one sealed file and gives back what the district answered: a sealed file or bundle. */
-  post(path: 'greetings' | 'batches' | 'enrolments', body: Uint8Array, signal: AbortSignal): Promise<Result<Uint8Array>>;
+  post(
+    path: 'greetings' | 'batches' | 'enrolments',
+    body: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<Result<Uint8Array>>;
 }
 
 const maxAnswerBytes = 64 * 1024 * 1024;
@@ -40,7 +44,8 @@ async function readAnswer(response: Response): Promise<Result<Uint8Array>> {
   if (response.status >= 500) return drop(response, refuse('sync.unreachable'));
   // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
   if (response.headers.get('content-type') !== sealedContentType) return drop(response, refuse('sync.answer-not-ours'));
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) return drop(response, refuse('sync.answer-not-ours'));
+  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
+    return drop(response, refuse('sync.answer-not-ours'));
   try {
     return ok(new Uint8Array(await response.arrayBuffer()));
   } catch {

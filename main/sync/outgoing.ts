@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../db/store.ts';
-import { makeGreeting } from '../../shared/batch/greeting.ts';
 import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
+import { makeGreeting } from '../../shared/batch/greeting.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Desk } from '../desk/desk.ts';
 import { heldOfOthers, ownLedgers } from './standing.ts';
@@ -27,7 +27,8 @@ export async function sealNext(desk: Desk, maxEvents: number): Promise<Outgoing 
 export async function sealAll(desk: Desk): Promise<readonly Outgoing[]> {
   const sealed: Outgoing[] = [];
   for (const own of ownLedgers(desk)) {
-    if (own.heldSeq < own.record.lastSeq) sealed.push(await sealRange(desk, own.record, own.heldSeq + 1, own.record.lastSeq));
+    if (own.heldSeq < own.record.lastSeq)
+      sealed.push(await sealRange(desk, own.record, own.heldSeq + 1, own.record.lastSeq));
   }
   return sealed;
 }
@@ -47,7 +48,15 @@ async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: num
     holds: Object.fromEntries(heldOfOthers(desk).map(({ ledger, seq, hash }) => [ledger, { seq, hash }])),
     sealedAt,
   });
-  rememberSealed(desk, { kind: 'batch', sha256: batch.sha256, nonce: batch.header.nonce, ledger: record.id, from, to, at: sealedAt });
+  rememberSealed(desk, {
+    kind: 'batch',
+    sha256: batch.sha256,
+    nonce: batch.header.nonce,
+    ledger: record.id,
+    from,
+    to,
+    at: sealedAt,
+  });
   return { bytes: batch.bytes, sha256: batch.sha256, events: to - from + 1, ledger: record.id, to };
 }
 
@@ -57,7 +66,9 @@ function officeRecipients(desk: Desk): readonly string[] {
     .listLedgers()
     .filter(({ kind, commune }) => kind === 'desk' && commune === desk.office.commune.code)
     .map(({ recipient }) => recipient)
-    .filter((recipient, index, all) => recipient !== desk.office.district.recipient && all.indexOf(recipient) === index);
+    .filter(
+      (recipient, index, all) => recipient !== desk.office.district.recipient && all.indexOf(recipient) === index,
+    );
 }
 
 /** A small signed word to the district: where this desk's ledgers stand and what it holds. */
@@ -76,13 +87,29 @@ export function sealGreeting(desk: Desk): { readonly bytes: Uint8Array; readonly
     holds: heldOfOthers(desk),
     at,
   });
-  rememberSealed(desk, { kind: 'greeting', sha256: greeting.sha256, nonce: greeting.nonce, ledger: desk.ledger, from: null, to: null, at });
+  rememberSealed(desk, {
+    kind: 'greeting',
+    sha256: greeting.sha256,
+    nonce: greeting.nonce,
+    ledger: desk.ledger,
+    from: null,
+    to: null,
+    at,
+  });
   return { bytes, sha256: greeting.sha256 };
 }
 
 function rememberSealed(
   desk: Desk,
-  sealed: { kind: 'batch' | 'greeting'; sha256: string; nonce: string; ledger: string; from: number | null; to: number | null; at: number },
+  sealed: {
+    kind: 'batch' | 'greeting';
+    sha256: string;
+    nonce: string;
+    ledger: string;
+    from: number | null;
+    to: number | null;
+    at: number;
+  },
 ): void {
   desk.store.write((tx) => {
     tx.rememberSealed({ ...sealed, ledger: LedgerId.parse(sealed.ledger) });

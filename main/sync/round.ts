@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { applyIncoming } from './incoming.ts';
 import type { Line } from './line.ts';
@@ -51,7 +51,11 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
   return ok({ sent: Math.max(0, before - unsent), received, unsent, forked });
 }
 
-async function greet(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<{ received: number; forked: boolean }>> {
+async function greet(
+  desk: Desk,
+  line: Line,
+  signal: AbortSignal,
+): Promise<Result<{ received: number; forked: boolean }>> {
   const greeting = sealGreeting(desk);
   const answered = await line.post('greetings', greeting.bytes, signal);
   return answered.ok ? takeAnswer(desk, answered.value) : answered;
@@ -63,7 +67,9 @@ async function takeAnswer(desk: Desk, bytes: Uint8Array): Promise<Result<{ recei
   const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
   if (applied.length === 0) {
     const [first] = results;
-    return first !== undefined && !first.ok && first.refusal.code === 'sync.acknowledgement-stale' ? first : refuse('sync.answer-not-ours');
+    return first !== undefined && !first.ok && first.refusal.code === 'sync.acknowledgement-stale'
+      ? first
+      : refuse('sync.answer-not-ours');
   }
   return ok({
     received: applied.reduce((sum, { events }) => sum + events, 0),

@@ -27,13 +27,24 @@ export interface SchedulerDeps {
   /** Called when the state changed, for the screen's corner. */
   readonly onState: () => void;
   /** Milliseconds: pause after a commit, between quiet rounds, and the bounds of the back-off. */
-  readonly pace: { readonly nudgeMs: number; readonly quietMs: number; readonly firstBackOffMs: number; readonly lastBackOffMs: number };
+  readonly pace: {
+    readonly nudgeMs: number;
+    readonly quietMs: number;
+    readonly firstBackOffMs: number;
+    readonly lastBackOffMs: number;
+  };
 }
 
 /** Sends for ever in the background, with back-off and jitter; one round at a time; no command waits for it. */
 export function createSyncScheduler({ clock, random, round, onState, pace }: SchedulerDeps): SyncScheduler {
   const stopping = new AbortController();
-  let state: SchedulerState = { phase: 'idle', lastRoundAt: null, offlineSince: null, lastRefusal: null, nextTryAt: null };
+  let state: SchedulerState = {
+    phase: 'idle',
+    lastRoundAt: null,
+    offlineSince: null,
+    lastRefusal: null,
+    nextTryAt: null,
+  };
   let failures = 0;
   let nudged = false;
   let timer: NodeJS.Timeout | null = null;

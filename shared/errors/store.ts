@@ -1,3 +1,40 @@
 import type { ErrorEntry } from './entry.ts';
 
-export const storeErrors = {} as const satisfies Record<string, ErrorEntry>;
+export const storeErrors = {
+  'store.not-a-store': {
+    cause: 'The database file cannot be opened as one.',
+    cure: 'Restore it from its backup.',
+    vi: 'Không mở được tệp dữ liệu. Hãy khôi phục từ bản sao lưu.',
+    en: 'The data file cannot be opened. Restore it from its backup.',
+  },
+  'store.newer-schema': {
+    cause: 'The file was written by a newer version ({present}; this one knows {known}).',
+    cure: 'Update the program.',
+    vi: 'Dữ liệu do phiên bản mới hơn ghi. Hãy cập nhật chương trình.',
+    en: 'A newer version wrote this data. Update the program.',
+  },
+  'store.wrong-kind': {
+    cause: 'The file belongs to a desk where a district is asked for, or the other way round.',
+    cure: 'Choose the right folder.',
+    vi: 'Thư mục này thuộc loại khác (quầy hoặc cấp trên). Hãy chọn đúng thư mục.',
+    en: 'This folder is of the other kind. Choose the right one.',
+  },
+  'store.disk-full': {
+    cause: 'The disk is full or cannot be written.',
+    cure: 'Free some space and try again; nothing was changed.',
+    vi: 'Ổ đĩa đầy hoặc không ghi được. Hãy giải phóng chỗ trống rồi làm lại; chưa có gì bị thay đổi.',
+    en: 'The disk is full or cannot be written. Free some space and try again; nothing was changed.',
+  },
+  'store.busy': {
+    cause: 'Another process holds the data.',
+    cure: 'Close it and try again.',
+    vi: 'Dữ liệu đang được chương trình khác sử dụng. Hãy đóng chương trình đó rồi làm lại.',
+    en: 'Another program holds the data. Close it and try again.',
+  },
+  'store.corrupt': {
+    cause: 'The database file is damaged.',
+    cure: 'Run `motcua verify`; restore from the backup.',
+    vi: 'Tệp dữ liệu bị hỏng. Hãy kiểm tra (motcua verify) và khôi phục từ bản sao lưu.',
+    en: 'The data file is damaged. Run `motcua verify` and restore from the backup.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

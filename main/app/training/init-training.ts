@@ -11,7 +11,12 @@ import { openDistrict } from '../../district/open.ts';
 import type { Deps } from '../../ports.ts';
 
 /** Names of the training office: they say plainly that it is none. Its codes belong to no agency. */
-const trainingOffice = { commune: 'H00.00.01', communeName: 'Xã Tập huấn', province: 'Tỉnh Tập huấn', desk: 1 } as const;
+const trainingOffice = {
+  commune: 'H00.00.01',
+  communeName: 'Xã Tập huấn',
+  province: 'Tỉnh Tập huấn',
+  desk: 1,
+} as const;
 const trainingDistrict = { name: 'Trung tâm Tập huấn', tierName: 'Cấp tỉnh' } as const;
 
 export const trainingDistrictDir = 'district';

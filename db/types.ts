@@ -1,0 +1,200 @@
+import type { Database } from 'better-sqlite3';
+import type { HoldBelief, SealedBook } from '../shared/batch/plan.ts';
+import type { ActorRole, LedgerEvent } from '../shared/dossier/event.ts';
+import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
+import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
+import type { Status } from '../shared/dossier/status.ts';
+import type { Result } from '../shared/result.ts';
+import type { VerifyReport } from './verify.ts';
+
+/** A ledger as its opening (or the district's admission) says, and how far it is held here. */
+export interface LedgerRecord {
+  readonly id: LedgerId;
+  readonly kind: 'desk' | 'district';
+  readonly commune: string;
+  readonly desk: number | null;
+  readonly generation: number;
+  /** Raw public key, base64url. */
+  readonly key: string;
+  readonly recipient: string;
+  readonly training: boolean;
+  readonly cause: string;
+  readonly predecessor: LedgerId | null;
+  readonly openedAt: number;
+  /** 0 while nothing of it has arrived. */
+  readonly lastSeq: number;
+  readonly lastHash: Hash;
+  /** Wall clock of its newest event held here; what "complete up to" says. */
+  readonly lastAt: number | null;
+}
+
+export interface StaffRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ActorRole;
+}
+
+/** One dossier as lists need it; the folded state comes along. */
+export interface DossierRecord {
+  readonly id: DossierId;
+  readonly commune: string;
+  readonly desk: number | null;
+  readonly state: DossierState;
+  readonly hasConflict: boolean;
+  readonly waiting: number;
+  /** Newest event of each own ledger is compared with what the district holds. */
+  readonly unsent: boolean;
+}
+
+export interface DossierQuery {
+  readonly search?: string;
+  readonly status?: Status;
+  readonly commune?: string;
+  /** Only dossiers whose clock runs, due at or after `from` and before `until`, ms UTC. */
+  readonly due?: { readonly from: number | null; readonly until: number | null };
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface DossierCounts {
+  readonly all: number;
+  readonly overdue: number;
+  readonly today: number;
+  readonly soon: number;
+  readonly paused: number;
+  readonly toReturn: number;
+  readonly atDistrict: number;
+  readonly conflicts: number;
+}
+
+export interface SyncLogEntry {
+  readonly at: number;
+  readonly road: string;
+  readonly direction: 'up' | 'down';
+  readonly state: string;
+  readonly code: string | null;
+  readonly events: number;
+  readonly bytes: number;
+  readonly upTo: number;
+}
+
+export interface OddEvent {
+  readonly ledger: LedgerId;
+  readonly seq: number;
+  readonly type: string;
+  readonly dossier: DossierId | null;
+  readonly commune: string;
+  readonly at: number;
+  readonly kind: 'conflict' | 'waiting' | 'setAside';
+  readonly why: string;
+}
+
+/** Reading; a query cannot write. */
+export interface ReadDb {
+  ledgerHead(
+    ledger: LedgerId,
+  ): { readonly seq: number; readonly hash: Hash; readonly clock: readonly [number, number] } | null;
+  hashAt(ledger: LedgerId, seq: number): Hash | null;
+  listLedgers(): readonly LedgerRecord[];
+  findLedger(ledger: LedgerId): LedgerRecord | null;
+  eventsOf(dossier: DossierId): readonly LedgerEvent[];
+  /** In order, both ends included; a cursor, to be read once and to its end or closed. */
+  eventRange(ledger: LedgerId, from: number, to: number): Iterable<LedgerEvent>;
+  findDossierId(code: string): DossierId | null;
+  findFolded(dossier: DossierId): FoldedDossier | null;
+  findDossier(dossier: DossierId): DossierRecord | null;
+  listDossiers(query: DossierQuery): { readonly rows: readonly DossierRecord[]; readonly total: number };
+  countDossiers(windows: {
+    readonly now: number;
+    readonly todayEndMs: number;
+    readonly soonEndMs: number;
+  }): DossierCounts;
+  dossierCount(): number;
+  oddEvents(limit: number): readonly OddEvent[];
+  codeClashes(): readonly {
+    readonly commune: string;
+    readonly code: string;
+    readonly dossiers: readonly DossierId[];
+  }[];
+  staffOf(ledger: LedgerId): readonly StaffRecord[];
+  /** Highest place given in a desk's block on a day, over all its generations. */
+  highestNumber(
+    commune: string,
+    date: string,
+    desk: number,
+  ): { readonly generation: number; readonly k: number } | null;
+  /** Highest generation that any ledger or code of this desk shows. */
+  highestGeneration(commune: string, desk: number): number;
+  lastEntry(commune: string, bookNo: string): number;
+  openingNumber(ledger: LedgerId): number;
+  lastEntryAt(ledger: LedgerId): number | null;
+  clockConfirmation(ledger: LedgerId): { readonly wall: number; readonly offsetMs: number } | null;
+  rulesInForce(kind: RulesKind): string | null;
+  findRules(kind: RulesKind, version: string): string | null;
+  rulesRecords(): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
+  findContent(sha256: Hash): string | null;
+  findSetting(name: string): string | null;
+  findCommand(id: string): { readonly call: string; readonly inputHash: Hash; readonly answer: string } | null;
+  findDraft(): { readonly sealed: Uint8Array; readonly at: number } | null;
+  findSealed(sha256: Hash): SealedBook | null;
+  holdBelief(): HoldBelief;
+  unsentDossierCount(): number;
+  lastAcknowledgement(): {
+    readonly at: number;
+    readonly state: string;
+    readonly upTo: number;
+    readonly road: string;
+  } | null;
+  syncLog(limit: number): readonly SyncLogEntry[];
+}
+
+export type RulesKind = 'catalogue' | 'calendar';
+export interface RulesRecord {
+  readonly version: string;
+  readonly sha256: Hash;
+}
+
+/** Writing; exists only inside a transaction. */
+export interface WriteTx extends ReadDb {
+  /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
+  appendEvent(event: LedgerEvent): void;
+  /** A checked, contiguous range that continues the ledger; each dossier touched is folded once. */
+  appendEvents(ledger: LedgerId, events: readonly LedgerEvent[]): void;
+  rememberCommand(command: {
+    readonly id: string;
+    readonly call: string;
+    readonly inputHash: Hash;
+    readonly answer: string;
+    readonly at: number;
+  }): void;
+  /** Keeps a text under its SHA-256 and gives that back. */
+  putContent(body: string): Hash;
+  setSetting(name: string, value: string): void;
+  removeSetting(name: string): void;
+  saveDraft(sealed: Uint8Array, at: number): void;
+  discardDraft(): void;
+  rememberSealed(sealed: {
+    readonly sha256: Hash;
+    readonly nonce: string;
+    readonly kind: 'batch' | 'greeting';
+    readonly ledger: LedgerId;
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly at: number;
+  }): void;
+  setHoldBelief(belief: HoldBelief): void;
+  addSyncLog(entry: SyncLogEntry & { readonly isAcknowledgement: boolean }): void;
+}
+
+export interface Store {
+  readonly read: ReadDb;
+  /** One BEGIN IMMEDIATE: rolled back on a refusal as on a throw; durable when it returns. */
+  write<T>(work: (tx: WriteTx) => Result<T>): Result<T>;
+  verify(): VerifyReport;
+  /** SQLite's online backup into a new file. */
+  backupTo(path: string): Promise<void>;
+  /** The connection, for the district's own tables. */
+  readonly db: Database;
+  close(): void;
+  [Symbol.dispose](): void;
+}
