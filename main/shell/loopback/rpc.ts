@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { CallResponse } from '../../../shared/contract/envelope.ts';
+import { errorMessage } from '../../../shared/errors/table.ts';
+import type { Core } from '../../api/core.ts';
+import { isOwnSocket } from './guard.ts';
+import type { Sessions } from './session.ts';
+
+export interface RpcDeps {
+  readonly core: Core;
+  readonly port: () => number;
+  readonly sessions: () => Sessions;
+  /** Told after each change of the number of open windows. */
+  readonly onWindows: (open: number) => void;
+}
+
+/** 128 MB: a file of 64 MB in base64 with room. */
+const largestFrameBytes = 128 * 1024 * 1024;
+
+export interface Rpc {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/** `/rpc`: requests and answers of shared/contract/envelope.ts as JSON text frames, change notices in between. */
+export function createRpc({ core, port, sessions, onWindows }: RpcDeps): Rpc {
+  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes, perMessageDeflate: false });
+  server.on('connection', (socket) => {
+    onWindows(server.clients.size);
+    const stop = core.onChange((notice) => send(socket, notice));
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) socket.close(1003, 'text only');
+      else void answer(core, String(data)).then((response) => send(socket, response));
+    });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      stop();
+      onWindows(server.clients.size);
+    });
+  });
+  return {
+    upgrade(request, socket, head) {
+      const allowed =
+        request.url === '/rpc' && isOwnSocket(request, port()) && sessions().isOpen(request.headers.cookie);
+      if (!allowed) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, (webSocket) => server.emit('connection', webSocket, request));
+    },
+    close() {
+      for (const client of server.clients) client.terminate();
+      server.close();
+    },
+  };
+}
+
+function answer(core: Core, text: string): Promise<CallResponse> {
+  try {
+    return core.call(JSON.parse(text));
+  } catch {
+    const error = { code: 'call.malformed', message: errorMessage('call.malformed', 'vi') };
+    return Promise.resolve({ id: null, ok: false, error });
+  }
+}
+
+function send(socket: WebSocket, message: unknown): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+}
