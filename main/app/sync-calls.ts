@@ -3,7 +3,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { errorMessage } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import { iso, isoOrNull } from '../desk/answers.ts';
+import { iso, isoOrNull } from '../ledger/answers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type Applied, applyIncoming } from '../sync/incoming.ts';
 import { sealAll } from '../sync/outgoing.ts';

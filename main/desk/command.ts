@@ -1,20 +1,15 @@
-import type { WriteTx } from '../../db/store.ts';
-import { canonicalJson } from '../../shared/batch/canonical-json.ts';
-import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
-import { type Actor, findActor } from './actors.ts';
+import { type Actor, findActor } from '../ledger/actors.ts';
+import { type Dated, runOnce } from '../ledger/command.ts';
 import type { Desk } from './desk.ts';
 
-/** What a command's work gets: one open transaction, who acts, and the one reading of the clock that it is dated by. */
-export interface Work {
-  readonly tx: WriteTx;
+export interface Work extends Dated {
   readonly actor: Actor;
-  readonly now: number;
 }
 
 /**
- * Asked twice, done once: a command whose id was answered before gives that answer again and does nothing; the same id
- * with another call or input is refused; a refused command changed nothing and is not remembered.
+ * One command of the counter: done once for its id, by somebody of this desk's staff.
  * Refuses: command.id-reused, desk.actor-*, store.*, and what `work` refuses.
  */
 export function runCommand<Answer>(
@@ -24,23 +19,10 @@ export function runCommand<Answer>(
   input: unknown,
   work: (work: Work) => Result<Answer>,
 ): Result<Answer> {
-  const inputHash = desk.deps.crypto.sha256Hex(canonicalJson({ call, input: JSON.parse(JSON.stringify(input)) }));
-  const now = desk.clock.now();
-  let repeated = false;
-  const result = desk.store.write<Answer>((tx) => {
-    const earlier = tx.findCommand(context.id);
-    if (earlier !== null) {
-      repeated = true;
-      // What was stored is what `work` answered then, for the same call: its shape is the contract's output.
-      return earlier.inputHash === inputHash ? ok(JSON.parse(earlier.answer) as Answer) : refuse('command.id-reused');
-    }
-    const actor = findActor(tx.staffOf(desk.ledger), context.as);
-    if (!actor.ok) return actor;
-    const answer = work({ tx, actor: actor.value, now });
-    if (!answer.ok) return answer;
-    tx.rememberCommand({ id: context.id, call, inputHash, answer: JSON.stringify(answer.value), at: now });
-    return answer;
+  const { clock, store } = desk;
+  const place = { crypto: desk.deps.crypto, clock, store, done: () => desk.changed(['dossiers', 'sync', 'desk']) };
+  return runOnce(place, context, call, input, (dated) => {
+    const actor = findActor(dated.tx.staffOf(desk.ledger), context.as);
+    return actor.ok ? work({ ...dated, actor: actor.value }) : actor;
   });
-  if (result.ok && !repeated) desk.changed(['dossiers', 'sync', 'desk']);
-  return result;
 }

@@ -3,7 +3,7 @@ import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
 import { parseCardQr } from '../../shared/identity/qr.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import { iso } from './answers.ts';
+import { iso } from '../ledger/answers.ts';
 import { confirmClock } from './clock-state.ts';
 import type { Desk } from './desk.ts';
 import { missingPapers, readIntake } from './request.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import { iso } from './answers.ts';
+import { iso } from '../ledger/answers.ts';
 import type { Desk } from './desk.ts';
 
 /** The draft of the intake screen: kept as typed, encrypted at rest, through a crash or a power cut. */

@@ -1,7 +1,7 @@
 import { resumedDue } from '../../shared/calendar/due.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from '../ledger/rules.ts';
 
 /**
  * The due date after the clock ran again at `resumedAt` (R6), by the calendar and the procedure that the dossier was

@@ -7,7 +7,7 @@ import { draftHandlers } from './draft-calls.ts';
 import { formHandlers } from './form-calls.ts';
 import { intakeHandlers } from './intake.ts';
 import { leaderHandlers } from './leader-steps.ts';
-import { procedureHandlers } from './procedure-calls.ts';
+import { procedureHandlers } from '../views/procedure-calls.ts';
 import { stepHandlers } from './steps.ts';
 
 /** The contract's calls of a desk, but for what the network and the shell add. */

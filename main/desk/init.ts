@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { raiseGenerationMark } from './generation-mark.ts';
-import { buildFolder } from './new-folder.ts';
+import { buildFolder } from '../ledger/new-folder.ts';
 import type { Office } from './office.ts';
 import { newLedgerKeys, openDeskLedger } from './open-ledger.ts';
 

@@ -7,7 +7,8 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from './desk.ts';
 import { personFacts, readParty } from './people.ts';
-import { findNamed, type StepFacts, takeStep } from './step.ts';
+import { findNamed } from '../ledger/named-dossier.ts';
+import { type StepFacts, takeStep } from './step.ts';
 
 /** What a leader does to a dossier: apology with a new date, settling a conflict, correcting what was taken in. */
 export function leaderHandlers(desk: Desk) {

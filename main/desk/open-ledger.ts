@@ -4,7 +4,7 @@ import type { BodyOf } from '../../shared/dossier/event-types.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
-import { appendEvent } from './event-writer.ts';
+import { appendEvent } from '../ledger/event-writer.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 

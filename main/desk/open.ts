@@ -8,7 +8,7 @@ import type { Deps } from '../ports.ts';
 import type { Desk } from './desk.ts';
 import { deskFile } from './init.ts';
 import { Office } from './office.ts';
-import { createRules } from './rules.ts';
+import { createRules } from '../ledger/rules.ts';
 
 export function isDeskFolder(dataDir: string): boolean {
   return existsSync(join(dataDir, deskFile));

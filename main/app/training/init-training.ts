@@ -3,7 +3,7 @@ import { openEnrolment } from '../../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../../shared/dossier/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { buildDesk } from '../../desk/init.ts';
-import { buildFolder } from '../../desk/new-folder.ts';
+import { buildFolder } from '../../ledger/new-folder.ts';
 import { admit } from '../../district/admit.ts';
 import { createEnrolment } from '../../district/enrol.ts';
 import { initDistrict } from '../../district/init.ts';

@@ -4,7 +4,7 @@ import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { findProcedures } from '../../shared/procedure/search.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from '../ledger/rules.ts';
 
 type Hit = CallOutput<'procedure.search'>[number];
 
