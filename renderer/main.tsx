@@ -1,3 +1,4 @@
+import './client/no-eval.ts';
 import './theme/tokens.css';
 import './theme/fonts.css';
 import '@mantine/core/styles.layer.css';
@@ -6,7 +7,6 @@ import '@mantine/spotlight/styles.layer.css';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App.tsx';
 import { ClientProvider } from './client/ClientProvider.tsx';
 import { createClient } from './client/client.ts';
@@ -15,9 +15,6 @@ import { createWebSocketTransport } from './client/web-socket-transport.ts';
 import { startWords } from './i18n/i18n.ts';
 import { browserShelf } from './session/browser-shelf.ts';
 import { cssVariables, theme } from './theme/theme.ts';
-
-// The CSP forbids eval, and zod's compiled parsers would try it.
-z.config({ jitless: true });
 
 const { protocol, host } = window.location;
 const transport =

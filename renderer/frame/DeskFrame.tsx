@@ -36,7 +36,7 @@ export function DeskFrame() {
       training={hello.training}
       top={
         <TopBar
-          name={desk?.communeName ?? ''}
+          name={desk ? t('frame.office.name', { commune: lowerFirst(desk.communeName) }) : ''}
           remark={desk ? t('frame.office.desk', { desk: desk.desk, province: desk.province }) : ''}
           find={<FindField label={t('frame.find.place')} onOpen={openSpotlight} />}
           net={<DeskNet />}
@@ -58,4 +58,9 @@ export function DeskFrame() {
       ) : null}
     </FrameLayout>
   );
+}
+
+/** `Xã Lâm Bình` within a name: `Một cửa xã Lâm Bình`. */
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }

@@ -58,6 +58,7 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
       shortcut="mod + K"
       nothingFound={asked && !dossiers.loading ? t('frame.find.empty') : t('frame.find.hint')}
       scrollable
+      lockScroll={false}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,

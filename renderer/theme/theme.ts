@@ -65,7 +65,13 @@ export const theme = createTheme({
   variantColorResolver: variantColors,
   components: {
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 } },
+      // The page itself never scrolls, so nothing needs locking; the lock would write a style without our nonce.
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 'lg',
+        overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 },
+      },
       classNames: { content: controls.modal, header: controls.modal, title: controls.modalTitle },
     },
     Button: { classNames: { root: controls.button } },

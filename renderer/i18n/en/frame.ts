@@ -2,7 +2,11 @@ import type { frame as source } from '../vi/frame.ts';
 import type { Words } from '../words.ts';
 
 export const frame: Words<typeof source> = {
-  office: { desk: 'Desk {{desk}} · {{province}}', district: 'Receives dossiers of {{communes}} communes' },
+  office: {
+    name: '{{commune}}',
+    desk: 'Desk {{desk}} · {{province}}',
+    district: 'Receives dossiers of {{communes}} communes',
+  },
   find: {
     place: 'Find a dossier, citizen, procedure',
     placeDistrict: 'Find a dossier, citizen, place',

@@ -16,7 +16,7 @@ export const intake: Words<typeof source> = {
     title: 'Applicant',
     owner: 'Applicant',
     submitter: 'Who hands in',
-    differs: 'Handed in for somebody else',
+    differs: 'For another',
     fullName: 'Full name',
     personalId: 'Personal number',
     birth: 'Date of birth',
@@ -28,9 +28,10 @@ export const intake: Words<typeof source> = {
     phone: 'Phone (if any)',
     organization: 'Organization (if any)',
     taxCode: 'Tax code',
-    forOrganization: 'For an organization',
+    forOrganization: 'Organization',
   },
   scan: {
+    retype: 'Type it from the card',
     clean: 'Card scanned · number, year and sex agree',
     look: 'Card scanned · {{message}}',
   },
@@ -67,7 +68,7 @@ export const intake: Words<typeof source> = {
     all: 'All there',
     keys: 'Alt + number in any field',
   },
-  extra: { quantity: 'Sets', note: 'Note', fees: 'Fees' },
+  extra: { quantity: 'Sets', note: 'Note' },
   due: {
     title: 'Result due',
     waiting: 'Choose a procedure to see the due date',
@@ -84,7 +85,7 @@ export const intake: Words<typeof source> = {
   },
   foot: {
     save: 'Save and print receipt',
-    another: 'Save, add a procedure',
+    another: 'Add a procedure',
     supplement: 'Ask for papers',
     refuse: 'Refuse',
   },

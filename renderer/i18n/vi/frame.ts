@@ -1,5 +1,9 @@
 export const frame = {
-  office: { desk: 'Quầy {{desk}} · {{province}}', district: 'Nhận và xử lý hồ sơ từ {{communes}} xã, phường' },
+  office: {
+    name: 'Một cửa {{commune}}',
+    desk: 'Quầy {{desk}} · {{province}}',
+    district: 'Nhận và xử lý hồ sơ từ {{communes}} xã, phường',
+  },
   find: {
     place: 'Tìm hồ sơ, công dân, thủ tục',
     placeDistrict: 'Tìm hồ sơ, công dân, mục',

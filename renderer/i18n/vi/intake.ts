@@ -13,7 +13,7 @@ export const intake = {
     title: 'Người nộp',
     owner: 'Chủ hồ sơ',
     submitter: 'Người nộp thay',
-    differs: 'Nộp thay người khác',
+    differs: 'Nộp thay',
     fullName: 'Họ và tên',
     personalId: 'Số định danh',
     birth: 'Ngày sinh',
@@ -25,9 +25,10 @@ export const intake = {
     phone: 'Điện thoại (nếu có)',
     organization: 'Tổ chức (nếu có)',
     taxCode: 'Mã số thuế',
-    forOrganization: 'Thay mặt tổ chức',
+    forOrganization: 'Tổ chức',
   },
   scan: {
+    retype: 'Gõ lại theo thẻ',
     clean: 'Đã quét căn cước · khớp số, năm sinh, giới tính',
     look: 'Đã quét căn cước · {{message}}',
   },
@@ -64,7 +65,7 @@ export const intake = {
     all: 'Đủ hết',
     keys: 'Alt + số ở bất cứ ô nào',
   },
-  extra: { quantity: 'Số bộ', note: 'Ghi chú', fees: 'Phí, lệ phí' },
+  extra: { quantity: 'Số bộ', note: 'Ghi chú' },
   due: {
     title: 'Hẹn trả kết quả',
     waiting: 'Chọn thủ tục để tính ngày hẹn',
@@ -81,7 +82,7 @@ export const intake = {
   },
   foot: {
     save: 'Lưu và in giấy hẹn',
-    another: 'Lưu, thêm thủ tục',
+    another: 'Thêm thủ tục',
     supplement: 'Yêu cầu bổ sung',
     refuse: 'Từ chối',
   },

@@ -18,7 +18,8 @@ export function ChosenProcedure({ chosen, error, variant, onVariant }: ChosenPro
   const { t } = useTranslation();
   if (error && !chosen) return <ErrorNote error={error} />;
   if (!chosen) return <p className={classes.hint}>{t('intake.procedure.hint')}</p>;
-  const { name, code, field, limit, fees, confidence, variants } = chosen;
+  const { name, code, field, limit, fees, confidence, variants, feeRows } = chosen;
+  const explained = feeRows.map((row) => (row.note ? `${row.name}: ${row.note}` : row.name)).join('\n');
   return (
     <div className={classes.row}>
       <div className={classes.what}>
@@ -44,8 +45,11 @@ export function ChosenProcedure({ chosen, error, variant, onVariant }: ChosenPro
             onChange={({ currentTarget: { value } }) => onVariant(value === '' ? null : Number(value))}
           />
         ) : (
-          <span className={classes.limit}>{t('intake.procedure.limitAndFees', { limit, fees })}</span>
+          <span className={classes.limit}>{limit}</span>
         )}
+        <span className={classes.limit} title={explained}>
+          {fees}
+        </span>
         {confidence === 'high' ? null : <StatusTag tone="soon" word={t('intake.procedure.unsure')} />}
       </div>
     </div>

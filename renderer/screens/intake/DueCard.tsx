@@ -8,7 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import classes from './DueCard.module.css';
 import { DueDays } from './DueDays.tsx';
 import { DueStrip } from './DueStrip.tsx';
-import { dueCells } from './due-cells.ts';
+import { type DueDay, dueCells } from './due-cells.ts';
 import type { Received } from './intake-store.ts';
 
 interface DueCardProps {
@@ -28,31 +28,32 @@ export function DueCard({ preview, error, received, limit }: DueCardProps) {
   const due = received ?? preview;
   const cells = due ? dueCells(due.dueExplained) : [];
   const skipped = cells.filter(({ mark }) => mark === 'skipped');
+  // A weekend by its weekday, a holiday by its name: `T7 05/12`, `02/09 Quốc khánh`.
+  const nameOf = ({ date, kind, note }: DueDay): string => {
+    const short = format.date(date).slice(0, 5);
+    return kind === 'rest' ? `${format.weekdayShort(date)} ${short}` : `${short} ${note}`;
+  };
   const years = preview?.provisionalYears ?? [];
 
   return (
     <section className={classes.card} aria-label={t('intake.due.title')}>
-      <span className={classes.remark}>{t('intake.due.title')}</span>
+      <div className={classes.head}>
+        <span className={classes.remark}>{t('intake.due.title')}</span>
+        {due ? <Action kind="quiet" label={t('intake.due.open')} onAct={() => setOpen(true)} /> : null}
+      </div>
       <output className={classes.due} data-testid="due">
         {due ? format.due(due.dueAt) : <span className={classes.waiting}>{t('intake.due.waiting')}</span>}
       </output>
       {error ? <ErrorNote error={error} /> : null}
       <span className={classes.remark}>{limit ? t('intake.due.notCounted', { limit }) : ' '}</span>
       <DueStrip cells={cells} />
-      <div className={classes.foot}>
-        <span className={classes.skipped}>
-          {years.length > 0
-            ? t('intake.due.provisional', { years: years.join(', ') })
-            : skipped.length > 0
-              ? t('intake.due.skipped', {
-                  days: skipped
-                    .map(({ day }) => `${format.weekdayShort(day.date)} ${format.date(day.date).slice(0, 5)}`)
-                    .join(', '),
-                })
-              : ''}
-        </span>
-        {due ? <Action kind="quiet" label={t('intake.due.open')} onAct={() => setOpen(true)} /> : null}
-      </div>
+      <p className={classes.skipped}>
+        {years.length > 0
+          ? t('intake.due.provisional', { years: years.join(', ') })
+          : skipped.length > 0
+            ? t('intake.due.skipped', { days: skipped.map(({ day }) => nameOf(day)).join(', ') })
+            : ''}
+      </p>
       {open && due ? <DueDays cells={cells} dueAt={due.dueAt} onClose={() => setOpen(false)} /> : null}
     </section>
   );

@@ -46,6 +46,8 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
     if (askedProcedure) store.getState().chooseProcedure(askedProcedure, '');
   }, [askedProcedure, store]);
 
+  useEffect(() => focusField('applicant.fullName'), []);
+
   const wedge = useScanner(async (payload) => {
     if (store.getState().outcome || counter) return;
     const answer = await readCard({ payload });

@@ -3,6 +3,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { isBlank } from './draft.ts';
+import classes from './IntakeHead.module.css';
 import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
 import type { DraftState } from './use-draft.ts';
 
@@ -25,12 +26,14 @@ export function IntakeHead({ draft: { savedAt, failed } }: { readonly draft: Dra
 
   return (
     <ScreenHead title={t('intake.head.title')} remark={remark()}>
-      {thrownAway ? (
-        <Action kind="quiet" label={t('intake.head.takeBack')} onAct={() => store.getState().takeBack()} />
-      ) : null}
-      {!blank && !done ? (
-        <Action kind="quiet" label={t('intake.head.throwAway')} onAct={() => store.getState().throwAway()} />
-      ) : null}
+      <div className={classes.actions}>
+        {thrownAway ? (
+          <Action kind="quiet" label={t('intake.head.takeBack')} onAct={() => store.getState().takeBack()} />
+        ) : null}
+        {!blank && !done ? (
+          <Action kind="quiet" label={t('intake.head.throwAway')} onAct={() => store.getState().throwAway()} />
+        ) : null}
+      </div>
     </ScreenHead>
   );
 }

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { ExtraRow } from './ExtraRow.tsx';
 import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
+import { NoteRow } from './NoteRow.tsx';
 import { PaperRow } from './PaperRow.tsx';
 import classes from './PapersSection.module.css';
 import { countPapers, fullPaper } from './papers.ts';
+import { QuantityField } from './QuantityField.tsx';
 import { usePaperKeys } from './use-paper-keys.ts';
 import type { Wedge } from './wedge.ts';
 
@@ -21,7 +22,7 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
   const { t } = useTranslation();
   const store = useIntakeStore();
   const papers = useIntake((state) => state.draft.papers);
-  const refusal = useIntake((state) => state.fieldErrors['components']);
+  const refusal = useIntake((state) => state.fieldErrors.components);
   const list = useRef<HTMLDivElement>(null);
   const components = procedure?.components ?? [];
   const { taken, required, optional } = countPapers(components, papers);
@@ -40,15 +41,18 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
       title={t('intake.papers.title')}
       grow
       extra={
-        components.length > 0 && taken < required ? (
-          <div className={classes.all}>
-            <Action
-              kind="quiet"
-              label={t('intake.papers.all')}
-              onAct={() => setPapers(components.filter((component) => component.required).map(fullPaper))}
-            />
-          </div>
-        ) : null
+        <>
+          <QuantityField />
+          {components.length > 0 && taken < required ? (
+            <div className={classes.all}>
+              <Action
+                kind="quiet"
+                label={t('intake.papers.all')}
+                onAct={() => setPapers(components.filter((component) => component.required).map(fullPaper))}
+              />
+            </div>
+          ) : null}
+        </>
       }
       remark={
         components.length > 0 ? (
@@ -77,8 +81,8 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
             onCount={setPaper}
           />
         ))}
+        <NoteRow />
       </div>
-      <ExtraRow feeRows={procedure?.feeRows ?? []} fees={procedure?.fees ?? ''} />
     </Section>
   );
 }

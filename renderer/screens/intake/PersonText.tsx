@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import classes from './PersonFields.module.css';
 
 interface PersonTextProps {
@@ -14,12 +15,14 @@ interface PersonTextProps {
 
 /** One text of a person. No length limit on the key: a scan may pass through before it is taken back out. */
 export function PersonText({ path, label, value, error, warning, numeric, onChange }: PersonTextProps) {
+  const { t } = useTranslation();
   return (
     <TextInput
       label={label}
       value={value}
       error={error}
       title={warning}
+      placeholder={warning && value === '' ? t('intake.scan.retype') : undefined}
       data-field={path}
       data-doubt={warning ? true : undefined}
       inputMode={numeric ? 'numeric' : 'text'}

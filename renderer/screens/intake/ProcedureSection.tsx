@@ -27,7 +27,7 @@ export function ProcedureSection({ chosen, error }: ProcedureSectionProps) {
   const typed = useIntake((state) => state.draft.procedureTyped);
   const code = useIntake((state) => state.draft.procedureCode);
   const variant = useIntake((state) => state.draft.variant);
-  const refusal = useIntake((state) => state.fieldErrors['procedureCode']);
+  const refusal = useIntake((state) => state.fieldErrors.procedureCode);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [asked] = useDebouncedValue(typed.trim(), 80);

@@ -42,7 +42,7 @@ export function ReceiptPaper({ procedure, dueAt }: ReceiptPaperProps) {
     <section className={classes.sheet} lang="vi" aria-label={t('paper.label')}>
       <div className={classes.heads}>
         <div className={classes.office}>
-          {hello.desk?.communeName.toLocaleUpperCase('vi')}
+          {t('paper.committee', { commune: (hello.desk?.communeName ?? '').toLocaleUpperCase('vi') })}
           <strong>{t('paper.office')}</strong>
         </div>
         <div className={classes.state}>

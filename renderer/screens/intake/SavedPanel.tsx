@@ -8,7 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { focusField } from './focus-field.ts';
-import { useIntakeStore } from './IntakeProvider.tsx';
+import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
 import type { Outcome } from './intake-store.ts';
 import { PrintRemark } from './PrintRemark.tsx';
 import classes from './SavedPanel.module.css';
@@ -25,6 +25,7 @@ export function SavedPanel({ outcome, receipt }: { readonly outcome: Outcome; re
   const { t } = useTranslation();
   const format = useFormat();
   const store = useIntakeStore();
+  const draft = useIntake((state) => state.draft);
   const panel = useRef<HTMLElement>(null);
   const received = outcome.kind === 'received' ? outcome.received : null;
 
@@ -46,6 +47,7 @@ export function SavedPanel({ outcome, receipt }: { readonly outcome: Outcome; re
   return (
     <section ref={panel} className={classes.panel} tabIndex={-1} aria-live="polite">
       <StatusTag tone={outcome.kind === 'received' ? 'ok' : 'wait'} word={t(titleKeys[outcome.kind])} />
+      <p className={classes.what}>{`${draft.applicant.fullName} · ${draft.procedureTyped}`}</p>
       {received ? (
         <>
           <p className={classes.label}>{t('intake.saved.code')}</p>

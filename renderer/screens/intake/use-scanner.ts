@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { focusedField, restoreField } from './restore-field.ts';
+import classes from './sink.module.css';
+import { createSink } from './sink.ts';
 import { createWedge, quietMs, type Scan, type Wedge } from './wedge.ts';
 
 /**
@@ -14,7 +16,9 @@ export function useScanner(onScan: (payload: string) => void): RefObject<Wedge> 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let swallowed: string | null = null;
+    const sink = createSink(classes.sink ?? '');
     const take = ({ payload, restore }: Scan): void => {
+      sink.close();
       if (restore) restoreField(restore);
       latest.current(payload);
     };
@@ -29,6 +33,7 @@ export function useScanner(onScan: (payload: string) => void): RefObject<Wedge> 
       const { key, code, shiftKey: shift, timeStamp: at } = event;
       const verdict = wedge.current.key({ key, code, shift, at, field: focusedField() });
       if (verdict.kind !== 'pass') stop(event);
+      if (verdict.kind === 'hold') sink.open();
       if (verdict.kind === 'scan') take(verdict.scan);
       else timer = setTimeout(onQuiet, quietMs);
     };
@@ -41,11 +46,13 @@ export function useScanner(onScan: (payload: string) => void): RefObject<Wedge> 
     const onQuiet = (): void => {
       const scan = wedge.current.quiet(focusedField());
       if (scan) take(scan);
+      else sink.close();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('keyup', onKeyUp, { capture: true });
     return () => {
       clearTimeout(timer);
+      sink.close();
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('keyup', onKeyUp, { capture: true });
     };

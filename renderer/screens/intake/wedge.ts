@@ -34,7 +34,10 @@ export interface Scan {
 export type WedgeVerdict =
   /** A key like any other. */
   | { readonly kind: 'pass' }
-  /** Part of a burst with no field to go to: it must not press buttons or tick boxes. */
+  /**
+   * A burst has begun with no field to go to. Swallow this key, and give the focus to a hidden field: what follows
+   * must not press buttons, and letters that come without keys need a place to land.
+   */
   | { readonly kind: 'hold' }
   /** The end of a scan: swallow this key. */
   | { readonly kind: 'scan'; readonly scan: Scan };
@@ -63,6 +66,8 @@ const silent = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'CapsLock', 'NumL
 interface Burst {
   readonly before: FieldState | null;
   typed: string;
+  /** What came before the hidden field took over; null while it has not. */
+  held: string | null;
   fast: number;
   lastAt: number;
 }
@@ -73,8 +78,9 @@ export function createWedge(): Wedge {
   const finish = (now: FieldState | null): Scan | null => {
     const ended = burst;
     burst = null;
-    if (!ended || ended.fast < shortestPayload - 1) return null;
-    const payload = choosePayload([inserted(ended.before, now), ended.typed]);
+    if (!ended || ended.fast < sureAfter) return null;
+    const written = ended.before ? inserted(ended.before, now) : (ended.held ?? '') + (now?.value ?? '');
+    const payload = choosePayload([written, ended.typed]);
     return payload === null ? null : { payload, restore: ended.before };
   };
 
@@ -89,13 +95,15 @@ export function createWedge(): Wedge {
         burst = null;
         return scan ? { kind: 'scan', scan } : { kind: 'pass' };
       }
-      if (!goesOn || !burst) burst = { before: key.field, typed: '', fast: -1, lastAt: key.at };
+      if (!goesOn || !burst) burst = { before: key.field, typed: '', held: null, fast: -1, lastAt: key.at };
       burst.lastAt = key.at;
       if (!silent.has(key.key)) {
         burst.fast += 1;
         burst.typed = append(burst.typed, key);
       }
-      return burst.before === null && burst.fast >= holdAfter ? { kind: 'hold' } : { kind: 'pass' };
+      if (burst.before !== null || burst.held !== null || burst.fast < holdAfter) return { kind: 'pass' };
+      burst.held = burst.typed;
+      return { kind: 'hold' };
     },
     quiet: finish,
   };
@@ -125,8 +133,8 @@ function append(typed: string, { key, code, shift }: WedgeKey): string {
 }
 
 /** What stands in the field now that did not stand there before; an input method may have rewritten it on the way. */
-function inserted(before: FieldState | null, now: FieldState | null): string {
-  if (!before || !now || before.field !== now.field) return '';
+function inserted(before: FieldState, now: FieldState | null): string {
+  if (!now || before.field !== now.field) return '';
   const head = before.value.slice(0, before.start);
   const tail = before.value.slice(before.end);
   let from = 0;

@@ -39,7 +39,9 @@ test('any card typed with gaps below 35 ms comes back whole and leaves the field
 test('nothing typed with gaps of 35 ms or more is ever a scan or held back', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom('|', '0', '8', 'a', 'Enter', 'Tab', 'Shift', 'ữ'), fc.integer({ min: 35, max: 900 }))),
+      fc.array(
+        fc.tuple(fc.constantFrom('|', '0', '8', 'a', 'Enter', 'Tab', 'Shift', 'ữ'), fc.integer({ min: 35, max: 900 })),
+      ),
       fc.boolean(),
       (keys, inField) => {
         const wedge = createWedge();

@@ -116,17 +116,32 @@ test('digits that an input method ate are read from the keys', () => {
   });
 });
 
-test('without a text field the burst is held, so that it presses nothing, and is read from its keys', () => {
+test('without a text field the burst is held once, then read from its keys', () => {
   const wedge = createWedge();
   let at = 0;
-  const kinds = new Set<string>();
-  for (const [index, key] of [...payload].entries()) {
-    const { kind } = wedge.key({ key, code: '', shift: false, at, field: null });
-    if (index >= 3) kinds.add(kind);
+  const kinds: string[] = [];
+  for (const key of payload) {
+    kinds.push(wedge.key({ key, code: '', shift: false, at, field: null }).kind);
     at += 10;
   }
-  expect(kinds).toEqual(new Set(['hold']));
+  expect(kinds.flatMap((kind, index) => (kind === 'hold' ? [index] : []))).toEqual([3]);
   expect(wedge.key({ key: 'Enter', code: 'Enter', shift: false, at, field: null })).toEqual({
+    kind: 'scan',
+    scan: { payload, restore: null },
+  });
+});
+
+test('letters that came without keys are read from the hidden field that took over', () => {
+  const wedge = createWedge();
+  let at = 0;
+  let sink = '';
+  for (const [index, key] of [...payload].entries()) {
+    const isAscii = key <= '~';
+    if (isAscii) wedge.key({ key, code: '', shift: false, at, field: index < 4 ? null : state(sink) });
+    if (index >= 4) sink += key;
+    at += 10;
+  }
+  expect(wedge.key({ key: 'Enter', code: 'Enter', shift: false, at, field: state(sink) })).toEqual({
     kind: 'scan',
     scan: { payload, restore: null },
   });
