@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { allEvents, openBatch, resealBatch } from '../../../shared/batch/batch.ts';
 import { toBase64url } from '../../../shared/batch/base64url.ts';
+import { allEvents, openBatch, resealBatch } from '../../../shared/batch/batch.ts';
 import { concat, toUint32 } from '../../../shared/batch/byte-order.ts';
 import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import { ledgerIdOf } from '../../../shared/batch/chain.ts';

@@ -29,7 +29,18 @@ function roundTrip(events: readonly LedgerEvent[], size = events.length): void {
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom('Nguyễn Văn An', 'Trần Thị Hoa', 'a, b', '', ' ', '0', '007', '12/3', 'ab'.repeat(8), '00'.repeat(16)),
+  fc.constantFrom(
+    'Nguyễn Văn An',
+    'Trần Thị Hoa',
+    'a, b',
+    '',
+    ' ',
+    '0',
+    '007',
+    '12/3',
+    'ab'.repeat(8),
+    '00'.repeat(16),
+  ),
   fc.uuid(),
   fc.stringMatching(/^[0-9]{1,17}$/),
   fc.stringMatching(/^[0-9a-f]{16}$/),
@@ -98,8 +109,16 @@ test('any JSON in bodies and personal parts comes back byte for byte', () => {
 });
 
 test('columns of one kind of leaf come back byte for byte', () => {
-  const kinds = [text, fc.integer(), fc.maxSafeInteger(), fc.stringMatching(/^0[0-9]{9}$/), fc.stringMatching(/^[A-B]-[0-9]{1,3}$/)];
-  const column = fc.constantFrom(...kinds).chain((kind: fc.Arbitrary<string | number>) => fc.array(kind, { minLength: 1, maxLength: 300 }));
+  const kinds = [
+    text,
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.stringMatching(/^0[0-9]{9}$/),
+    fc.stringMatching(/^[A-B]-[0-9]{1,3}$/),
+  ];
+  const column = fc
+    .constantFrom(...kinds)
+    .chain((kind: fc.Arbitrary<string | number>) => fc.array(kind, { minLength: 1, maxLength: 300 }));
   fc.assert(
     fc.property(column, (values) => {
       roundTrip(
@@ -136,7 +155,16 @@ test('deep nesting, maps with other keys in each, and long texts come back', () 
   ];
   roundTrip(
     ledgerOf(
-      bodies.map((body) => ({ type: 't', body, personal: null, dossier: null, gap: 1, counter: 0, after: [], purged: false })),
+      bodies.map((body) => ({
+        type: 't',
+        body,
+        personal: null,
+        dossier: null,
+        gap: 1,
+        counter: 0,
+        after: [],
+        purged: false,
+      })),
     ),
   );
 });
@@ -144,7 +172,16 @@ test('deep nesting, maps with other keys in each, and long texts come back', () 
 test('runs are cut before a segment grows too large', () => {
   const big = { note: 'ệ'.repeat(1_000_000) };
   const events = ledgerOf(
-    Array.from({ length: 12 }, () => ({ type: 't', body: big, personal: null, dossier: null, gap: 1, counter: 0, after: [], purged: false })),
+    Array.from({ length: 12 }, () => ({
+      type: 't',
+      body: big,
+      personal: null,
+      dossier: null,
+      gap: 1,
+      counter: 0,
+      after: [],
+      purged: false,
+    })),
   );
   expect([...splitRuns(events)].map((run) => run.length)).toEqual([4, 4, 4]);
   roundTrip(events, 4);

@@ -39,7 +39,13 @@ const request = {
   recipient: 'age1y',
 };
 const makeRequest = (changes: { oneTimeCode?: string; desk?: number } = {}) =>
-  makeEnrolmentRequest(crypto, { ...request, oneTimeCode: facts.oneTimeCode, seed: deskSeed, sealedAt: now, ...changes });
+  makeEnrolmentRequest(crypto, {
+    ...request,
+    oneTimeCode: facts.oneTimeCode,
+    seed: deskSeed,
+    sealedAt: now,
+    ...changes,
+  });
 
 test('an enrolment comes back as it was made, with the key of the district that made it', () => {
   expect(openEnrolment(crypto, made, { training: false, now })).toEqual({

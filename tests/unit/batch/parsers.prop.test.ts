@@ -97,13 +97,20 @@ test('segments with any bytes changed inside are answered, however the change re
   const tame = crypto.inflate(segment.subarray(4, end), 1 << 24);
   const wild = segment.subarray(end);
   const ledger = sealed.range.ledger;
-  const change = fc.array(fc.tuple(fc.nat({ max: tame.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 });
+  const change = fc.array(fc.tuple(fc.nat({ max: tame.length - 1 }), fc.nat({ max: 255 })), {
+    minLength: 1,
+    maxLength: 4,
+  });
   fc.assert(
     fc.property(change, fc.integer({ min: -3, max: 3 }), (changes, tail) => {
       const broken = Uint8Array.from(tame);
       for (const [place, value] of changes) broken[place] = value;
       const squeezed = crypto.deflate(broken);
-      const parts = [toUint32(squeezed.length), squeezed, tail < 0 ? wild.subarray(0, tail) : concat([wild, wild.subarray(0, tail)])];
+      const parts = [
+        toUint32(squeezed.length),
+        squeezed,
+        tail < 0 ? wild.subarray(0, tail) : concat([wild, wild.subarray(0, tail)]),
+      ];
       const read = createSegmentReader(crypto, ledger, { seq: 0, hash: null }).read(concat(parts));
       if (!read.ok) expect(['batch.malformed', 'batch.too-large', 'batch.version-newer']).toContain(read.refusal.code);
     }),

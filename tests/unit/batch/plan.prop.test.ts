@@ -38,7 +38,8 @@ function createReceiver() {
       held = held.slice(0, seq);
     },
     held: () => held,
-    head: () => held.flatMap(({ header, hash }, i) => (i === held.length - 1 ? [{ ledger, seq: header.seq, hash }] : [])),
+    head: () =>
+      held.flatMap(({ header, hash }, i) => (i === held.length - 1 ? [{ ledger, seq: header.seq, hash }] : [])),
   };
 }
 
@@ -48,7 +49,13 @@ const range = fc
     const [from, to] = a < b ? [a, b] : [b, a];
     return { ledger, from, to, prevHash: hashAt(from - 1), lastHash: hashAt(to) ?? '' };
   });
-const whole: LedgerRange = { ledger, from: 1, to: events.length, prevHash: null, lastHash: hashAt(events.length) ?? '' };
+const whole: LedgerRange = {
+  ledger,
+  from: 1,
+  to: events.length,
+  prevHash: null,
+  lastHash: hashAt(events.length) ?? '',
+};
 
 test('ranges in any order, doubled or lost, leave a true beginning of the ledger, and the whole one completes it', () => {
   fc.assert(
@@ -129,7 +136,12 @@ test('answers lost, late, doubled and out of order never make more count as sent
       // A quiet line at the end: one round of what is unsent, answered, and nothing is left.
       const last = { no: books.length + 1, sha256: 'last', nonce: 'last' };
       send(last, events.length);
-      const plan = planAcknowledgement([...books, last], belief, [own], answers.at(-1) ?? { answers: last, ledgers: [] });
+      const plan = planAcknowledgement(
+        [...books, last],
+        belief,
+        [own],
+        answers.at(-1) ?? { answers: last, ledgers: [] },
+      );
       expect(plan.kind === 'taken' && unsentCount(own, plan.belief)).toBe(0);
     }),
   );
