@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 
 /** What electron-builder tells a hook; `arch` is its number for the processor. */
-export interface PackContext {
+interface PackContext {
   readonly appOutDir: string;
   readonly arch: number;
   readonly electronPlatformName: string;

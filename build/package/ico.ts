@@ -1,5 +1,5 @@
 /** One picture of a Windows icon file: a square PNG, `size` in pixels (16 to 256). */
-export interface IconPicture {
+interface IconPicture {
   readonly size: number;
   readonly png: Uint8Array;
 }

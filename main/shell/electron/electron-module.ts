@@ -25,7 +25,7 @@ import type {
  * stand-in of the tests are both checked against these types, so neither can drift from what the real one offers.
  * Events are written out, because `on` gives back its own whole class.
  */
-export interface AppPart
+interface AppPart
   extends Pick<
     App,
     'enableSandbox' | 'exit' | 'getPath' | 'isPackaged' | 'quit' | 'requestSingleInstanceLock' | 'setPath' | 'whenReady'

@@ -1,7 +1,7 @@
 import type { KeyWrap } from '../../ports.ts';
 import type { ElectronModule } from './electron-module.ts';
 
-export interface SafeStorageDeps {
+interface SafeStorageDeps {
   readonly platform: NodeJS.Platform;
   /**
    * Whether the administrator of this machine accepts keys that any program of the same user can read: Linux without a

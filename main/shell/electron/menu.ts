@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { ElectronModule } from './electron-module.ts';
 
 /** What the system expects of any program, in Vietnamese; everything of the desk itself is on its screens. */
-export const menuTemplate: readonly MenuItemConstructorOptions[] = [
+const menuTemplate: readonly MenuItemConstructorOptions[] = [
   {
     label: 'Tệp',
     submenu: [{ role: 'quit', label: 'Thoát' }],

@@ -5,7 +5,7 @@ const Policy = z.strictObject({
   /** Keys may lie where any program of the same user can read them (no keyring on this Linux). */
   plainTextKeys: z.boolean().default(false),
 });
-export type Policy = z.infer<typeof Policy>;
+type Policy = z.infer<typeof Policy>;
 
 /**
  * What the machine's administrator allows, from a file that only an administrator can write. No file, or one that does

@@ -10,8 +10,9 @@ import { lockedPreferences } from './window.ts';
 const formPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 const formOrigin = `${appScheme}://form`;
 const waitMs = 30_000;
+const printFault = { code: 'shell.print-failed', retryable: true } as const;
 
-export interface ShellPrinter extends Printer {
+interface ShellPrinter extends Printer {
   /** Hands one whole page to the system's print dialog; false when the person cancelled. */
   print(html: string): Promise<boolean>;
 }
@@ -34,7 +35,7 @@ export function createPrinter(electron: Pick<ElectronModule, 'BrowserWindow' | '
       try {
         return await use(window);
       } catch (error) {
-        throw Object.assign(new Error('shell.print-failed', { cause: error }), { code: 'shell.print-failed' });
+        throw Object.assign(new Error('the form could not be printed', { cause: error }), printFault);
       } finally {
         form = '';
         window.destroy();

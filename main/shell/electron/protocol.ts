@@ -23,7 +23,7 @@ export function registerAppScheme({ protocol }: Pick<ElectronModule, 'protocol'>
   ]);
 }
 
-export interface AppFilesDeps {
+interface AppFilesDeps {
   readonly rendererDir: string;
   /** Base64 of fresh random bytes, one for each load of the page. */
   readonly newNonce: () => string;

@@ -12,7 +12,7 @@ export const printChannel = 'motcua:print';
 
 type Sender = Pick<IpcMainEvent, 'sender' | 'senderFrame'>;
 
-export interface TransportDeps {
+interface TransportDeps {
   readonly core: Core;
   readonly print: (html: string) => Promise<boolean>;
   /** The page of our window; null before it is made and after it is gone. */

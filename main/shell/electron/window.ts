@@ -19,7 +19,7 @@ export const lockedPreferences = Object.freeze({
   devTools: false,
 } as const satisfies WebPreferences);
 
-export interface WindowDeps {
+interface WindowDeps {
   readonly preloadPath: string;
   readonly iconPath: string;
 }
