@@ -1,14 +1,15 @@
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { dossierViewHandlers } from '../views/handlers.ts';
+import { procedureHandlers } from '../views/procedure-calls.ts';
 import { counterHandlers } from './counter-calls.ts';
 import type { Desk } from './desk.ts';
 import { draftHandlers } from './draft-calls.ts';
 import { formHandlers } from './form-calls.ts';
 import { intakeHandlers } from './intake.ts';
 import { leaderHandlers } from './leader-steps.ts';
-import { procedureHandlers } from '../views/procedure-calls.ts';
 import { stepHandlers } from './steps.ts';
+import { deskViewHost } from './view-host.ts';
 
 /** The contract's calls of a desk, but for what the network and the shell add. */
 export function deskHandlers(desk: Desk): Handlers {
@@ -20,7 +21,7 @@ export function deskHandlers(desk: Desk): Handlers {
     ...counterHandlers(desk),
     ...draftHandlers(desk),
     ...formHandlers(desk),
-    ...dossierViewHandlers(desk),
+    ...dossierViewHandlers(deskViewHost(desk)),
     'staff.list': () => ok(desk.store.read.staffOf(desk.ledger).map(({ id, name, role }) => ({ id, name, role }))),
   };
 }

@@ -29,7 +29,7 @@ export function takeStep<M extends MoveName>(
     if (!found.ok) return found;
     const rule = whyNot(move, found.value.state, work.actor);
     if (rule !== null) return refuse(rule);
-    const drafted = facts(found.value.state, work);
+    const drafted: Result<StepFacts<DossierEventType>> = facts(found.value.state, work);
     if (!drafted.ok) return drafted;
     const event = appendEvent<DossierEventType>(
       work.tx,

@@ -1,0 +1,69 @@
+import type { EnrolmentRecord } from '../../db/district-tables.ts';
+import { type EnrolmentRequest, openEnrolmentRequest, provesCode } from '../../shared/batch/enrolment.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
+import type { District } from './district.ts';
+import { findCurrentLedger } from './standing.ts';
+
+export interface Admitted {
+  readonly commune: string;
+  readonly desk: number;
+  readonly ledger: LedgerId;
+}
+
+/**
+ * Takes a desk's request: its key counts from now on, told to all desks of the office by the commune's ledger. The
+ * same request again gives the same answer. Refuses: batch.* and enrolment.* for what is no request, enrolment.foreign
+ * (no such invitation here), enrolment.wrong-code, enrolment.used, enrolment.training-mismatch, district.desk-taken.
+ */
+export function admit(district: District, bytes: Uint8Array): Result<Admitted> {
+  const opened = openEnrolmentRequest(district.deps.crypto, bytes, { training: district.facts.training });
+  if (!opened.ok) return opened;
+  const request = opened.value;
+  const ledger = findCommuneLedger(district, request.commune);
+  if (ledger === null) return refuse('enrolment.foreign');
+  const admitted = { commune: request.commune, desk: request.desk, ledger: request.ledger };
+  let isNew = false;
+  const result = district.store.write<Admitted>((tx) => {
+    const enrolment = findInvitation(district, request);
+    if (!enrolment.ok) return enrolment;
+    if (enrolment.value.usedBy === request.ledger) return ok(admitted);
+    if (enrolment.value.usedBy !== null) return refuse('enrolment.used');
+    const current = findCurrentLedger(tx, request.commune, request.desk);
+    if ((current?.id ?? null) !== enrolment.value.replaces) {
+      return refuse('district.desk-taken', { desk: request.desk, ledger: current?.id ?? '' });
+    }
+    writeAdmission(district, tx, ledger, admissionOf(request));
+    district.tables.markEnrolmentUsed(request.commune, enrolment.value.codeHash, request.ledger, district.clock.now());
+    isNew = true;
+    return ok(admitted);
+  });
+  if (isNew) district.changed(['desks']);
+  return result;
+}
+
+/** The invitation whose one-time code the request proves, for the very desk and block that it was made for. */
+function findInvitation(district: District, request: EnrolmentRequest): Result<EnrolmentRecord> {
+  const invitations = district.tables
+    .listEnrolments()
+    .filter(({ commune, desk }) => commune === request.commune && desk === request.desk);
+  if (invitations.length === 0) return refuse('enrolment.foreign');
+  const proved = invitations.find(
+    (enrolment) =>
+      enrolment.generation === request.generation &&
+      enrolment.replaces === request.replaces &&
+      provesCode(district.deps.crypto, request, openCode(district, enrolment)),
+  );
+  return proved === undefined ? refuse('enrolment.wrong-code') : ok(proved);
+}
+
+function openCode(district: District, { codeSealed }: EnrolmentRecord): string {
+  const code = district.keyring.open(codeSealed);
+  if (code === null) throw new Error('a sealed one-time code does not open with the key of its folder');
+  return Buffer.from(code).toString('utf8');
+}
+
+function admissionOf({ ledger, key, recipient, desk, generation, replaces }: EnrolmentRequest) {
+  return { ledger, key, recipient, desk, generation, replaces };
+}

@@ -1,0 +1,89 @@
+import type { WriteTx } from '../../db/store.ts';
+import { ledgerIdOf } from '../../shared/batch/chain.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { appendEvent } from '../ledger/event-writer.ts';
+import type { CommuneLedger, District } from './district.ts';
+
+const system = { id: 'system', role: 'system' } as const;
+/** Who decides at the tier above until users have names of their own. */
+const officer = { id: 'officer-1', role: 'officer', name: 'Cán bộ cấp trên' } as const;
+
+/** The district's ledger for a commune; null while no desk of it was ever enrolled. */
+export function findCommuneLedger(
+  { keyring, tables }: Pick<District, 'keyring' | 'tables'>,
+  commune: string,
+): CommuneLedger | null {
+  const record = tables.findCommune(commune);
+  const keys = record === null ? null : keyring.find(record.ledger);
+  return record === null || keys === null ? null : { commune: record.code, ledger: record.ledger, keys };
+}
+
+/** Keys of a new commune ledger, already in the keyring: a crash before its opening leaves an unused key, no harm. */
+export function newCommuneLedger(district: District, commune: string): CommuneLedger {
+  const { crypto } = district.deps;
+  const keys = { seed: crypto.randomBytes(32), identity: district.keys.identity };
+  const ledger = ledgerIdOf(crypto, crypto.ed25519PublicKey(keys.seed));
+  district.keyring.add(ledger, keys);
+  return { commune, ledger, keys };
+}
+
+/** Opens a commune's ledger: whose it is, who decides in it, by which rules. */
+export function openCommuneLedger(district: District, tx: WriteTx, { commune, ledger, keys }: CommuneLedger): void {
+  const { crypto } = district.deps;
+  const { facts } = district;
+  const context = { crypto, ledger, at: district.clock.now() };
+  appendEvent(tx, context, {
+    type: 'ledger.opened.v1',
+    actor: system,
+    dossier: null,
+    body: {
+      key: publicKey(district, keys.seed),
+      recipient: facts.recipient,
+      kind: 'district',
+      commune,
+      desk: null,
+      generation: 0,
+      cause: 'enrolled',
+      predecessor: null,
+      predecessorSignature: null,
+      training: facts.training,
+    },
+    personal: null,
+  });
+  appendEvent(tx, context, {
+    type: 'staff.appointed.v1',
+    actor: system,
+    dossier: null,
+    body: { id: officer.id, role: officer.role },
+    personal: { name: officer.name },
+  });
+  const adopted = { actor: system, dossier: null, personal: null };
+  appendEvent(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: facts.catalogue });
+  appendEvent(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: facts.calendar });
+}
+
+export interface Admission {
+  readonly ledger: LedgerId;
+  readonly key: string;
+  readonly recipient: string;
+  readonly desk: number;
+  readonly generation: number;
+  readonly replaces: LedgerId | null;
+}
+
+/** Says in the commune's ledger that a desk's key counts from now on; it travels down to all desks of the office. */
+export function writeAdmission(district: District, tx: WriteTx, { ledger }: CommuneLedger, admission: Admission): void {
+  const context = { crypto: district.deps.crypto, ledger, at: district.clock.now() };
+  appendEvent(tx, context, {
+    type: 'ledger.admitted.v1',
+    actor: system,
+    dossier: null,
+    body: admission,
+    personal: null,
+  });
+}
+
+/** Raw public key of a seed, base64url. */
+export function publicKey(district: District, seed: Uint8Array): string {
+  return Buffer.from(district.deps.crypto.ed25519PublicKey(seed)).toString('base64url');
+}

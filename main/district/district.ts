@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { BatchTables } from '../../db/batch-tables.ts';
+import type { DistrictTables } from '../../db/district-tables.ts';
+import type { Store } from '../../db/store.ts';
+import type { Topic } from '../../shared/contract/envelope.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
+import type { Rules } from '../ledger/rules.ts';
+import type { Clock, Deps } from '../ports.ts';
+
+const Version = z.object({ version: z.string(), sha256: z.string() });
+
+/** What a district is, kept as a setting; names are configuration. */
+export const DistrictFacts = z.object({
+  name: z.string(),
+  /** What the tier above the commune is called on screen and paper. */
+  tierName: z.string(),
+  training: z.boolean(),
+  /** age recipient that every batch is encrypted to. */
+  recipient: z.string(),
+  /** The set of paper forms that new desks start with. */
+  formSet: z.string(),
+  catalogue: Version,
+  calendar: Version,
+});
+export type DistrictFacts = z.infer<typeof DistrictFacts>;
+
+/** One open district folder: what every use case of the tier above needs. Whoever opens it closes it. */
+export interface District {
+  readonly deps: Deps;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly tables: DistrictTables;
+  readonly batches: BatchTables;
+  readonly keyring: Keyring;
+  readonly facts: DistrictFacts;
+  /** Opens what is encrypted to the district. */
+  readonly keys: LedgerKeys;
+  readonly rules: Rules;
+  /** Called after each commit with what changed. */
+  readonly changed: (topics: readonly Topic[]) => void;
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A commune's ledger at the district with the key that signs all that concerns the commune (decision 0006). */
+export interface CommuneLedger {
+  readonly commune: string;
+  readonly ledger: LedgerId;
+  readonly keys: LedgerKeys;
+}
+
+/** Name of the district's own keys in its keyring; a commune ledger's keys lie under the ledger's id. */
+export const districtKeyName = 'district';
+export const districtFile = 'district.db';

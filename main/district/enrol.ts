@@ -1,0 +1,119 @@
+import type { ReadDb } from '../../db/store.ts';
+import { makeEnrolment } from '../../shared/batch/enrolment.ts';
+import type { JsonValue } from '../../shared/dossier/event.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
+import type { CommuneLedger, District } from './district.ts';
+import { findCurrentLedger } from './standing.ts';
+
+export interface CreateEnrolment {
+  /** Agency code (H60.15.3) or unit code, as the district lists it; an unknown one is a new commune. */
+  readonly commune: string;
+  readonly desk: number;
+  /** Left out: as it was, else the code until somebody configures it. */
+  readonly communeName?: string;
+  /** Left out: as it was, else the name of the tier above. */
+  readonly province?: string;
+  readonly url?: string;
+  /** The ledger that the new desk continues: a lost, restored or replaced PC. */
+  readonly replaces?: LedgerId;
+}
+
+/** Agency codes as dossier codes begin with (shared/dossier/code.ts). */
+const communeCodePattern = /^[A-Z0-9]+(\.[A-Z0-9]+)*$/;
+const longestCommuneCode = 40;
+const codeBytes = 32;
+
+/**
+ * Makes the file that invites one desk, signed with the commune's ledger key, and opens that ledger with the commune's
+ * first desk. Refuses: district.commune-code, district.desk-taken, district.replaces-unknown, store.*.
+ */
+export function createEnrolment(district: District, input: CreateEnrolment): Result<Uint8Array> {
+  const known = district.tables.findCommune(input.commune);
+  const code = known?.code ?? input.commune;
+  if (!communeCodePattern.test(code) || code.length > longestCommuneCode) {
+    return refuse('district.commune-code', { commune: code.slice(0, 60) });
+  }
+  const generation = generationFor(district, code, input);
+  if (!generation.ok) return generation;
+  const commune = {
+    code,
+    unitCode: known?.unitCode ?? null,
+    name: input.communeName ?? known?.name ?? code,
+    province: input.province ?? known?.province ?? district.facts.name,
+  };
+  const ledger = findCommuneLedger(district, code) ?? newCommuneLedger(district, code);
+  const replaces = input.replaces ?? null;
+  const oneTimeCode = Buffer.from(district.deps.crypto.randomBytes(codeBytes)).toString('base64url');
+  const at = district.clock.now();
+  const written = district.store.write<null>((tx) => {
+    if (tx.findLedger(ledger.ledger) === null) openCommuneLedger(district, tx, ledger);
+    district.tables.putCommune({ ...commune, ledger: ledger.ledger });
+    district.tables.addEnrolment({
+      commune: code,
+      codeHash: district.deps.crypto.sha256Hex(oneTimeCode),
+      codeSealed: district.keyring.seal(Buffer.from(oneTimeCode)),
+      desk: input.desk,
+      generation: generation.value,
+      replaces,
+      madeAt: at,
+    });
+    return ok(null);
+  });
+  if (!written.ok) return written;
+  district.changed(['desks']);
+  return ok(
+    makeEnrolment(district.deps.crypto, {
+      ...fileFacts(district, ledger),
+      commune: { agencyCode: code, unitCode: commune.unitCode, name: commune.name, province: commune.province },
+      desk: input.desk,
+      generation: generation.value,
+      replaces,
+      oneTimeCode,
+      url: input.url ?? null,
+      sealedAt: at,
+    }),
+  );
+}
+
+/** A free number starts at 0; a replaced desk goes on above every block that its number ever used. */
+function generationFor(district: District, commune: string, { desk, replaces }: CreateEnrolment): Result<number> {
+  const { read } = district.store;
+  const current = findCurrentLedger(read, commune, desk);
+  if (replaces === undefined) {
+    return current === null ? ok(0) : refuse('district.desk-taken', { desk, ledger: current.id });
+  }
+  if (current?.id !== replaces) return refuse('district.replaces-unknown', { ledger: replaces });
+  return ok(highestGeneration(district, read, commune, desk) + 1);
+}
+
+/** Also above what was promised to files that nobody has used yet: two of them must not share a block. */
+function highestGeneration(district: District, read: ReadDb, commune: string, desk: number): number {
+  const promised = district.tables
+    .listEnrolments()
+    .filter((enrolment) => enrolment.commune === commune && enrolment.desk === desk)
+    .map(({ generation }) => generation);
+  return Math.max(read.highestGeneration(commune, desk), ...promised);
+}
+
+function fileFacts(district: District, { keys }: CommuneLedger) {
+  const { facts } = district;
+  return {
+    districtName: facts.name,
+    tierName: facts.tierName,
+    districtRecipient: facts.recipient,
+    catalogue: content(district, facts.catalogue.sha256),
+    calendar: content(district, facts.calendar.sha256),
+    formSet: facts.formSet,
+    training: facts.training,
+    expiresAt: null,
+    seed: keys.seed,
+  };
+}
+
+function content(district: District, sha256: string): JsonValue {
+  const json = district.store.read.findContent(sha256);
+  if (json === null) throw new Error('the content of an adopted version is missing');
+  return JSON.parse(json) as JsonValue;
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { createDistrictTables } from '../../db/district-tables.ts';
+import { openStore } from '../../db/store.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { createKeyring } from '../keyring/keyring.ts';
+import { buildFolder } from '../ledger/new-folder.ts';
+import type { Deps } from '../ports.ts';
+import { type DistrictFacts, districtFile, districtKeyName } from './district.ts';
+import { hashPassword, newPassword } from './passwords.ts';
+import { readSeed } from './seed.ts';
+
+export { districtFile } from './district.ts';
+
+export interface InitDistrict {
+  readonly dataDir: string;
+  readonly name: string;
+  readonly training: boolean;
+  /** "Cấp tỉnh" when left out: there is no district tier since 2025-07-01 (domain.md 1). */
+  readonly tierName?: string;
+  /** PostgreSQL by URL: refused in this release. */
+  readonly database?: string;
+}
+
+export interface NewDistrict {
+  /** The password is told here and never again. */
+  readonly administrator: { readonly name: string; readonly password: string };
+}
+
+/** What the first administrator logs in as. */
+export const administratorName = 'quantri';
+const defaultTierName = 'Cấp tỉnh';
+const defaultFormSet = 'TT03_2025';
+
+/**
+ * Sets a district up: keys, embedded storage, the seed catalogue and calendar as its first versions, the first
+ * administrator. The folder stands whole or not at all. Refuses: district.database-unsupported, district.seed-unreadable,
+ * desk.folder-in-use, keys.passphrase-needed, input.invalid, store.*.
+ */
+export async function initDistrict(deps: Deps, input: InitDistrict): Promise<Result<NewDistrict>> {
+  if (input.database !== undefined) return refuse('district.database-unsupported');
+  const name = input.name.trim();
+  if (name === '') return refuse('input.invalid', {}, { name: 'input.missing' });
+  if (name.length > 300) return refuse('input.invalid', {}, { name: 'input.too-long' });
+  return buildFolder(input.dataDir, (dir) => buildDistrict(deps, dir, { ...input, name }));
+}
+
+/** Fills an empty folder; the caller decides when it becomes the district's. */
+async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Promise<Result<NewDistrict>> {
+  const seed = readSeed(deps);
+  if (!seed.ok) return seed;
+  const keyring = createKeyring(dir, deps.wraps, input.training);
+  if (!keyring.ok) return keyring;
+  const { identity, recipient } = await deps.crypto.ageIdentity();
+  keyring.value.add(districtKeyName, { seed: deps.crypto.randomBytes(32), identity });
+  const password = newPassword();
+  const passwordHash = await hashPassword(deps.crypto, password);
+  const opened = openStore({ path: join(dir, districtFile), kind: 'district', sha256Hex: deps.crypto.sha256Hex });
+  if (!opened.ok) return opened;
+  using store = opened.value;
+  return store.write<NewDistrict>((tx) => {
+    const { catalogue, calendar } = seed.value;
+    const facts: DistrictFacts = {
+      name: input.name,
+      tierName: input.tierName?.trim() || defaultTierName,
+      training: input.training,
+      recipient,
+      formSet: defaultFormSet,
+      catalogue: { version: catalogue.version, sha256: tx.putContent(catalogue.json) },
+      calendar: { version: calendar.version, sha256: tx.putContent(calendar.json) },
+    };
+    tx.setSetting('district', JSON.stringify(facts));
+    createDistrictTables(store.db).addAdministrator(administratorName, passwordHash);
+    return ok({ administrator: { name: administratorName, password } });
+  });
+}

@@ -1,0 +1,18 @@
+import type { DossierRecord, ReadDb } from '../../db/store.ts';
+import type { ActorRole } from '../../shared/dossier/event.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { Rules } from '../ledger/rules.ts';
+
+/** What showing dossiers needs of the folder that it is done in: a desk's or a district's. */
+export interface ViewHost {
+  readonly read: ReadDb;
+  readonly rules: Rules;
+  /** The folder's clock, ms UTC. */
+  readonly now: () => number;
+  /** What the tier above is called here. */
+  readonly tierName: string;
+  /** The role whose moves are offered: of who asks, where that is known. */
+  readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole;
+  /** The last number of a ledger that the tier above holds; null for ledgers that are not this folder's own. */
+  readonly sentUpTo: (ledger: LedgerId) => number | null;
+}

@@ -1,0 +1,56 @@
+import type { DossierRecord } from '../../db/store.ts';
+import { dueState } from '../../shared/calendar/due-state.ts';
+import type { DossierRow } from '../../shared/contract/dossier-calls.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
+import { pausedStatuses, terminalStatuses } from '../../shared/dossier/status.ts';
+import { iso, isoOrNull } from '../ledger/answers.ts';
+import type { ViewHost } from './host.ts';
+
+/** One dossier as every list shows it. Purged names are empty; numbers of persons do not stand in lists at all. */
+export function dossierRow(host: Pick<ViewHost, 'rules' | 'now' | 'tierName'>, record: DossierRecord): DossierRow {
+  const { state } = record;
+  const procedure = host.rules.procedure(state.procedureCode, state.catalogueVersion);
+  return {
+    code: state.code,
+    dossierId: record.id,
+    fullName: state.applicant?.fullName ?? '',
+    procedureCode: state.procedureCode,
+    procedureName: procedure.ok ? procedure.value.name : '',
+    status: state.status,
+    receivedAt: isoOrNull(state.receivedAt),
+    registeredAt: iso(state.registeredAt),
+    dueAt: isoOrNull(state.dueAt),
+    promisedAt: isoOrNull(state.promisedAt),
+    dueState: dueStateOf(host, state),
+    holder: holderName(host, state),
+    desk: record.desk,
+    commune: record.commune,
+    unsent: record.unsent,
+    conflict: record.hasConflict,
+  };
+}
+
+/** By the calendar in force: what is soon is a question of today, not of the day of receipt. */
+function dueStateOf({ rules, now }: Pick<ViewHost, 'rules' | 'now'>, state: DossierState): DossierRow['dueState'] {
+  const calendar = rules.calendar();
+  if (!calendar.ok) return 'none';
+  return dueState({
+    phase: phaseOf(state),
+    dueAt: state.dueAt,
+    now: now(),
+    resolvedAt: state.resolvedAt,
+    calendar: calendar.value,
+    unit: state.limit?.unit,
+  });
+}
+
+/** Without a code there is no clock that could stand still (domain.md 3, check at the counter). */
+function phaseOf({ status, code }: DossierState): 'open' | 'paused' | 'finished' {
+  if (status === 'resolved' || terminalStatuses.includes(status)) return 'finished';
+  return code !== null && pausedStatuses.includes(status) ? 'paused' : 'open';
+}
+
+function holderName({ tierName }: Pick<ViewHost, 'tierName'>, { holder }: DossierState): string {
+  if (holder.kind === 'office') return 'Bộ phận Một cửa';
+  return holder.kind === 'district' ? tierName : holder.to;
+}
