@@ -31,12 +31,6 @@ export const shellErrors = {
     vi: 'Không ghi được tệp {file}. Hãy kiểm tra đường dẫn, quyền ghi và dung lượng trống, hoặc USB còn cắm hay không.',
     en: 'The file {file} cannot be written. Check the path, its rights and the free space.',
   },
-  'shell.not-a-desk': {
-    cause: 'The folder holds no desk.',
-    cure: 'Name the folder of a desk, or set one up with `motcua desk init`.',
-    vi: 'Thư mục này không chứa dữ liệu của một quầy.',
-    en: 'This folder holds no desk.',
-  },
   'shell.not-a-district': {
     cause: 'The folder holds no district.',
     cure: 'Name the folder of a district, or set one up with `motcua district init`.',

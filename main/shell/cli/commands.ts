@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+import { deskCommands } from './commands/desk.ts';
+import { deskExchangeCommands } from './commands/desk-exchange.ts';
+import { deskInit } from './commands/desk-init.ts';
+import { due } from './commands/due.ts';
+import { folderCommands } from './commands/folder.ts';
+import { toolCommands } from './commands/tools.ts';
+
+/** Every command, in the order of the usage text. What is named here may grow, not change. */
+export const commands: readonly Command[] = [
+  deskInit,
+  ...deskCommands,
+  ...deskExchangeCommands,
+  ...folderCommands,
+  due,
+  ...toolCommands,
+];

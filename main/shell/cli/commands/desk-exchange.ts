@@ -1,0 +1,110 @@
+import { asOption, type Command, clockOption, dataOption, outOption } from '../command.ts';
+import { openPending, readNamed } from '../files.ts';
+import { parseChoice } from '../parse.ts';
+import { rowsText, valueText } from '../text.ts';
+
+const deskOptions = { data: dataOption, as: asOption, clock: clockOption } as const;
+const open = () => Promise.all([import('../with-desk.ts'), import('../ask.ts')]);
+
+const deskSeal: Command = {
+  name: 'desk seal',
+  summary: 'writes every unsent event into one sealed batch file',
+  positionals: [],
+  options: { ...deskOptions, out: outOption },
+  async run(context, args) {
+    const { output, as } = context;
+    const [{ withDesk }, { ask }] = await open();
+    return withDesk(context, args, async ({ core }) => {
+      const out = openPending(args.needed('out'));
+      if (!out.ok) return output.refusal(out.refusal);
+      const sealed = await ask(core, 'sync.seal', {}, as);
+      if (!sealed.ok) {
+        out.value.drop();
+        return output.refusal(sealed.error);
+      }
+      const bytes = Buffer.from(sealed.value.base64, 'base64');
+      const written = out.value.write(bytes);
+      if (!written.ok) return output.refusal(written.refusal);
+      return output.value({ file: out.value.path, events: sealed.value.events, bytes: bytes.length }, valueText);
+    });
+  },
+};
+
+/** States that leave something of the file undone. */
+const undone = new Set(['refused', 'gap', 'fork']);
+
+const deskApply: Command = {
+  name: 'desk apply',
+  summary: 'takes in acknowledgements, down-packages and sibling batches',
+  positionals: ['FILE…'],
+  options: deskOptions,
+  async run(context, args) {
+    const { output, as } = context;
+    const files: { name: string; base64: string }[] = [];
+    for (const path of args.positionals) {
+      const file = readNamed(path);
+      if (!file.ok) return output.refusal(file.refusal);
+      files.push({ name: file.value.name, base64: file.value.bytes.toString('base64') });
+    }
+    const [{ withDesk }, { ask }] = await open();
+    return withDesk(context, args, async ({ core }) => {
+      const applied = await ask(core, 'sync.apply', { files }, as);
+      if (!applied.ok) return output.refusal(applied.error);
+      output.value(applied.value, rowsText);
+      return applied.value.some(({ state }) => undone.has(state)) ? 3 : 0;
+    });
+  },
+};
+
+const deskSync: Command = {
+  name: 'desk sync',
+  summary: 'one round over the network',
+  positionals: [],
+  options: { ...deskOptions, url: { value: 'URL', help: 'the district’s address, instead of the known one' } },
+  async run(context, args) {
+    const { output, as } = context;
+    const url = args.text('url');
+    const [{ withDesk }, { ask }] = await open();
+    return withDesk(context, args, async ({ core }) => {
+      const round = await ask(core, 'sync.now', url === undefined ? {} : { url }, as);
+      return round.ok ? output.value(round.value, valueText) : output.refusal(round.error);
+    });
+  },
+};
+
+const deskPrint: Command = {
+  name: 'desk print',
+  summary: 'a form of a dossier as PDF, made by an installed browser',
+  positionals: ['CODE'],
+  options: {
+    ...deskOptions,
+    form: { value: 'FORM', required: true, help: 'receipt' },
+    paper: { value: 'PAPER', help: 'A4 or A5 (A4)' },
+    out: outOption,
+  },
+  async run(context, args) {
+    const { output, as } = context;
+    const form = parseChoice('form', args.needed('form'), ['receipt'] as const);
+    const paper = parseChoice('paper', args.text('paper') ?? 'A4', ['A4', 'A5'] as const);
+    const [[{ withDesk }, { ask }], { naming }] = await Promise.all([open(), import('../naming.ts')]);
+    return withDesk(context, args, async ({ core, deps }) => {
+      const dossier = await ask(core, 'dossier.get', naming(args.positionals[0] ?? ''), as);
+      if (!dossier.ok) return output.refusal(dossier.error);
+      if (deps.printer === null) return output.refusal({ code: 'shell.no-browser' });
+      const out = openPending(args.needed('out'));
+      if (!out.ok) return output.refusal(out.refusal);
+      const code = dossier.value.code ?? dossier.value.dossierId;
+      const printed = await ask(core, 'form.pdf', { code, form, paper }, as);
+      if (!printed.ok) {
+        out.value.drop();
+        return output.refusal(printed.error);
+      }
+      const bytes = Buffer.from(printed.value.base64, 'base64');
+      const written = out.value.write(bytes);
+      if (!written.ok) return output.refusal(written.refusal);
+      return output.value({ file: out.value.path, bytes: bytes.length }, valueText);
+    });
+  },
+};
+
+export const deskExchangeCommands: readonly Command[] = [deskSeal, deskApply, deskSync, deskPrint];

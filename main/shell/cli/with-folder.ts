@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import type { Store } from '../../../db/store.ts';
+import type { Result } from '../../../shared/result.ts';
+import { isDeskFolder, openDesk } from '../../desk/open.ts';
+import { isDistrictFolder, openDistrict } from '../../district/open.ts';
+import type { Keyring } from '../../keyring/keyring.ts';
+import type { Deps } from '../../ports.ts';
+import { composeDeps, wrapsFromEnvironment } from '../compose/deps.ts';
+import { lockFolder } from '../compose/folder-lock.ts';
+import { type Args, type CliContext, UsageError } from './command.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** An open data folder of either kind, with what a backup says about it in the clear. */
+export interface OpenedFolder {
+  readonly kind: 'desk' | 'district';
+  readonly dataDir: string;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly deps: Deps;
+  readonly training: boolean;
+  readonly commune: string | null;
+  readonly deskNumber: number | null;
+  readonly rootLedger: string | null;
+}
+
+/** Locks and opens the folder of `--data`, whichever kind it is of, and closes it whatever happens. */
+export async function withFolder(
+  context: CliContext,
+  args: Args,
+  use: (folder: OpenedFolder) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { output, files, startAt } = context;
+  const dataDir = resolve(args.needed('data'));
+  if (!isDeskFolder(dataDir) && !isDistrictFolder(dataDir)) return output.refusal({ code: 'desk.not-set-up' });
+  const lock = await lockFolder(dataDir);
+  if (!lock.ok) return output.refusal(lock.refusal);
+  try {
+    const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer: null, startAt });
+    const opened = isDeskFolder(dataDir) ? openAsDesk(deps, dataDir) : openAsDistrict(deps, dataDir);
+    if (!opened.ok) return output.refusal(opened.refusal);
+    using _store = opened.value.store;
+    if (startAt !== null && !opened.value.training) throw new UsageError('--clock is for training folders only');
+    return await use(opened.value);
+  } finally {
+    await lock.value.release();
+  }
+}
+
+function openAsDesk(deps: Deps, dataDir: string): Result<OpenedFolder> {
+  const desk = openDesk(deps, dataDir, () => undefined);
+  if (!desk.ok) return desk;
+  const { store, keyring, office } = desk.value;
+  return {
+    ok: true,
+    value: {
+      kind: 'desk',
+      dataDir,
+      store,
+      keyring,
+      deps,
+      training: office.training,
+      commune: office.commune.code,
+      deskNumber: office.desk,
+      rootLedger: office.rootLedger,
+    },
+  };
+}
+
+function openAsDistrict(deps: Deps, dataDir: string): Result<OpenedFolder> {
+  const district = openDistrict(deps, dataDir);
+  if (!district.ok) return district;
+  const { store, keyring, facts } = district.value;
+  const nowhere = { commune: null, deskNumber: null, rootLedger: null };
+  return { ok: true, value: { kind: 'district', dataDir, store, keyring, deps, training: facts.training, ...nowhere } };
+}
