@@ -98,18 +98,40 @@ test('the Windows program carries the hash of its archive', async () => {
   expect(program).toContain(hash);
 });
 
-test('the main program of the unpacked archive opens its page and answers over the port', async () => {
+/** Runs the main program out of the unpacked archive on the stand-in, beside the packed folder's resources. */
+async function runMain(calls: readonly { readonly call: string; readonly input: unknown }[]): Promise<MainReport> {
   const main = join(unpacked, 'out', 'main', 'electron.mjs');
   const script = join(root, 'tests', 'fixtures', 'electron-stand-in', 'run-main.ts');
-  const { stdout } = await run(process.execPath, [script, main], { env: cleanEnv(), timeout: 30_000 });
-  const report: MainReport = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  const resources = join(packed.linux, 'resources');
+  const { stdout } = await run(process.execPath, [script, main, resources, JSON.stringify(calls)], {
+    env: cleanEnv(),
+    timeout: 60_000,
+  });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+test('the main program of the unpacked archive opens its page and answers over the port', async () => {
+  const report = await runMain([{ call: 'app.hello', input: {} }]);
   expect(report.errorBoxes).toEqual([]);
   expect(report.status).toBe(200);
   expect(report.page).toMatch(/<meta name="csp-nonce" content="[A-Za-z0-9+/]{22,}={0,2}"/);
   expect(report.preload).toBe(join(unpacked, 'out', 'main', 'preload.cjs'));
-  expect(report.hello).toMatchObject({ ok: true, result: { mode: 'setup', shell: 'electron' } });
+  expect(report.answers).toMatchObject([{ ok: true, result: { mode: 'setup', shell: 'electron' } }]);
   expect(report.hasQuit).toBe(true);
 });
+
+test('a training desk that is set up in the window has its district on the Node of the package', async () => {
+  const { answers } = await runMain([
+    { call: 'setup.training', input: { clerk: 'Lan', leader: 'Minh' } },
+    { call: 'desk.status', input: {} },
+    { call: 'training.status', input: {} },
+  ]);
+  expect(answers).toMatchObject([
+    { ok: true },
+    { ok: true, result: { training: true, dossiers: 0 } },
+    { ok: true, result: { cut: false, districtUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//) } },
+  ]);
+}, 60_000);
 
 test('the preload script is one CommonJS file that asks for electron alone', () => {
   const text = readFileSync(join(unpacked, 'out', 'main', 'preload.cjs'), 'utf8');
