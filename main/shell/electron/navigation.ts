@@ -9,11 +9,9 @@ export function guardNavigation(contents: WebContentsPart, openExternal: (url: s
   contents.on('will-navigate', (details) => {
     if (!details.isMainFrame || !isEntryUrl(details.url)) details.preventDefault();
   });
-  // Sub-frames come here alone; main frames come here as well as above. A frame without an address of its own lives
-  // under the policy of the page that wrote it.
+  // Sub-frames come here alone; main frames come here as well as above. Our page has no frames.
   contents.on('will-frame-navigate', (details) => {
-    const allowed = details.isMainFrame ? isEntryUrl(details.url) : details.url === 'about:srcdoc';
-    if (!allowed) details.preventDefault();
+    if (!details.isMainFrame || !isEntryUrl(details.url)) details.preventDefault();
   });
   // A page of our own never redirects: whatever does is not ours, however its target looks.
   contents.on('will-redirect', (details) => details.preventDefault());

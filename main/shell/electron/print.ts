@@ -6,8 +6,10 @@ import { lockPermissions } from './permissions.ts';
 import { allowOnly } from './requests.ts';
 import { lockedPreferences } from './window.ts';
 
-/** A form's page has no script and no network; its styles, fonts and pictures are written into it. */
-const formPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+/** A form's page has no script and no network; its style tags, fonts and pictures are written into it. */
+function formPolicy(nonce: string): string {
+  return `default-src 'none'; style-src 'nonce-${nonce}'; font-src data:; img-src data:`;
+}
 const formOrigin = `${appScheme}://form`;
 const waitMs = 30_000;
 const printFault = { code: 'shell.print-failed', retryable: true } as const;
@@ -21,7 +23,10 @@ interface ShellPrinter extends Printer {
  * Paper and PDF by a hidden window of its own session: scripts off, nothing fetched but the form itself. One form
  * after the other. Rejects with the code `shell.print-failed`.
  */
-export function createPrinter(electron: Pick<ElectronModule, 'BrowserWindow' | 'session'>): ShellPrinter {
+export function createPrinter(
+  electron: Pick<ElectronModule, 'BrowserWindow' | 'session'>,
+  newNonce: () => string,
+): ShellPrinter {
   let prepared = false;
   let form = '';
   let last: Promise<unknown> = Promise.resolve();
@@ -29,7 +34,7 @@ export function createPrinter(electron: Pick<ElectronModule, 'BrowserWindow' | '
   const withForm = <T>(html: string, use: (window: WindowPart) => Promise<T>): Promise<T> => {
     const job = last.then(async () => {
       form = html;
-      if (!prepared) prepareFormSession(electron, () => form);
+      if (!prepared) prepareFormSession(electron, () => form, newNonce);
       prepared = true;
       const window = createFormWindow(electron);
       try {
@@ -72,22 +77,25 @@ export function createPrinter(electron: Pick<ElectronModule, 'BrowserWindow' | '
 const partition = 'form';
 
 /** In memory only: a partition without `persist:` leaves nothing of a citizen's form on the disk. */
-function prepareFormSession({ session }: Pick<ElectronModule, 'session'>, form: () => string): void {
+function prepareFormSession(
+  { session }: Pick<ElectronModule, 'session'>,
+  form: () => string,
+  newNonce: () => string,
+): void {
   const own = session.fromPartition(partition);
   lockPermissions(own);
   allowOnly(own, [`${formOrigin}/`, 'data:']);
-  own.protocol.handle(
-    appScheme,
-    () =>
-      new Response(form(), {
-        headers: {
-          ...hardeningHeaders,
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': formPolicy,
-          'cache-control': 'no-store',
-        },
-      }),
-  );
+  own.protocol.handle(appScheme, () => {
+    const nonce = newNonce();
+    return new Response(form().replaceAll('<style', `<style nonce="${nonce}"`), {
+      headers: {
+        ...hardeningHeaders,
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': formPolicy(nonce),
+        'cache-control': 'no-store',
+      },
+    });
+  });
 }
 
 function createFormWindow({ BrowserWindow }: Pick<ElectronModule, 'BrowserWindow'>): WindowPart {

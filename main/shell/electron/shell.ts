@@ -93,7 +93,7 @@ function lockSession({ app, session }: ElectronModule): void {
 type Opened = { readonly core: Core; readonly print: (html: string) => Promise<boolean> };
 
 async function open(electron: ElectronModule, deps: ElectronShellDeps): Promise<Opened | null> {
-  const printer = createPrinter(electron);
+  const printer = createPrinter(electron, deps.newNonce);
   try {
     const core = await deps.openCore({
       dataDir: dataFolderOf(deps.args),

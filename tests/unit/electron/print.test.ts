@@ -3,15 +3,17 @@ import { createPrinter } from '../../../main/shell/electron/print.ts';
 import { lockedPreferences } from '../../../main/shell/electron/window.ts';
 import { createElectronStandIn, type StandInOptions } from '../../fixtures/electron-stand-in/stand-in.ts';
 
+const nonce = 'c29tZSByYW5kb20gYnl0ZXM=';
+
 async function printer(options: StandInOptions = {}) {
   const standIn = createElectronStandIn(options);
   await standIn.app.whenReady();
-  return { standIn, printer: createPrinter(standIn.electron) };
+  return { standIn, printer: createPrinter(standIn.electron, () => nonce) };
 }
 
 test('a form becomes a PDF in a hidden window without scripts that is gone afterwards', async () => {
   const { standIn, printer: made } = await printer();
-  const pdf = await made.pdf('<p>Giấy tiếp nhận</p>');
+  const pdf = await made.pdf('<style>p{}</style><p>Giấy tiếp nhận</p>');
   const [window] = standIn.windows;
   expect(Buffer.from(pdf).toString()).toBe('%PDF-1.7');
   expect(window?.options).toEqual({
@@ -19,8 +21,10 @@ test('a form becomes a PDF in a hidden window without scripts that is gone after
     webPreferences: { ...lockedPreferences, javascript: false, partition: 'form' },
   });
   expect(window?.webContents.pdfOptions).toEqual({ preferCSSPageSize: true, printBackground: true, pageSize: 'A4' });
-  expect(await window?.answer?.text()).toBe('<p>Giấy tiếp nhận</p>');
-  expect(window?.answer?.headers.get('content-security-policy')).toMatch(/^default-src 'none';/);
+  expect(await window?.answer?.text()).toBe(`<style nonce="${nonce}">p{}</style><p>Giấy tiếp nhận</p>`);
+  expect(window?.answer?.headers.get('content-security-policy')).toBe(
+    `default-src 'none'; style-src 'nonce-${nonce}'; font-src data:; img-src data:`,
+  );
   expect(window?.destroyed).toBe(true);
 });
 
