@@ -10,7 +10,7 @@ export function decodeColumn(context: DecodeContext, rows: Rows, place: Place): 
   const { tame, wild } = context;
   const count = rows.length;
   spendRows(context, count + 1);
-  if (place.depth > limits.depth + 8) throw malformed('columns nested too deeply');
+  if (place.depth > limits.depth) throw malformed('columns nested too deeply');
   const tag = tame.take(1)[0];
   switch (tag) {
     case tags.absent:

@@ -10,7 +10,7 @@ export interface DecodeContext {
   readonly at: ArrayLike<number>;
   readonly dossier: ArrayLike<number>;
   /** As in EncodeContext. */
-  readonly memories: Map<string, Map<number, string>>;
+  readonly memories: Map<string, string[]>;
   /** Rows that may still be read. */
   rowsLeft: number;
   /** Characters of keys and values that may still be made: a word of the dictionary can stand for millions. */

@@ -3,11 +3,11 @@ import { malformed } from './limits.ts';
 
 export function remember(context: DecodeContext, rows: Rows, path: string | null, values: string[]): string[] {
   if (path === null) return values;
-  const memory = context.memories.get(path) ?? new Map<number, string>();
+  const memory = context.memories.get(path) ?? [];
   context.memories.set(path, memory);
   for (let i = 0; i < values.length; i += 1) {
     const dossier = context.dossier[rows[i] ?? 0] ?? -1;
-    if (dossier >= 0) memory.set(dossier, values[i] ?? '');
+    if (dossier >= 0) memory[dossier] = values[i] ?? '';
   }
   return values;
 }
@@ -24,7 +24,7 @@ export function decodeSame(context: DecodeContext, rows: Rows, decodeMissed: (ro
       missedRows.push(rows[i] ?? 0);
       continue;
     }
-    const value = memory.get(context.dossier[rows[i] ?? 0] ?? -1);
+    const value = memory[context.dossier[rows[i] ?? 0] ?? -1];
     if (value === undefined) throw malformed('nothing to repeat');
     spendCharacters(context, value.length);
     cells[i] = value;

@@ -82,11 +82,12 @@ function encodeStructures(
   rows: readonly number[],
   place: Place,
 ): void {
-  if (place.depth >= limits.depth) {
+  if (place.depth >= limits.writtenDepth) {
     encodeJson(context, values);
     return;
   }
-  if (encodeDictionary(context, values)) return;
+  // A whole body is quicker by its columns and no larger.
+  if (place.depth > 0 && encodeDictionary(context, values)) return;
   const { tame } = context;
   if (Array.isArray(values[0])) {
     const arrays = values as readonly (readonly unknown[])[];

@@ -10,8 +10,8 @@ export interface EncodeContext {
   readonly at: readonly number[];
   readonly dossier: readonly number[];
   /**
-   * Last value for each dossier at each place where a column of words, digits or text has been written, by the place's
+   * Last value by number of the dossier, at each place where a column of words, digits or text has been written, by the place's
    * path, in order of first writing. Goes on over the segments of a batch.
    */
-  readonly memories: Map<string, Map<number, string>>;
+  readonly memories: Map<string, string[]>;
 }

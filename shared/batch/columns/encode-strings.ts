@@ -32,8 +32,9 @@ export function encodeStrings(
     for (const value of values) wild.hex(value);
     return;
   }
+  const shapes = findShapes(values);
   const separator = separators.find((mark) => splitsWell(values, mark));
-  if (isMostlyDigits(values)) encodeDigits(tame, values);
+  if (shapes !== null) encodeDigits(tame, values, shapes);
   else if (separator !== undefined) encodeSplit(context, values, rows, separator, place);
   else {
     tame.byte(tags.text);
@@ -51,11 +52,11 @@ function remember(
   rows: readonly number[],
   path: string,
 ): void {
-  const memory = memories.get(path) ?? new Map<number, string>();
+  const memory = memories.get(path) ?? [];
   memories.set(path, memory);
   for (let i = 0; i < values.length; i += 1) {
     const place = dossier[rows[i] ?? 0] ?? -1;
-    if (place >= 0) memory.set(place, values[i] ?? '');
+    if (place >= 0) memory[place] = values[i] ?? '';
   }
 }
 
@@ -66,7 +67,7 @@ function findMemory({ dossier, memories }: EncodeContext, values: readonly strin
   let bestHits = sample / 2;
   [...memories.values()].forEach((memory, place) => {
     let hits = 0;
-    for (let i = 0; i < sample; i += 1) if (memory.get(dossier[rows[i] ?? 0] ?? -1) === values[i]) hits += 1;
+    for (let i = 0; i < sample; i += 1) if (memory[dossier[rows[i] ?? 0] ?? -1] === values[i]) hits += 1;
     if (hits > bestHits) {
       best = place;
       bestHits = hits;
@@ -84,7 +85,7 @@ function encodeSame(
 ): void {
   const { tame, dossier, memories } = context;
   const memory = [...memories.values()][column];
-  const isHit = values.map((value, i) => memory?.get(dossier[rows[i] ?? 0] ?? -1) === value);
+  const isHit = values.map((value, i) => memory?.[dossier[rows[i] ?? 0] ?? -1] === value);
   tame.byte(tags.same);
   tame.uint(column);
   tame.uints(isHit.map(Number));
@@ -94,34 +95,41 @@ function encodeSame(
   else encodeStrings(context, missed, missedRows, place);
 }
 
-function isMostlyDigits(values: readonly string[]): boolean {
+/** Each value with its digits written as 0; null unless digits prevail and few shapes serve all. */
+function findShapes(values: readonly string[]): readonly string[] | null {
   let digits = 0;
   let length = 0;
-  const shapes = new Set<string>();
+  const distinct = new Map<string, number>();
+  const shapes: string[] = [];
   for (const value of values) {
     const shape = value.replace(/[0-9]/g, '0');
-    shapes.add(shape);
-    if (shapes.size > maxShapes) return false;
+    let zeros = distinct.get(shape);
+    if (zeros === undefined) {
+      zeros = shape.split('0').length - 1;
+      distinct.set(shape, zeros);
+      if (distinct.size > maxShapes) return null;
+    }
+    shapes.push(shape);
+    digits += zeros;
     length += value.length;
-    for (let i = 0; i < shape.length; i += 1) if (shape.charCodeAt(i) === 48) digits += 1;
   }
-  return digits * 2 >= length;
+  return digits * 2 >= length ? shapes : null;
 }
 
-/** Shapes (each digit written as 0), then for each run of digits in a shape its digits by position or as differences. */
-function encodeDigits(tame: ByteWriter, values: readonly string[]): void {
+/** Shapes, then for each run of digits in a shape its digits by position or as differences. */
+function encodeDigits(tame: ByteWriter, values: readonly string[], shapeOf: readonly string[]): void {
   const byShape = new Map<string, string[]>();
-  for (const value of values) {
-    const shape = value.replace(/[0-9]/g, '0');
+  values.forEach((value, i) => {
+    const shape = shapeOf[i] ?? '';
     const list = byShape.get(shape);
     if (list === undefined) byShape.set(shape, [value]);
     else list.push(value);
-  }
+  });
   const shapes = [...byShape.keys()];
   tame.byte(tags.digits);
   tame.uint(shapes.length);
   tame.text(shapes);
-  tame.uints(values.map((value) => shapes.indexOf(value.replace(/[0-9]/g, '0'))));
+  tame.uints(shapeOf.map((shape) => shapes.indexOf(shape)));
   for (const [shape, members] of byShape) {
     for (const run of shape.matchAll(/0+/g)) encodeRun(tame, members, run.index, run[0].length);
   }

@@ -7,7 +7,9 @@ export const limits = {
   rows: 8_000_000,
   /** Characters of all keys and values together, each counted as often as it stands in an event. */
   characters: 64 * 1024 * 1024,
-  depth: 60,
+  /** Columns within columns. A writer turns to plain JSON at 60, so that it stays below whatever comes within. */
+  depth: 70,
+  writtenDepth: 60,
 } as const;
 
 export const segmentVersion = 1;

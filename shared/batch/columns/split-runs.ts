@@ -1,4 +1,4 @@
-import type { JsonValue, LedgerEvent } from '../../dossier/event.ts';
+import type { JsonObject, JsonValue, LedgerEvent } from '../../dossier/event.ts';
 import { limits } from './limits.ts';
 
 /** Weight at which a run is closed: three bytes a character at worst keep it within a segment's 16 MiB. */
@@ -22,11 +22,22 @@ export function* splitRuns(events: Iterable<LedgerEvent>): Generator<LedgerEvent
 }
 
 /** Characters of all keys and strings, and what a value takes in a column at most. */
+function weighObject(object: JsonObject): number {
+  let sum = 0;
+  for (const key of Object.keys(object)) sum += key.length + weigh(object[key]);
+  return sum;
+}
+
 function weigh(value: JsonValue | undefined): number {
   if (typeof value === 'string') return value.length + 8;
   if (typeof value !== 'object' || value === null) return 24;
   let sum = 8;
-  if (Array.isArray(value)) for (const item of value) sum += weigh(item);
-  else for (const [key, item] of Object.entries(value)) sum += key.length + weigh(item);
+  if (isList(value)) for (const item of value) sum += weigh(item);
+  else sum += weighObject(value);
   return sum;
+}
+
+/** `Array.isArray` does not narrow a readonly array out of a union. */
+function isList(value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

@@ -67,7 +67,7 @@ const { value: tree } = fc.letrec<{ value: unknown; object: unknown }>((tie) => 
 const object = fc.dictionary(key, tree, { maxKeys: 5 }) as fc.Arbitrary<JsonObject>;
 
 const deed = fc.record({
-  type: fc.constantFrom('dossier.received.v1', 'unheard.of.v3', 'ký tự "lạ"'),
+  type: fc.constantFrom<string[]>('dossier.received.v1', 'unheard.of.v3', 'ký tự "lạ"'),
   body: object,
   personal: fc.option(object),
   dossier: fc.option(fc.constantFrom(...['1', '2', '3'].map((n) => `019b8b95-aaee-7677-873d-00000000000${n}`))),
