@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { printFaces } from '../shared/forms/fonts-css.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
@@ -24,9 +25,18 @@ export async function bundle(target: 'main' | 'renderer'): Promise<void> {
     return;
   }
   rmSync(join(out, 'main'), { recursive: true, force: true });
+  copyFonts();
   await build(nodeBuild(present(nodePrograms), 'es'));
   // A sandboxed preload script can only be CommonJS, in one file.
   if (existsSync(join(root, preload))) await build(nodeBuild({ preload: join(root, preload) }, 'cjs'));
+}
+
+/** The faces that forms are printed with go along, so that paper looks alike on every machine. */
+function copyFonts(): void {
+  mkdirSync(join(out, 'fonts'), { recursive: true });
+  for (const { file } of printFaces) {
+    copyFileSync(join(root, 'node_modules/@fontsource/tinos/files', file), join(out, 'fonts', file));
+  }
 }
 
 function nodeBuild(input: Readonly<Record<string, string>>, format: 'es' | 'cjs'): InlineConfig {

@@ -35,6 +35,8 @@ export interface Deps {
   readonly wraps: readonly KeyWrap[];
   /** The seed catalogue and calendar that the program brings along (files of build/catalogue). */
   readonly catalogueDir: string;
+  /** woff2 files of the faces that forms are printed with. */
+  readonly fontsDir: string;
   /** HTML to PDF by the Chromium that the shell has; null where there is none. */
   readonly printer: Printer | null;
 }

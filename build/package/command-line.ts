@@ -28,6 +28,7 @@ export default async function addCommandLine({ appOutDir, arch, electronPlatform
 
   put('package.json', 'package.json');
   put('out/renderer', 'out/renderer');
+  put('out/fonts', 'out/fonts');
   for (const name of programsOf(join(root, 'out', 'main'))) put(`out/main/${name}`, `out/main/${name}`);
   for (const name of ['procedures.json', 'calendar.json']) put(`build/catalogue/${name}`, `catalogue/${name}`);
   for (const name of ['package.json', 'LICENSE', 'lib'])

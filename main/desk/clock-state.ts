@@ -4,10 +4,10 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import { ok, type Result } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
+import { appendEvent } from '../ledger/event-writer.ts';
 import { runCommand } from './command.ts';
 import type { Desk } from './desk.ts';
 import { type ClockWarning, clockWarning, confirmedOffset } from './desk-clock.ts';
-import { appendEvent } from '../ledger/event-writer.ts';
 
 /** What looks wrong about the clock now, and what the desk takes for the time. */
 export function clockState(

@@ -1,9 +1,9 @@
 import type { Store } from '../../db/store.ts';
 import type { DossierId, LedgerId } from '../../shared/dossier/ids.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
+import type { Rules } from '../ledger/rules.ts';
 import type { Clock, Deps } from '../ports.ts';
 import type { Office } from './office.ts';
-import type { Rules } from '../ledger/rules.ts';
 
 /** One open desk folder: what every use case of the counter needs. */
 export interface Desk {

@@ -5,9 +5,9 @@ import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../share
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
+import { buildFolder } from '../ledger/new-folder.ts';
 import type { Deps } from '../ports.ts';
 import { raiseGenerationMark } from './generation-mark.ts';
-import { buildFolder } from '../ledger/new-folder.ts';
 import type { Office } from './office.ts';
 import { newLedgerKeys, openDeskLedger } from './open-ledger.ts';
 

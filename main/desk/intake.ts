@@ -9,14 +9,14 @@ import type { FoldedDossier } from '../../shared/dossier/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
+import { appendEvent } from '../ledger/event-writer.ts';
+import { foreignHeads } from '../ledger/named-dossier.ts';
 import { clockState } from './clock-state.ts';
 import { runCommand, type Work } from './command.ts';
 import type { Desk } from './desk.ts';
-import { appendEvent } from '../ledger/event-writer.ts';
 import { personFacts } from './people.ts';
 import { nextEntry } from './register-book.ts';
 import { type IntakeInput, type IntakeRequest, missingPapers, readIntake } from './request.ts';
-import { foreignHeads } from '../ledger/named-dossier.ts';
 
 /** Taking a dossier in: noted at the counter (`register`, no code, no clock), or received with its code and due date. */
 export function intakeHandlers(desk: Desk) {

@@ -5,9 +5,9 @@ import type { DossierState } from '../../shared/dossier/state.ts';
 import { checkComponents } from '../../shared/procedure/checklist.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
+import { findNamed } from '../ledger/named-dossier.ts';
 import type { Desk } from './desk.ts';
 import { personFacts, readParty } from './people.ts';
-import { findNamed } from '../ledger/named-dossier.ts';
 import { type StepFacts, takeStep } from './step.ts';
 
 /** What a leader does to a dossier: apology with a new date, settling a conflict, correcting what was taken in. */

@@ -3,8 +3,8 @@ import { ledgerIdOf } from '../../shared/batch/chain.ts';
 import type { BodyOf } from '../../shared/dossier/event-types.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
-import type { Deps } from '../ports.ts';
 import { appendEvent } from '../ledger/event-writer.ts';
+import type { Deps } from '../ports.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 

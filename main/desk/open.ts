@@ -4,11 +4,11 @@ import { openStore, type Store } from '../../db/store.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
+import { createRules } from '../ledger/rules.ts';
 import type { Deps } from '../ports.ts';
 import type { Desk } from './desk.ts';
 import { deskFile } from './init.ts';
 import { Office } from './office.ts';
-import { createRules } from '../ledger/rules.ts';
 
 export function isDeskFolder(dataDir: string): boolean {
   return existsSync(join(dataDir, deskFile));

@@ -28,6 +28,7 @@ export function composeDeps({ dataDir, files, wraps, printer, startAt }: Compose
     profileDir: profileDir(process.env, process.platform),
     wraps,
     catalogueDir: files.catalogueDir,
+    fontsDir: files.fontsDir,
     printer,
   };
 }

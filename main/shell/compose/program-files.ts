@@ -5,6 +5,8 @@ import { z } from 'zod';
 export interface ProgramFiles {
   /** Seed catalogue and calendar. */
   readonly catalogueDir: string;
+  /** Faces that forms are printed with. */
+  readonly fontsDir: string;
   /** The built renderer. */
   readonly rendererDir: string;
   readonly version: string;
@@ -19,6 +21,11 @@ const Manifest = z.object({ name: z.literal('motcua-desk'), version: z.string() 
 export function findProgramFiles(startDir: string): ProgramFiles {
   return {
     catalogueDir: findUpwards(startDir, ['build/catalogue', 'catalogue'], 'procedures.json'),
+    fontsDir: findUpwards(
+      startDir,
+      ['out/fonts', 'fonts', 'node_modules/@fontsource/tinos/files'],
+      'tinos-latin-400-normal.woff2',
+    ),
     rendererDir: rendererDir(startDir),
     version: version(startDir),
   };
