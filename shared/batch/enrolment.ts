@@ -10,7 +10,6 @@ import { findZstdContentSize } from './zstd-size.ts';
 
 export {
   type EnrolmentRequest,
-  type EnrolmentRequestFacts,
   makeEnrolmentRequest,
   openEnrolmentRequest,
   provesCode,

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
 import { allEvents, openBatch } from '../../../shared/batch/batch.ts';
@@ -13,6 +14,7 @@ import { createSegmentWriter } from '../../../shared/batch/columns/encode-segmen
 import { openEnrolment, openEnrolmentRequest, provesCode } from '../../../shared/batch/enrolment.ts';
 import { openGreeting } from '../../../shared/batch/greeting.ts';
 import { readSealed } from '../../../shared/batch/sealed-file.ts';
+import { vectorKeyList } from '../../fixtures/vectors/make-vectors.ts';
 import { vectorEvents, vectorKeys } from '../../fixtures/vectors/vector-events.ts';
 import { vectorCode, vectorFiles } from '../../fixtures/vectors/vector-files.ts';
 import { crypto, trusting } from './sample-batch.ts';
@@ -24,6 +26,10 @@ const events = vectorEvents(crypto);
 const batch = await openBatch(crypto, vector('batch.mcdf'), trusting);
 if (!batch.ok) throw new Error(batch.refusal.code);
 const { value: opened } = batch;
+
+test('the list of keys says what the keys are', () => {
+  expect(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'))).toEqual(vectorKeyList(crypto, opened));
+});
 
 /** Inflated part and random part: how zstd squeezes may differ from one release to the next, what it squeezes not. */
 function partsOf(segment: Uint8Array): { tame: Uint8Array; wild: Uint8Array } {
@@ -74,8 +80,10 @@ test('the small files of the vectors open', () => {
 });
 
 /** The verifier is a program of its own: it shares no line with this one, and is written from docs/protocol.md. */
+const verifier = fileURLToPath(new URL('../../fixtures/vectors/verify.mjs', import.meta.url));
+
 function stranger(...args: readonly string[]): string {
-  return execFileSync(process.execPath, [join(folder, 'verify.mjs'), ...args], { encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync(process.execPath, [verifier, ...args], { encoding: 'utf8', stdio: 'pipe' });
 }
 
 test("a stranger's verifier reads the batch into the very same events", () => {
@@ -90,7 +98,7 @@ test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'enrolment.mcdf', 'enrolment
 );
 
 test("a stranger's verifier is short and knows only what comes with Node", () => {
-  const source = readFileSync(join(folder, 'verify.mjs'), 'utf8');
+  const source = readFileSync(verifier, 'utf8');
   expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
   expect([...source.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual([
     'node:crypto',
