@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -28,11 +28,14 @@ export function ActorMenu() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes.who} aria-label={t('frame.who.label', { name })}>
+        <UnstyledButton className={classes.who}>
           <span className={classes.face} aria-hidden="true">
             {format.initials(name)}
           </span>
-          <span className={classes.name}>{name}</span>
+          <VisuallyHidden>{t('frame.who.label', { name })}</VisuallyHidden>
+          <span className={classes.name} aria-hidden="true">
+            {name}
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

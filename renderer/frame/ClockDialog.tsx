@@ -1,4 +1,4 @@
-import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
@@ -6,6 +6,7 @@ import { readTypedDate } from '../format/typed-date.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useClock } from '../session/SessionProvider.tsx';
 import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 
 interface ClockDialogProps {
@@ -38,7 +39,7 @@ export function ClockDialog({ warning, onConfirmed, onLater }: ClockDialogProps)
   };
 
   return (
-    <Modal opened onClose={onLater} title={t('frame.clock.title')} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Dialog title={t('frame.clock.title')} onClose={onLater}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -66,6 +67,6 @@ export function ClockDialog({ warning, onConfirmed, onLater }: ClockDialogProps)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

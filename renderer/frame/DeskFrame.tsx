@@ -6,6 +6,7 @@ import { useSession } from '../session/SessionProvider.tsx';
 import { ActorMenu } from './ActorMenu.tsx';
 import { CalendarNote } from './CalendarNote.tsx';
 import { ClockDialog } from './ClockDialog.tsx';
+import { ClockNote } from './ClockNote.tsx';
 import { DeskNet } from './DeskNet.tsx';
 import { Finder } from './Finder.tsx';
 import { FindField } from './FindField.tsx';
@@ -28,7 +29,7 @@ export function DeskFrame() {
   const [clockLater, setClockLater] = useState(false);
   const route = useRoute(home);
   const desk = status.data ?? hello.desk;
-  const warning = clockLater ? null : (desk?.clockWarning ?? null);
+  const warning = desk?.clockWarning ?? null;
 
   return (
     <FrameLayout
@@ -47,13 +48,14 @@ export function DeskFrame() {
       notes={
         <>
           {hello.training ? <Training /> : null}
+          {warning && clockLater ? <ClockNote onAsk={() => setClockLater(false)} /> : null}
           {desk?.calendarWarning ? <CalendarNote text={desk.calendarWarning} /> : null}
         </>
       }
     >
       <Screen route={route} />
       <Finder places={deskPlaces} canTake />
-      {warning ? (
+      {warning && !clockLater ? (
         <ClockDialog warning={warning} onConfirmed={status.refetch} onLater={() => setClockLater(true)} />
       ) : null}
     </FrameLayout>

@@ -4,7 +4,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import { fold } from '../../shared/identity/fold.ts';
 import { useCall } from '../client/use-call.ts';
+import classes from './Finder.module.css';
 import { type Place, placeKeys } from './places.ts';
 import { goTo } from './use-route.ts';
 
@@ -18,7 +20,9 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
   const dossiers = useCall('dossier.list', asked ? { search: asked, limit: 8 } : null);
   const procedures = useCall('procedure.search', asked && canTake ? { typed: asked, limit: 5 } : null);
 
-  const placeActions: SpotlightActionData[] = places.map(({ place, keyName, icon: Icon }) => ({
+  const folded = fold(asked);
+  const shown = places.filter(({ place }) => fold(t(placeKeys[place])).includes(folded));
+  const placeActions: SpotlightActionData[] = shown.map(({ place, keyName, icon: Icon }) => ({
     id: `place ${place}`,
     label: t(placeKeys[place]),
     leftSection: <Icon size={18} aria-hidden="true" />,
@@ -52,12 +56,15 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
   return (
     <Spotlight
       actions={actions.filter((group) => group.actions.length > 0)}
-      filter={(_, all) => (asked ? all.filter((entry) => !isPlaces(entry, placeActions)) : all)}
+      filter={(_, all) => all}
+      overlayProps={{ color: 'var(--veil)', backgroundOpacity: 1, blur: 0 }}
+      classNames={{ content: classes.content, search: classes.search, action: classes.action }}
       query={typed}
       onQueryChange={setTyped}
       shortcut="mod + K"
       nothingFound={asked && !dossiers.loading ? t('frame.find.empty') : t('frame.find.hint')}
       scrollable
+      tagsToIgnore={[]}
       lockScroll={false}
       maxHeight={420}
       searchProps={{
@@ -67,11 +74,4 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
       }}
     />
   );
-}
-
-function isPlaces(
-  entry: SpotlightActionData | SpotlightActionGroupData,
-  places: readonly SpotlightActionData[],
-): boolean {
-  return 'actions' in entry && entry.actions === places;
 }

@@ -28,7 +28,7 @@ export function NetPill({
     </>
   );
   return (
-    <div role="status">
+    <div role="status" className={classes.place}>
       {href ? (
         <a className={classes.pill} data-tone={tone} href={href}>
           {content}

@@ -13,7 +13,7 @@ export function Training() {
   const url = status.data?.districtUrl ?? null;
   const cut = status.data?.cut ?? false;
   return (
-    <div className={classes.strip}>
+    <section className={classes.strip} aria-label={t('frame.training.mark')}>
       <span className={classes.words}>{t('frame.training.strip')}</span>
       <Switch
         label={t('frame.training.cut')}
@@ -32,6 +32,6 @@ export function Training() {
           if (url) window.open(url, '_blank', 'noopener');
         }}
       />
-    </div>
+    </section>
   );
 }

@@ -74,7 +74,9 @@ export const theme = createTheme({
       },
       classNames: { content: controls.modal, header: controls.modal, title: controls.modalTitle },
     },
-    Button: { classNames: { root: controls.button } },
+    Button: { classNames: { root: controls.button, section: controls.section } },
+    Checkbox: { classNames: { input: controls.box } },
+    Radio: { classNames: { radio: controls.box } },
     Input: { classNames: { input: controls.input } },
     InputWrapper: {
       classNames: { label: controls.label, error: controls.error, description: controls.description },

@@ -68,6 +68,8 @@ export const frame: Words<typeof source> = {
     field: 'Today’s date (day/month/year)',
     confirm: 'Right, take it',
     invalid: 'Type day/month/year in full, for example 01/12/2026.',
+    open: 'Today’s date is not confirmed yet, so nothing can be received.',
+    ask: 'Confirm the date',
     later: 'Later',
     stillWrong: 'The date typed differs from the machine’s clock. Set the system clock, then confirm again.',
   },

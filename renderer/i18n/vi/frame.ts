@@ -65,6 +65,8 @@ export const frame = {
     field: 'Ngày hôm nay (ngày/tháng/năm)',
     confirm: 'Đúng, ghi nhận',
     invalid: 'Gõ đủ ngày/tháng/năm, ví dụ 01/12/2026.',
+    open: 'Chưa xác nhận hôm nay là ngày nào, nên chưa tiếp nhận được hồ sơ.',
+    ask: 'Xác nhận ngày',
     later: 'Để sau',
     stillWrong: 'Ngày vừa gõ khác đồng hồ của máy. Chỉnh đồng hồ hệ thống rồi xác nhận lại.',
   },

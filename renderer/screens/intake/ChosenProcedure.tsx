@@ -50,7 +50,11 @@ export function ChosenProcedure({ chosen, error, variant, onVariant }: ChosenPro
         <span className={classes.limit} title={explained}>
           {fees}
         </span>
-        {confidence === 'high' ? null : <StatusTag tone="soon" word={t('intake.procedure.unsure')} />}
+        {confidence === 'high' ? null : (
+          <span title={t('intake.procedure.unsure')}>
+            <StatusTag tone="soon" word={t('intake.procedure.unsureShort')} />
+          </span>
+        )}
       </div>
     </div>
   );

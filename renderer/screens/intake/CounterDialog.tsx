@@ -1,8 +1,9 @@
-import { Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Action } from '../../ui/Action.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useIntake } from './IntakeProvider.tsx';
 import { useCounterStep } from './use-counter-step.ts';
@@ -42,12 +43,10 @@ export function CounterDialog({ kind, procedure, onClose }: CounterDialogProps) 
   };
 
   return (
-    <Modal
-      opened
-      size="lg"
+    <Dialog
+      wide
       title={kind === 'supplement' ? t('intake.counter.supplementTitle') : t('intake.counter.refuseTitle')}
       onClose={() => onClose(null)}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <form
         onSubmit={(event) => {
@@ -97,6 +96,6 @@ export function CounterDialog({ kind, procedure, onClose }: CounterDialogProps) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

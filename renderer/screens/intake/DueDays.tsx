@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { weekday } from '../../../shared/calendar/civil.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { DueCellView } from './DueCellView.tsx';
 import classes from './DueDays.module.css';
 import { type DueCell, weeks } from './due-cells.ts';
@@ -19,13 +19,7 @@ export function DueDays({ cells, dueAt, onClose }: DueDaysProps) {
   const format = useFormat();
   const rows = weeks(cells, weekday);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={`${t('intake.due.daysTitle')}: ${format.due(dueAt)}`}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
+    <Dialog wide title={`${t('intake.due.daysTitle')}: ${format.due(dueAt)}`} onClose={onClose}>
       <div className={classes.weeks}>
         {rows.map((week) => (
           <div key={week.find((cell) => cell !== null)?.day.date} className={classes.week}>
@@ -56,6 +50,6 @@ export function DueDays({ cells, dueAt, onClose }: DueDaysProps) {
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -80,9 +80,11 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
             <SavedPanel outcome={outcome} receipt={receipt} />
           ) : (
             <>
-              <PersonSection />
-              <ProcedureSection chosen={procedure.data ?? null} error={procedure.error} />
-              <PapersSection procedure={procedureCode === null ? null : (procedure.data ?? null)} wedge={wedge} />
+              <div className={classes.form}>
+                <PersonSection />
+                <ProcedureSection chosen={procedure.data ?? null} error={procedure.error} />
+                <PapersSection procedure={procedureCode === null ? null : (procedure.data ?? null)} wedge={wedge} />
+              </div>
               {receive.error ? <ErrorNote error={receive.error} /> : null}
               <IntakeFoot busy={receive.busy} onSave={save} onCounter={setCounter} />
             </>
@@ -93,10 +95,11 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
             preview={procedureCode === null ? null : (due.data ?? null)}
             error={due.error}
             received={outcome?.kind === 'received' ? outcome.received : null}
-            limit={limitOf(procedure.data ?? null, variant)}
+            limit={limitOf(procedureCode === null ? null : (procedure.data ?? null), variant)}
           />
           <ReceiptPaper
             procedure={procedureCode === null ? null : (procedure.data ?? null)}
+            limit={limitOf(procedureCode === null ? null : (procedure.data ?? null), variant)}
             dueAt={procedureCode === null ? null : (due.data?.dueAt ?? null)}
           />
         </div>

@@ -11,12 +11,14 @@ import { receiptPerson } from './receipt-person.ts';
 
 interface ReceiptPaperProps {
   readonly procedure: CallOutput<'procedure.get'> | null;
+  /** The limit in words. */
+  readonly limit: string;
   /** ISO instant; null while no procedure is chosen. */
   readonly dueAt: string | null;
 }
 
 /** The paper that the citizen will hold, while it comes into being. */
-export function ReceiptPaper({ procedure, dueAt }: ReceiptPaperProps) {
+export function ReceiptPaper({ procedure, limit, dueAt }: ReceiptPaperProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = useClock();
@@ -62,6 +64,10 @@ export function ReceiptPaper({ procedure, dueAt }: ReceiptPaperProps) {
           </div>
         ))}
         <ReceiptPapers components={procedure?.components ?? []} papers={draft.papers} quantity={draft.quantity} />
+        <div className={classes.fact}>
+          <dt>{t('paper.limit')}</dt>
+          <dd>{limit || blank}</dd>
+        </div>
         <div className={classes.fact}>
           <dt>{t('paper.received')}</dt>
           <dd>{moment(receivedAt)}</dd>

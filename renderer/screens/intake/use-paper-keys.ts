@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { quietMs, type Wedge } from './wedge.ts';
+import { fingerMs, type Wedge } from './wedge.ts';
 
 interface PaperKeys {
   readonly wedge: RefObject<Wedge>;
@@ -28,7 +28,7 @@ export function usePaperKeys({ wedge, onDigit }: PaperKeys): void {
       if (wedge.current.fastKeys > 0) return;
       timer = setTimeout(() => {
         if (wedge.current.fastKeys === 0) latest.current(digit);
-      }, quietMs / 3);
+      }, fingerMs);
     };
     window.addEventListener('keydown', onKey);
     return () => {

@@ -1,3 +1,5 @@
+import { withTornHead } from './torn-head.ts';
+
 /**
  * Tells a keyboard-wedge scanner from fingers. A scanner types a citizen card's payload, wherever the focus is, faster
  * than anybody can, and ends it with Enter. What it typed is taken back out of the field; its Enter submits nothing.
@@ -52,9 +54,14 @@ export interface Wedge {
 
 /** Fingers rarely go below 60 ms between keys, scanners rarely above 20. */
 const fastGapMs = 35;
-/** Once so much came fast, a hiccup of the machine does not tear the burst in two. */
-const sureAfter = 12;
-const hiccupMs = 120;
+/**
+ * The more came fast, the longer a hiccup of a busy machine may be before it tears the burst in two. Nobody types four
+ * keys at that pace and then goes on within the hiccup; twelve are a scanner's beyond doubt.
+ */
+const likelyAfter = 3;
+const likelyGapMs = 120;
+const sureAfter = 11;
+const sureGapMs = 350;
 const shortestPayload = 20;
 /** As the contract takes it. */
 const longestPayload = 2000;
@@ -81,7 +88,7 @@ export function createWedge(): Wedge {
     if (!ended || ended.fast < sureAfter) return null;
     const written = ended.before ? inserted(ended.before, now) : (ended.held ?? '') + (now?.value ?? '');
     const payload = choosePayload([written, ended.typed]);
-    return payload === null ? null : { payload, restore: ended.before };
+    return payload === null ? null : withTornHead({ payload, restore: ended.before });
   };
 
   return {
@@ -110,10 +117,13 @@ export function createWedge(): Wedge {
 }
 
 /** How long after the last key a burst without Enter is over. */
-export const quietMs = 150;
+export const quietMs = sureGapMs;
+/** How long a digit waits to be known as a finger's. */
+export const fingerMs = 50;
 
 function isFast({ fast, lastAt }: Burst, at: number): boolean {
-  return at - lastAt < (fast >= sureAfter ? hiccupMs : fastGapMs);
+  const gapMs = at - lastAt;
+  return gapMs < (fast >= sureAfter ? sureGapMs : fast >= likelyAfter ? likelyGapMs : fastGapMs);
 }
 
 function isEnd(key: string): boolean {

@@ -156,3 +156,17 @@ test('two scans one after the other are two scans', () => {
     { kind: 'scan', scan: { payload: second, restore: state('') } },
   ]);
 });
+
+test('digits that a busy machine tore off the head of a scan are taken out of the field with it', () => {
+  const wedge = createWedge();
+  const head = type(wedge, payload.slice(0, 3), { before: 'Lò ' });
+  const rest = type(wedge, payload.slice(3), { before: head.value, from: head.at + 200 });
+  expect(rest.end()).toEqual({ kind: 'scan', scan: { payload, restore: state('Lò ') } });
+});
+
+test('digits that were in the field before a whole scan stay there', () => {
+  expect(type(createWedge(), payload, { before: '0912345678' }).end()).toEqual({
+    kind: 'scan',
+    scan: { payload, restore: state('0912345678') },
+  });
+});

@@ -1,0 +1,25 @@
+import { CloseButton, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A question over the screen; Esc closes it. Its title is a heading of its own: the page keeps one banner. */
+export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false} aria-label={title}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{title}</h2>
+        <CloseButton aria-label={t('ui.close')} onClick={onClose} />
+      </div>
+      {children}
+    </Modal>
+  );
+}
