@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { printFaces } from '../shared/forms/fonts-css.ts';
@@ -24,11 +24,14 @@ export async function bundle(target: 'main' | 'renderer'): Promise<void> {
     await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
     return;
   }
-  rmSync(join(out, 'main'), { recursive: true, force: true });
   copyFonts();
-  await build(nodeBuild(present(nodePrograms), 'es'));
+  // Beside the old one and then in its place: who starts a program meanwhile finds the old one whole.
+  const outDir = join(out, `main-${process.pid}`);
+  await build(nodeBuild(present(nodePrograms), 'es', outDir));
   // A sandboxed preload script can only be CommonJS, in one file.
-  if (existsSync(join(root, preload))) await build(nodeBuild({ preload: join(root, preload) }, 'cjs'));
+  await build(nodeBuild(present({ preload }), 'cjs', outDir));
+  rmSync(join(out, 'main'), { recursive: true, force: true });
+  renameSync(outDir, join(out, 'main'));
 }
 
 /** The faces that forms are printed with go along, so that paper looks alike on every machine. */
@@ -39,7 +42,7 @@ function copyFonts(): void {
   }
 }
 
-function nodeBuild(input: Readonly<Record<string, string>>, format: 'es' | 'cjs'): InlineConfig {
+function nodeBuild(input: Readonly<Record<string, string>>, format: 'es' | 'cjs', outDir: string): InlineConfig {
   return {
     configFile: false,
     root,
@@ -49,7 +52,7 @@ function nodeBuild(input: Readonly<Record<string, string>>, format: 'es' | 'cjs'
     build: {
       ssr: true,
       target: 'node24',
-      outDir: join(out, 'main'),
+      outDir,
       emptyOutDir: false,
       minify: false,
       sourcemap: true,

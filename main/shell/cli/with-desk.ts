@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import type { Core } from '../../api/core.ts';
-import { openDeskApp } from '../../app/desk-app.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { isDeskFolder } from '../../desk/open.ts';
 import type { Deps } from '../../ports.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { createPdfPrinter } from '../browser/pdf-printer.ts';
-import { composeDeps, wrapsFromEnvironment } from '../compose/deps.ts';
-import { lockFolder } from '../compose/folder-lock.ts';
-import { createPassphraseWrap } from '../compose/key-wraps.ts';
+import { wrapsFromEnvironment } from '../compose/deps.ts';
+import { openDeskCore } from '../compose/desk-core.ts';
 import { launchDistrictProcess } from '../district-process.ts';
 import { type Args, type CliContext, UsageError } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -29,33 +27,26 @@ export async function withDesk(
   const { output, files, startAt } = context;
   const dataDir = resolve(args.needed('data'));
   if (!isDeskFolder(dataDir)) return output.refusal({ code: 'desk.not-set-up' });
-  const lock = await lockFolder(dataDir);
-  if (!lock.ok) return output.refusal(lock.refusal);
   const browser = findBrowser();
   const printer = browser === null ? null : createPdfPrinter(browser);
+  const opened = await openDeskCore({
+    dataDir,
+    files,
+    wraps: wrapsFromEnvironment(),
+    printer,
+    startAt,
+    background: false,
+    launchDistrict: ({ clock }) => launchDistrictProcess(clock, startAt !== null),
+  });
+  if (!opened.ok) return output.refusal(opened.refusal);
   try {
-    const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer, startAt });
-    const app = await openDeskApp(deps, {
-      dataDir,
-      shell: 'loopback',
-      version: files.version,
-      background: false,
-      passphraseWrap: createPassphraseWrap,
-      launchDistrict: launchDistrictProcess(deps.clock, startAt !== null),
-      random: Math.random,
-    });
-    if (!app.ok) return output.refusal(app.refusal);
-    const { core } = app.value;
-    try {
-      const desk = app.value.desk();
-      if (desk === null) return output.refusal({ code: 'desk.not-set-up' });
-      if (startAt !== null && !desk.office.training) throw new UsageError('--clock is for training folders only');
-      return await use({ core, desk, deps, dataDir });
-    } finally {
-      await core.close();
-    }
+    const { app, deps } = opened.value;
+    const desk = app.desk();
+    if (desk === null) return output.refusal({ code: 'desk.not-set-up' });
+    if (startAt !== null && !desk.office.training) throw new UsageError('--clock is for training folders only');
+    return await use({ core: app.core, desk, deps, dataDir });
   } finally {
+    await opened.value.close();
     await printer?.close();
-    await lock.value.release();
   }
 }
