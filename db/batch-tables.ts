@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Hash, LedgerId } from '../shared/dossier/ids.ts';
+import type { Hash } from '../shared/dossier/ids.ts';
 
 export type BatchState = 'accepted' | 'duplicate' | 'gap' | 'fork' | 'refused';
 
@@ -28,7 +28,7 @@ export interface BatchRecord {
 /** A batch that waits for the events before it. */
 export interface ParkedBatch {
   readonly commune: string;
-  readonly ledger: LedgerId;
+  readonly ledger: string;
   readonly fromSeq: number;
   readonly sha256: Hash;
   /** Id of its batch row. */
@@ -50,7 +50,7 @@ export interface BatchTables {
   /** Kept once, however often the same file comes. */
   park(parked: ParkedBatch): void;
   /** The parked batch of a ledger that begins first, if it begins at `upTo` or before. */
-  findParked(commune: string, ledger: LedgerId, upTo: number): ParkedBatch | null;
+  findParked(commune: string, ledger: string, upTo: number): ParkedBatch | null;
   unpark(parked: Pick<ParkedBatch, 'commune' | 'ledger' | 'fromSeq' | 'sha256'>): void;
   /** Keeps a branch that differs from what is held, whole and unread. */
   quarantine(file: Pick<ParkedBatch, 'commune' | 'ledger' | 'sha256' | 'batch' | 'bytes'>, at: number): void;

@@ -37,6 +37,8 @@ export interface District {
   /** Opens what is encrypted to the district. */
   readonly keys: LedgerKeys;
   readonly rules: Rules;
+  /** One after the other: what came in is applied in turn, so that memory holds one batch. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly Topic[]) => void;
   close(): void;

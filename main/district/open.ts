@@ -51,6 +51,7 @@ function districtOf(deps: Deps, store: Store, keyring: Keyring, changed: Distric
       catalogueJson: (version) => rulesJson(store, 'catalogue', facts.catalogue, version),
       calendarJson: (version) => rulesJson(store, 'calendar', facts.calendar, version),
     }),
+    inTurn: createTurns(),
     changed,
     close,
     [Symbol.dispose]: close,
@@ -65,4 +66,14 @@ function rulesJson(
   version: string,
 ): string | null {
   return version === own.version ? store.read.findContent(own.sha256) : store.read.findRules(kind, version);
+}
+
+/** Each piece of work begins when the one before has ended, however that went. */
+function createTurns(): District['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }

@@ -1,0 +1,37 @@
+import { type AnswerState, makeAcknowledgement } from '../../shared/batch/acknowledgement.ts';
+import type { OpenHeader } from '../../shared/batch/open-header.ts';
+import { findCommuneLedger } from './commune-ledger.ts';
+import type { District } from './district.ts';
+import { heldOfDesk } from './standing.ts';
+
+export interface Answer {
+  readonly sha256: string;
+  /** What the answered file claims of its sender; null where it cannot be read. */
+  readonly header: OpenHeader | null;
+  readonly state: AnswerState;
+  readonly code: string | null;
+  readonly resumeFrom: number | null;
+}
+
+/**
+ * The signed answer to a file, accepted or not: it says what the district holds of that desk now. Null where the file
+ * names no commune of this district: there is nobody to sign for. It tells heads and numbers, never content, so that
+ * a claimed sender is enough.
+ */
+export function acknowledge(district: District, answer: Answer): Uint8Array | null {
+  const { header } = answer;
+  const ledger = header === null ? null : findCommuneLedger(district, header.commune);
+  if (header === null || ledger === null) return null;
+  return makeAcknowledgement(district.deps.crypto, {
+    commune: ledger.commune,
+    desk: header.desk,
+    training: district.facts.training,
+    answers: { sha256: answer.sha256, nonce: header.nonce },
+    state: answer.state,
+    code: answer.code,
+    resumeFrom: answer.resumeFrom,
+    ledgers: header.desk === null ? [] : heldOfDesk(district.store.read, ledger.commune, header.desk),
+    at: district.clock.now(),
+    seed: ledger.keys.seed,
+  });
+}

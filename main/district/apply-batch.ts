@@ -1,0 +1,77 @@
+import type { WriteTx } from '../../db/store.ts';
+import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
+import { planImport, takeFrom } from '../../shared/batch/plan.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
+import type { District } from './district.ts';
+import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
+
+export type Applied =
+  | { readonly state: 'accepted'; readonly dossiers: number }
+  | { readonly state: 'duplicate' }
+  | { readonly state: 'gap'; readonly resumeFrom: number };
+
+/**
+ * Opens a batch that came in and asks whether it belongs here at all. Refuses: batch.* as `openBatch`,
+ * batch.wrong-commune, district.desk-mismatch. Changes nothing.
+ */
+export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<OpenedBatch>> {
+  const { deps, facts, keys, store, tables } = district;
+  let stranger: string | null = null;
+  const opened = await openBatch(deps.crypto, bytes, {
+    identity: keys.identity,
+    training: facts.training,
+    commune: null,
+    trustedKey(ledger, claimedKey, commune) {
+      const record = store.read.findLedger(ledger);
+      if (tables.findCommune(commune) === null || (record !== null && record.commune !== commune)) stranger = commune;
+      return readingKey(district, ledger, claimedKey, commune);
+    },
+    now: district.clock.now(),
+  });
+  if (!opened.ok) {
+    const wrong = opened.refusal.code === 'batch.unknown-signer' && stranger !== null;
+    return wrong ? refuse('batch.wrong-commune', { commune: stranger ?? '' }) : opened;
+  }
+  const { header, range } = opened.value;
+  if (header.format !== 'batch') return refuse('batch.wrong-format');
+  const signer = store.read.findLedger(header.ledger);
+  if (signer === null && header.ledger !== range.ledger) return refuse('batch.unknown-signer');
+  if (signer !== null && signer.desk !== header.desk) {
+    return refuse('district.desk-mismatch', { desk: header.desk ?? '–' });
+  }
+  return opened;
+}
+
+/**
+ * Applies an opened range inside a transaction: twice changes nothing, an overlap applies the rest. A refusal, also
+ * half way, leaves nothing: the caller's transaction rolls back. Refuses: batch.fork, batch.* of the slices, and what
+ * `judgeOpening` refuses.
+ */
+export function applyRange(district: District, tx: WriteTx, { header, range, slices }: OpenedBatch): Result<Applied> {
+  const known = tx.findLedger(range.ledger);
+  // Of a ledger that was never heard of only the opening says whether it may be heard.
+  if (known === null && range.from !== 1) return refuse('batch.unknown-signer');
+  const held = { seq: known?.lastSeq ?? 0, hashAt: (seq: number) => tx.hashAt(range.ledger, seq) };
+  const plan = planImport(held, range);
+  if (plan.kind === 'duplicate') return ok({ state: 'duplicate' });
+  if (plan.kind === 'gap') return ok({ state: 'gap', resumeFrom: plan.resumeFrom });
+  if (plan.kind === 'fork') return refuse('batch.fork');
+  const dossiers = new Set<string>();
+  for (const slice of slices()) {
+    if (!slice.ok) return slice;
+    const [first] = slice.value;
+    if (plan.fromSeq === 1 && first?.header.seq === 1) {
+      const judged = judgeOpening(district, header.commune, range, first);
+      if (!judged.ok) return judged;
+      const ledger = findCommuneLedger(district, header.commune);
+      if (judged.value !== null && ledger !== null) writeAdmission(district, tx, ledger, judged.value);
+    }
+    if (slice.value.some(isOutOfPlace)) return refuse('batch.malformed');
+    const fresh = takeFrom(plan, slice.value);
+    if (fresh.kind === 'fork') return refuse('batch.fork');
+    tx.appendEvents(range.ledger, fresh.events);
+    for (const event of fresh.events) if (event.header.dossier !== null) dossiers.add(event.header.dossier);
+  }
+  return ok({ state: 'accepted', dossiers: dossiers.size });
+}

@@ -1,0 +1,69 @@
+import type { BatchRecord } from '../../db/batch-tables.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/table.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { iso, isoOrNull } from '../ledger/answers.ts';
+import type { District } from './district.ts';
+import { type ImportAnswer, importFiles } from './import.ts';
+
+const rowsShown = 100;
+
+/** What came in, from where, how and when, and what became of it, in words. */
+export function batchHandlers(district: District) {
+  return {
+    'batch.list': (input) => {
+      const { state, limit = rowsShown, offset = 0 } = input;
+      const { rows, total } = district.batches.listBatches({ state, limit, offset });
+      const names = new Map(district.tables.listCommunes().map(({ code, name }) => [code, name]));
+      return ok({ rows: rows.map((row) => batchRow(row, names)), total });
+    },
+    'batch.import': async (input) => {
+      const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
+      return ok((await importFiles(district, files, 'file')).map(importedRow));
+    },
+  } as const satisfies Handlers;
+}
+
+function batchRow(record: BatchRecord, names: ReadonlyMap<string, string>): CallOutput<'batch.list'>['rows'][number] {
+  const { sha256: _sha256, ...row } = record;
+  return {
+    ...row,
+    at: iso(record.at),
+    message: record.code === null || !isErrorCode(record.code) ? null : sentence(record.code, record),
+    communeName: record.commune === null ? null : (names.get(record.commune) ?? null),
+    sealedAt: isoOrNull(record.sealedAt),
+  };
+}
+
+function sentence(code: ErrorCode, { commune, desk, ledger, resumeFrom }: BatchRecord): string {
+  const known = { commune, desk, ledger, resumeFrom };
+  const params = Object.entries(known).map(([name, value]) => [name, value ?? '–']);
+  return errorMessage(code, 'vi', Object.fromEntries(params));
+}
+
+function importedRow(answer: ImportAnswer): CallOutput<'batch.import'>[number] {
+  const { file, state, refusal, fromSeq, toSeq, resumeFrom, acknowledgement } = answer;
+  return {
+    file,
+    state,
+    code: refusal?.code ?? null,
+    message: refusal === null ? null : errorMessage(refusal.code, 'vi', refusal.params),
+    fromSeq,
+    toSeq,
+    resumeFrom,
+    acknowledgement:
+      acknowledgement === null
+        ? null
+        : { name: acknowledgementName(file, fromSeq), base64: Buffer.from(acknowledgement).toString('base64') },
+  };
+}
+
+/** `goi-….mcd` → `goi-….1.xac-nhan.mcd`: beside its batch, one for each range in it. */
+export function acknowledgementName(file: string, fromSeq: number | null): string {
+  return `${file.replace(/\.mcd$/i, '')}${fromSeq === null ? '' : `.${fromSeq}`}.xac-nhan.mcd`;
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTable, code);
+}

@@ -1,0 +1,80 @@
+import { makeBundle } from '../../shared/batch/bundle.ts';
+import { openGreeting } from '../../shared/batch/greeting.ts';
+import { type Holds, holdsOf } from '../../shared/batch/heads.ts';
+import type { OpenHeader } from '../../shared/batch/open-header.ts';
+import { ok, type Refusal } from '../../shared/result.ts';
+import { admit } from './admit.ts';
+import { acknowledge } from './answer.ts';
+import type { District } from './district.ts';
+import { downFor } from './down.ts';
+import { importFiles } from './import.ts';
+import { incomingParts } from './incoming-file.ts';
+import { admittedKey } from './trust.ts';
+
+/** What goes back over the line: sealed files, or a refusal where there is nobody to sign an answer for. */
+export type LineAnswer =
+  | { readonly sealed: Uint8Array; readonly refusal: null }
+  | { readonly sealed: null; readonly refusal: Refusal };
+
+/** A greeting: what is held on either side, and what the desk lacks of the commune's ledger. Changes no ledger. */
+export async function takeGreeting(district: District, bytes: Uint8Array): Promise<LineAnswer> {
+  const { crypto } = district.deps;
+  const opened = openGreeting(crypto, bytes, {
+    training: district.facts.training,
+    commune: null,
+    trustedKey: (ledger, _claimed, commune) => admittedKey(district, ledger, commune),
+  });
+  const answers = { sha256: crypto.sha256Hex(bytes), header: claimed(district, bytes), resumeFrom: null };
+  if (!opened.ok) {
+    const sealed = acknowledge(district, { ...answers, state: 'refused', code: opened.refusal.code });
+    return sealed === null ? { sealed, refusal: opened.refusal } : { sealed: makeBundle([sealed]), refusal: null };
+  }
+  const { commune, desk, ledger, holds } = opened.value;
+  const remembered = district.store.write<null>(() => {
+    district.tables.putHolds(commune, ledger, holdsOf(holds), district.clock.now());
+    return ok(null);
+  });
+  if (!remembered.ok) return { sealed: null, refusal: remembered.refusal };
+  district.changed(['desks']);
+  const sealed = acknowledge(district, { ...answers, state: 'accepted', code: null });
+  const down = desk === null ? [] : await downFor(district, commune, desk, holdsOf(holds));
+  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
+}
+
+/** A batch over the line: imported like any other, answered at once, with what the desk lacks. */
+export async function takeBatch(district: District, name: string, bytes: Uint8Array): Promise<LineAnswer> {
+  const answers = await importFiles(district, [{ name, bytes }], 'network');
+  const sealed = answers.flatMap(({ acknowledgement }) => (acknowledgement === null ? [] : [acknowledgement]));
+  const refusal = answers.find((answer) => answer.refusal !== null)?.refusal;
+  if (sealed.length === 0) return { sealed: null, refusal: refusal ?? { code: 'batch.not-ours' } };
+  const header = claimed(district, bytes);
+  const proved = answers.every(({ state }) => state === 'accepted' || state === 'duplicate' || state === 'gap');
+  const down = proved && header !== null && header.desk !== null ? await downAfter(district, header, header.desk) : [];
+  return { sealed: makeBundle([...sealed, ...down]), refusal: null };
+}
+
+function downAfter(district: District, { commune, ledger }: OpenHeader, desk: number): Promise<Uint8Array[]> {
+  const holds: Holds = district.tables.findHolds(commune, ledger)?.holds ?? {};
+  return downFor(district, commune, desk, holds);
+}
+
+/** A desk's enrolment request over the line: admitted, and the commune's ledger comes down with the answer. */
+export async function takeRequest(district: District, bytes: Uint8Array): Promise<LineAnswer> {
+  const admitted = admit(district, bytes);
+  const sealed = acknowledge(district, {
+    sha256: district.deps.crypto.sha256Hex(bytes),
+    header: claimed(district, bytes),
+    state: admitted.ok ? 'accepted' : 'refused',
+    code: admitted.ok ? null : admitted.refusal.code,
+    resumeFrom: null,
+  });
+  if (!admitted.ok) {
+    return sealed === null ? { sealed, refusal: admitted.refusal } : { sealed: makeBundle([sealed]), refusal: null };
+  }
+  const down = await downFor(district, admitted.value.commune, admitted.value.desk, {});
+  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
+}
+
+function claimed(district: District, bytes: Uint8Array): OpenHeader | null {
+  return incomingParts(district.deps.crypto, { name: '', bytes })[0]?.header ?? null;
+}

@@ -1,0 +1,83 @@
+import type { LedgerRecord } from '../../db/store.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { isoOrNull } from '../ledger/answers.ts';
+import { admit } from './admit.ts';
+import type { District } from './district.ts';
+import { downPackage } from './down.ts';
+import { createEnrolment } from './enrol.ts';
+import { findCurrentLedger } from './standing.ts';
+
+type DeskRow = CallOutput<'desk.list'>[number];
+
+/** Communes and their desks: inviting, admitting, what goes down to them. */
+export function deskHandlers(district: District) {
+  return {
+    'commune.list': () => ok(district.tables.listCommunes().map(({ code, name }) => ({ code, name }))),
+    'desk.list': () => ok(deskRows(district)),
+    'enrolment.create': (input) => {
+      const { commune, communeName, province, desk, url, replaces } = input;
+      const made = createEnrolment(district, {
+        commune,
+        communeName,
+        province,
+        desk,
+        ...(url === undefined ? {} : { url }),
+        ...(replaces === undefined ? {} : { replaces }),
+      });
+      return made.ok ? ok(fileContent(`dang-ky-${commune}-q${desk}.mcd`, made.value)) : made;
+    },
+    'enrolment.admit': (input) => admit(district, Buffer.from(input.file.base64, 'base64')),
+    'down.export': async (input) => {
+      const made = await downPackage(district, input);
+      return made.ok ? ok(fileContent(`gui-xuong-${input.commune}-q${input.desk}.mcd`, made.value)) : made;
+    },
+  } as const satisfies Handlers;
+}
+
+function fileContent(name: string, bytes: Uint8Array) {
+  return { name, base64: Buffer.from(bytes).toString('base64') };
+}
+
+/** One row a desk number: admitted by its newest ledger, or only invited. */
+function deskRows(district: District): DeskRow[] {
+  const { read } = district.store;
+  const dossiers = new Map(
+    district.batches.countDossiersByDesk().map((count) => [`${count.commune} ${count.desk}`, count.dossiers]),
+  );
+  const places = new Map<string, { commune: string; desk: number; generation: number }>();
+  for (const { commune, desk, generation } of district.tables.listEnrolments()) {
+    places.set(`${commune} ${desk}`, { commune, desk, generation });
+  }
+  const names = new Map(district.tables.listCommunes().map(({ code, name }) => [code, name]));
+  return [...places.entries()]
+    .sort(([, a], [, b]) => (a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1))
+    .map(([place, { commune, desk, generation }]) => {
+      const current = findCurrentLedger(read, commune, desk);
+      return {
+        commune,
+        communeName: names.get(commune) ?? commune,
+        desk,
+        generation: current?.generation ?? generation,
+        ...standingOf(district, current),
+        dossiers: dossiers.get(place) ?? 0,
+      };
+    });
+}
+
+function standingOf(
+  { tables }: District,
+  current: LedgerRecord | null,
+): Pick<DeskRow, 'ledger' | 'state' | 'lastSeq' | 'lastHeardAt' | 'completeUpTo'> {
+  if (current === null) {
+    return { ledger: null, state: 'invited', lastSeq: 0, lastHeardAt: null, completeUpTo: null };
+  }
+  return {
+    ledger: current.id,
+    state: 'admitted',
+    lastSeq: current.lastSeq,
+    lastHeardAt: isoOrNull(tables.findHolds(current.commune, current.id)?.at ?? null),
+    completeUpTo: isoOrNull(current.lastAt),
+  };
+}

@@ -1,0 +1,91 @@
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { findActor } from '../ledger/actors.ts';
+import { iso } from '../ledger/answers.ts';
+import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
+import { procedureHandlers } from '../views/procedure-calls.ts';
+import { batchHandlers } from './batch-calls.ts';
+import { findCommuneLedger } from './commune-ledger.ts';
+import { decide } from './decide.ts';
+import { deskHandlers } from './desk-calls.ts';
+import type { District } from './district.ts';
+
+export interface DistrictShell {
+  readonly version: string;
+  readonly shell: 'electron' | 'loopback' | 'browser';
+}
+
+/** The contract's calls of a district: what its workspace and its command line ask. */
+export function districtHandlers(district: District, shell: DistrictShell): Handlers {
+  return {
+    ...dossierViewHandlers(districtViewHost(district)),
+    ...procedureHandlers(district),
+    ...batchHandlers(district),
+    ...deskHandlers(district),
+    'dossier.decide': (input, context) => decide(district, input, context),
+    'district.status': () => ok(districtStatus(district)),
+    'staff.list': () => ok(officers(district)),
+    'app.hello': () => ok(hello(district, shell)),
+  };
+}
+
+function districtViewHost(district: District): ViewHost {
+  const { read } = district.store;
+  return {
+    read,
+    rules: district.rules,
+    now: () => district.clock.now(),
+    tierName: district.facts.tierName,
+    roleOf(record, as) {
+      const ledger = findCommuneLedger(district, record.commune);
+      const actor = findActor(ledger === null ? [] : read.staffOf(ledger.ledger), as, 'officer');
+      return actor.ok ? actor.value.role : 'officer';
+    },
+    // What travels down is never called unsent: a desk takes it at its next contact.
+    sentUpTo: () => null,
+  };
+}
+
+export function districtStatus(district: District): CallOutput<'district.status'> {
+  const { facts, tables, batches, store } = district;
+  const counted = batches.countBatches();
+  const now = district.clock.now();
+  const desks = store.read.listLedgers().filter(({ kind }) => kind === 'desk');
+  return {
+    name: facts.name,
+    tierName: facts.tierName,
+    training: facts.training,
+    communes: tables.listCommunes().length,
+    desks: new Set(desks.map(({ commune, desk }) => `${commune} ${desk}`)).size,
+    dossiers: store.read.dossierCount(),
+    batches: counted.all,
+    refused: counted.refused,
+    parked: counted.parked,
+    conflicts: store.read.countDossiers({ now, todayEndMs: now, soonEndMs: now }).conflicts,
+  };
+}
+
+/** Who may decide, once each: the same person acts in every commune's ledger. */
+function officers({ tables, store }: District): CallOutput<'staff.list'> {
+  const byId = new Map<string, CallOutput<'staff.list'>[number]>();
+  for (const { ledger } of tables.listCommunes()) {
+    for (const { id, name, role } of store.read.staffOf(ledger)) byId.set(id, { id, name, role });
+  }
+  return [...byId.values()];
+}
+
+function hello(district: District, { version, shell }: DistrictShell): CallOutput<'app.hello'> {
+  const { name, tierName, training } = district.facts;
+  return {
+    mode: 'district',
+    training,
+    version,
+    language: 'vi',
+    shell,
+    now: iso(district.clock.now()),
+    desk: null,
+    district: { name, tierName },
+    staff: officers(district),
+  };
+}

@@ -1,0 +1,150 @@
+import type { BatchRecord, BatchState } from '../../db/batch-tables.ts';
+import type { OpenedBatch } from '../../shared/batch/batch.ts';
+import type { ErrorCode } from '../../shared/errors/table.ts';
+import { ok, type Refusal, type Result } from '../../shared/result.ts';
+import { acknowledge } from './answer.ts';
+import { type Applied, applyRange, openIncoming } from './apply-batch.ts';
+import type { District } from './district.ts';
+import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
+import { applyParked } from './parked.ts';
+
+export type Road = 'network' | 'file';
+
+/** What became of one batch; a file that holds several has one answer for each. */
+export interface ImportAnswer {
+  readonly file: string;
+  readonly state: BatchState;
+  /** For `refused`, `gap` and `fork`. */
+  readonly refusal: Refusal | null;
+  /** As the file claims; null where it cannot be read. */
+  readonly fromSeq: number | null;
+  readonly toSeq: number | null;
+  /** For `gap`: the number to send from. */
+  readonly resumeFrom: number | null;
+  /** Signed; null where nobody can be answered. */
+  readonly acknowledgement: Uint8Array | null;
+}
+
+/**
+ * Takes batches in, whatever the road: sorted first, each in one transaction, each answered. Applying twice changes
+ * nothing; a gap is parked and applied by itself when it closes; a fork is quarantined whole; whatever is refused
+ * changes nothing but the list of what came in.
+ */
+export function importFiles(
+  district: District,
+  files: readonly IncomingFile[],
+  road: Road,
+): Promise<readonly ImportAnswer[]> {
+  const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
+  return district.inTurn(async () => {
+    const answers: ImportAnswer[] = [];
+    for (const part of parts) answers.push(await importPart(district, part, road));
+    return answers;
+  });
+}
+
+async function importPart(district: District, part: IncomingPart, road: Road): Promise<ImportAnswer> {
+  const opened = await openIncoming(district, part.bytes);
+  if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
+  const row = rowOf(district, part, road, opened.value.fromFuture);
+  const applied = applyWhole(district, part, row, opened.value);
+  if (!applied.ok) return refusedAnswer(district, part, row, applied.refusal);
+  await applyParked(district, opened.value.header.commune, opened.value.range.ledger);
+  district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
+  const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
+  const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
+  return answerOf(district, part, applied.value.state, refusal, resumeFrom);
+}
+
+/** Events, projections, what the desk holds and the batch's own row: one transaction. */
+function applyWhole(district: District, part: IncomingPart, row: BatchRecord, opened: OpenedBatch): Result<Applied> {
+  const { store, tables, batches } = district;
+  const { header, holds } = opened;
+  return store.write<Applied>((tx) => {
+    const applied = applyRange(district, tx, opened);
+    if (!applied.ok) return applied;
+    const { state } = applied.value;
+    batches.addBatch({
+      ...row,
+      state,
+      code: state === 'gap' ? 'batch.gap' : null,
+      resumeFrom: applied.value.state === 'gap' ? applied.value.resumeFrom : null,
+      dossiers: applied.value.state === 'accepted' ? applied.value.dossiers : 0,
+    });
+    tables.putHolds(header.commune, header.ledger, holds, row.at);
+    if (state === 'gap') batches.park(keptFile(part, row, opened));
+    return ok(applied.value);
+  });
+}
+
+function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: OpenedBatch) {
+  const { sha256, bytes } = part;
+  return { commune: header.commune, ledger: range.ledger, fromSeq: range.from, sha256, batch: row.id, bytes };
+}
+
+/** A refused file leaves its row and nothing else; a fork is kept whole, for a person to look at. */
+function refusedAnswer(district: District, part: IncomingPart, row: BatchRecord, refusal: Refusal): ImportAnswer {
+  // A full disk is no fault of the file: it is not answered, so that its sender tries again.
+  if (refusal.code.startsWith('store.'))
+    return { ...answerParts(part), state: 'refused', refusal, resumeFrom: null, acknowledgement: null };
+  const state = refusal.code === 'batch.fork' ? 'fork' : 'refused';
+  const written = district.store.write<null>(() => {
+    district.batches.addBatch({ ...row, state, code: refusal.code });
+    if (state === 'fork' && row.commune !== null && part.of !== null) {
+      const { sha256, bytes } = part;
+      district.batches.quarantine({ commune: row.commune, ledger: part.of, sha256, batch: row.id, bytes }, row.at);
+    }
+    return ok(null);
+  });
+  if (!written.ok)
+    return {
+      ...answerParts(part),
+      state: 'refused',
+      refusal: written.refusal,
+      resumeFrom: null,
+      acknowledgement: null,
+    };
+  district.changed(['batches']);
+  return answerOf(district, part, state, refusal, null);
+}
+
+function answerOf(
+  district: District,
+  part: IncomingPart,
+  state: BatchState,
+  refusal: Refusal | null,
+  resumeFrom: number | null,
+): ImportAnswer {
+  const code: ErrorCode | null = refusal?.code ?? null;
+  const { sha256, header } = part;
+  const acknowledgement = acknowledge(district, { sha256, header, state, code, resumeFrom });
+  return { ...answerParts(part), state, refusal, resumeFrom, acknowledgement };
+}
+
+function answerParts({ name, fromSeq, toSeq }: IncomingPart) {
+  return { file: name, fromSeq, toSeq };
+}
+
+/** What the list of what came in says of a file, before it is known what becomes of it. */
+function rowOf(district: District, part: IncomingPart, road: Road, fromFuture: boolean): BatchRecord {
+  const { header } = part;
+  return {
+    id: district.deps.ids.commandId(),
+    at: district.clock.now(),
+    road,
+    file: part.name.slice(0, 300),
+    sha256: part.sha256,
+    state: 'refused',
+    code: null,
+    commune: header?.commune ?? null,
+    desk: header?.desk ?? null,
+    ledger: part.of,
+    fromSeq: part.fromSeq,
+    toSeq: part.toSeq,
+    resumeFrom: null,
+    bytes: part.bytes.length,
+    dossiers: 0,
+    sealedAt: header?.sealedAt ?? null,
+    fromFuture,
+  };
+}
