@@ -44,7 +44,7 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
   const limit = procedure && readLimit(procedure, input.variant, problems);
   const papers = procedure && readPapers(procedure, input.components ?? registered?.components, problems);
   if (Object.keys(problems).length > 0 || !procedure || !applicant || !limit || !papers)
-    return { ok: false, refusal: fieldRefusal(problems) };
+    return { ok: false, refusal: fieldRefusal(problems, input) };
   return ok({
     procedure,
     limit,
@@ -65,8 +65,14 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
 }
 
 /** One refused field speaks for itself; several come under one heading. */
-function fieldRefusal(fields: Readonly<Record<string, ErrorCode>>): Refusal {
-  return { code: 'input.invalid', fields };
+function fieldRefusal(fields: Readonly<Record<string, ErrorCode>>, input: IntakeInput): Refusal {
+  const [only, ...others] = new Set(Object.values(fields));
+  const params = { code: input.procedureCode ?? '' };
+  return {
+    code: only !== undefined && others.length === 0 && !only.startsWith('input.') ? only : 'input.invalid',
+    params,
+    fields,
+  };
 }
 
 function hasField(problems: Readonly<Record<string, ErrorCode>>, prefix: string): boolean {
