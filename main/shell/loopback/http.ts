@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentSecurityPolicy, hardeningHeaders, noncePlaceholder } from '../csp.ts';
+import type { StaticFile } from '../web/static-files.ts';
 import { isOwnRequest } from './guard.ts';
 import { startPage, startScript, strangerPage } from './pages.ts';
 import type { Sessions } from './session.ts';
-import type { StaticFile } from './static-files.ts';
 
 export interface HttpDeps {
   readonly port: () => number;

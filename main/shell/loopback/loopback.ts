@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../api/core.ts';
 import type { Clock } from '../../ports.ts';
-import { ownOrigin } from './guard.ts';
+import { createRpc } from '../web/rpc.ts';
+import { listStaticFiles } from '../web/static-files.ts';
+import { isOwnSocket, ownOrigin } from './guard.ts';
 import { createHttpHandler } from './http.ts';
-import { createRpc } from './rpc.ts';
 import { createSessions, type Sessions } from './session.ts';
-import { listStaticFiles } from './static-files.ts';
 
 export interface LoopbackOptions {
   readonly core: Core;
@@ -41,7 +41,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     port: () => port,
     sessions: () => (sessions ??= createSessions({ now: () => clock.now(), port })),
   };
-  const rpc = createRpc({ core, ...deps, onWindows: linger.windows });
+  const rpc = createRpc({
+    core,
+    mayConnect: (request) => isOwnSocket(request, port) && deps.sessions().isOpen(request.headers.cookie),
+    onWindows: linger.windows,
+  });
   const server = createServer(createHttpHandler({ ...deps, files: listStaticFiles(rendererDir) }));
   server.on('upgrade', rpc.upgrade);
   await new Promise<void>((resolve, reject) => {

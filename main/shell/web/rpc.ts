@@ -4,13 +4,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { CallResponse } from '../../../shared/contract/envelope.ts';
 import { errorMessage } from '../../../shared/errors/table.ts';
 import type { Core } from '../../api/core.ts';
-import { isOwnSocket } from './guard.ts';
-import type { Sessions } from './session.ts';
 
 export interface RpcDeps {
   readonly core: Core;
-  readonly port: () => number;
-  readonly sessions: () => Sessions;
+  /** Whether the request comes from an own page and from somebody who was let in. */
+  readonly mayConnect: (request: IncomingMessage) => boolean;
   /** Told after each change of the number of open windows. */
   readonly onWindows: (open: number) => void;
 }
@@ -24,7 +22,7 @@ export interface Rpc {
 }
 
 /** `/rpc`: requests and answers of shared/contract/envelope.ts as JSON text frames, change notices in between. */
-export function createRpc({ core, port, sessions, onWindows }: RpcDeps): Rpc {
+export function createRpc({ core, mayConnect, onWindows }: RpcDeps): Rpc {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes, perMessageDeflate: false });
   server.on('connection', (socket) => {
     onWindows(server.clients.size);
@@ -41,9 +39,7 @@ export function createRpc({ core, port, sessions, onWindows }: RpcDeps): Rpc {
   });
   return {
     upgrade(request, socket, head) {
-      const allowed =
-        request.url === '/rpc' && isOwnSocket(request, port()) && sessions().isOpen(request.headers.cookie);
-      if (!allowed) {
+      if (request.url !== '/rpc' || !mayConnect(request)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }

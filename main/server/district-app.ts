@@ -1,0 +1,63 @@
+import type { ChangeNotice, Topic } from '../../shared/contract/envelope.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Core } from '../api/core.ts';
+import { createDispatcher } from '../api/dispatcher.ts';
+import type { District } from '../district/district.ts';
+import { districtHandlers } from '../district/handlers.ts';
+import { openDistrict } from '../district/open.ts';
+import type { Deps } from '../ports.ts';
+import { type IntakeServer, startIntakeServer } from './server.ts';
+
+export interface DistrictAppOptions {
+  readonly dataDir: string;
+  readonly version: string;
+  /** The built renderer, for `serve`. */
+  readonly rendererDir: string;
+}
+
+export interface DistrictApp {
+  readonly core: Core;
+  readonly district: District;
+  readonly training: boolean;
+  /** Intake and workspace; `host` left out: this machine alone in training, else all. Refuses: district.port-busy. */
+  serve(at: { readonly port: number; readonly host?: string | undefined }): Promise<Result<IntakeServer>>;
+  close(): Promise<void>;
+}
+
+/** One district folder behind one door, as its workspace and its command line drive it. Refuses as `openDistrict`. */
+export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): Promise<Result<DistrictApp>> {
+  const listeners = new Set<(notice: ChangeNotice) => void>();
+  const opened = openDistrict(deps, options.dataDir, (changed: readonly Topic[]) => {
+    for (const listener of listeners) listener({ changed });
+  });
+  if (!opened.ok) return opened;
+  const district = opened.value;
+  const handlers = districtHandlers(district, { version: options.version, shell: 'browser' });
+  const newReference = () => deps.ids.commandId().slice(0, 8);
+  const servers = new Set<IntakeServer>();
+  async function close(): Promise<void> {
+    for (const server of servers) await server.close();
+    // What came in is finished before the folder closes.
+    await district.inTurn(async () => undefined);
+    district.close();
+  }
+  const core: Core = {
+    call: createDispatcher({ handlers: () => handlers, log: deps.log, newReference }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close,
+  };
+  return ok({
+    core,
+    district,
+    training: district.facts.training,
+    async serve({ port, host }) {
+      const server = await startIntakeServer({ district, core, rendererDir: options.rendererDir, port, host });
+      if (server.ok) servers.add(server.value);
+      return server;
+    },
+    close,
+  });
+}

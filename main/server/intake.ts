@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorMessage } from '../../shared/errors/table.ts';
+import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
+import type { District } from '../district/district.ts';
+import { sealedContentType } from '../sync/line.ts';
+
+/** One POST holds at most this; a larger batch goes in parts or by file. */
+export const largestBatchBytes = 64 * 1024 * 1024;
+/** Greetings and requests say little. */
+const largestWordBytes = 1024 * 1024;
+
+/**
+ * What desks talk to. Every answer is a bundle of sealed files: signed, whatever became of the question; only where
+ * there is nobody to sign for it is a plain refusal, which moves nothing at the desk. Who asks is proved by what they
+ * sealed, never by an address or a cookie.
+ */
+export function addIntake(app: FastifyInstance, district: District): void {
+  for (const type of [sealedContentType, 'application/octet-stream']) {
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  }
+  app.get('/sync/v1/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
+  app.post('/sync/v1/greetings', { bodyLimit: largestWordBytes }, (request, reply) =>
+    answered(request, reply, (bytes) => takeGreeting(district, bytes)),
+  );
+  app.post('/sync/v1/enrolments', { bodyLimit: largestWordBytes }, (request, reply) =>
+    answered(request, reply, (bytes) => takeRequest(district, bytes)),
+  );
+  app.post('/sync/v1/batches', { bodyLimit: largestBatchBytes }, (request, reply) =>
+    answered(request, reply, (bytes) => takeBatch(district, `${request.ip}`, bytes)),
+  );
+}
+
+async function answered(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  take: (bytes: Uint8Array) => Promise<LineAnswer>,
+): Promise<FastifyReply> {
+  if (!Buffer.isBuffer(request.body)) return refused(reply, 415, 'batch.not-ours');
+  const { sealed, refusal } = await take(request.body);
+  if (sealed === null) return refused(reply, refusal.code.startsWith('store.') ? 503 : 400, refusal.code);
+  return reply.header('cache-control', 'no-store').type(sealedContentType).send(Buffer.from(sealed));
+}
+
+function refused(reply: FastifyReply, status: number, code: Parameters<typeof errorMessage>[0]): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .send({ code, message: errorMessage(code, 'vi') });
+}

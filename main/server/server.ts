@@ -1,0 +1,77 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Core } from '../api/core.ts';
+import type { District } from '../district/district.ts';
+import { createRpc } from '../shell/web/rpc.ts';
+import { listStaticFiles } from '../shell/web/static-files.ts';
+import { addIntake } from './intake.ts';
+import { isOwnSocket } from './own-address.ts';
+import { createSessions } from './sessions.ts';
+import { addWorkspace } from './workspace.ts';
+
+export interface IntakeServerOptions {
+  readonly district: District;
+  readonly core: Core;
+  /** The built renderer: `index.html` and its assets. */
+  readonly rendererDir: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Left out: this machine alone in training, else every network of the machine. */
+  readonly host?: string | undefined;
+}
+
+export interface IntakeServer {
+  /** Where desks post to and the workspace answers. */
+  readonly url: string;
+  /** Opens the workspace without a password while this process runs; null but in training. */
+  readonly workspaceUrl: string | null;
+  close(): Promise<void>;
+}
+
+const ownMachine = '127.0.0.1';
+
+/** Intake for desks and workspace for the district's staff on one address. Refuses: district.port-busy. */
+export async function startIntakeServer(options: IntakeServerOptions): Promise<Result<IntakeServer>> {
+  const { district, core, rendererDir } = options;
+  const { training } = district.facts;
+  const host = options.host ?? (training ? ownMachine : '0.0.0.0');
+  const loopback = host === ownMachine || host === 'localhost';
+  const linkToken = training ? Buffer.from(district.deps.crypto.randomBytes(24)).toString('base64url') : null;
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const port = () => portOf(app);
+  const sessions = createSessions(district, port);
+  const rpc = createRpc({
+    core,
+    mayConnect: (request) => isOwnSocket(request, port(), loopback) && sessions.isOpen(request.headers.cookie),
+    onWindows: () => undefined,
+  });
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) district.deps.log.error({ event: 'server.defect', err: error }, 'request failed');
+    return reply.code(status).send({ status });
+  });
+  addIntake(app, district);
+  addWorkspace(app, { district, files: listStaticFiles(rendererDir), sessions, port, loopback, linkToken });
+  app.server.on('upgrade', rpc.upgrade);
+  try {
+    await app.listen({ port: options.port, host });
+  } catch {
+    await app.close();
+    return refuse('district.port-busy', { port: options.port });
+  }
+  const url = `http://${loopback || host === '0.0.0.0' ? ownMachine : host}:${port()}`;
+  return ok({
+    url,
+    workspaceUrl: linkToken === null ? null : `${url}/open?token=${linkToken}`,
+    async close() {
+      rpc.close();
+      await app.close();
+    },
+  });
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
+  return address.port;
+}
