@@ -1,3 +1,4 @@
+import type { OpenHeader } from '../../../../shared/batch/sealed-file.ts';
 import type { Command } from '../command.ts';
 import { readNamed } from '../files.ts';
 import { rowsText } from '../text.ts';
@@ -17,7 +18,7 @@ const inspectFile: Command = {
     const parts = inspect(createNodeCrypto(), file.value.bytes);
     const value = parts.map(({ bytes, header, signatureValid, code }) => ({
       bytes,
-      ...(header === null ? {} : { ...header, sealedAt: new Date(header.sealedAt).toISOString() }),
+      ...(header === null ? {} : said(header)),
       signatureValid,
       code,
     }));
@@ -27,6 +28,11 @@ const inspectFile: Command = {
     return parts.every(({ code }) => code === null) ? 0 : 3;
   },
 };
+
+/** What the format adds to the header (of which ledger, from, to) stands beside the rest. */
+function said({ more, sealedAt, ...header }: OpenHeader) {
+  return { ...header, sealedAt: new Date(sealedAt).toISOString(), ...more };
+}
 
 const catalogueCheck: Command = {
   name: 'catalogue check',
