@@ -1,32 +1,28 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../build/staleness.ts';
+import { findElectron } from '../../main/shell/electron-binary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Electron's binary, looked for in its folder alone: requiring the package would start a download. */
-function findElectron(): { readonly path: string } | { readonly missing: string } {
-  const home = join(root, 'node_modules', 'electron');
-  const pathFile = join(home, 'path.txt');
-  if (!existsSync(pathFile)) return { missing: 'the Electron binary is not installed (no path.txt)' };
-  const path = join(home, 'dist', readFileSync(pathFile, 'utf8').trim());
-  if (!existsSync(path)) return { missing: `${path} is not there` };
+/** What keeps this machine from showing Electron's window; null where nothing does. */
+function obstacle(): string | null {
+  if (path === null) return 'the Electron binary is not installed';
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return { missing: 'there is no display to open a window on' };
+    return 'there is no display to open a window on';
   }
-  if (process.getuid?.() === 0) return { missing: 'Chromium opens no sandbox for root' };
-  return { path };
+  return process.getuid?.() === 0 ? 'Chromium opens no sandbox for root' : null;
 }
 
-const electron = findElectron();
-const path = 'path' in electron ? electron.path : null;
-if ('missing' in electron) process.stderr.write(`tests/e2e/electron.test.ts is skipped: ${electron.missing}\n`);
+const path = findElectron(root);
+const missing = obstacle();
+if (missing !== null) process.stderr.write(`tests/e2e/electron.test.ts is skipped: ${missing}\n`);
 
 // A capability probe, not a way to put a test to sleep: where the binary is, all of this runs.
-describe.skipIf(path === null)('the program in the real Electron', () => {
+describe.skipIf(missing !== null)('the program in the real Electron', () => {
   let app: ElectronApplication;
   let page: Page;
   let home: string;

@@ -11,17 +11,20 @@ import { type Packed, packBoth, root, run } from './pack.ts';
 let packed: Packed;
 let unpacked: string;
 let home: string;
+const made: string[] = [];
 
 beforeAll(async () => {
   await ensureBuilt(['main', 'renderer']);
   packed = await packBoth();
+  made.push(...packed.made);
   unpacked = mkdtempSync(join(tmpdir(), 'motcua-asar-'));
   home = mkdtempSync(join(tmpdir(), 'motcua-home-'));
+  made.push(unpacked, home);
   extractAll(join(packed.linux, 'resources', 'app.asar'), unpacked);
 }, 60_000);
 
 afterAll(() => {
-  for (const dir of [...packed.made, unpacked, home]) rmSync(dir, { recursive: true, force: true });
+  for (const dir of made) rmSync(dir, { recursive: true, force: true });
 });
 
 /** A person's machine: a home folder of its own and nothing of this checkout on the path. */
