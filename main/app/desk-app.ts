@@ -7,8 +7,9 @@ import type { Desk } from '../desk/desk.ts';
 import { isDeskFolder, openDesk } from '../desk/open.ts';
 import type { Deps, KeyWrap } from '../ports.ts';
 import { openHandlers } from './hello.ts';
-import { type LaunchDistrict, type RunningDesk, startDesk } from './running-desk.ts';
+import { type RunningDesk, startDesk } from './running-desk.ts';
 import { setupHandlers } from './setup-calls.ts';
+import type { LaunchDistrict } from './training/training.ts';
 
 export interface DeskAppOptions {
   readonly dataDir: string;

@@ -1,8 +1,8 @@
 import { civilDate, civilDay, clockOf } from '../../shared/calendar/civil.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { iso } from '../ledger/answers.ts';
 import { clockState } from '../desk/clock-state.ts';
 import type { Desk } from '../desk/desk.ts';
+import { iso } from '../ledger/answers.ts';
 import { ownLedgers, unsentEvents } from '../sync/standing.ts';
 
 /** How a desk stands: `desk status` and the frame of every screen. */

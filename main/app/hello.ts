@@ -1,8 +1,8 @@
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import { iso } from '../ledger/answers.ts';
 import type { Desk } from '../desk/desk.ts';
+import { iso } from '../ledger/answers.ts';
 import type { Clock } from '../ports.ts';
 import { deskStatus } from './desk-status.ts';
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Topic } from '../../shared/contract/envelope.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
@@ -10,17 +9,7 @@ import { createSyncScheduler, type SyncScheduler } from '../sync/scheduler.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
 import { syncHandlers } from './sync-calls.ts';
-import { trainingDistrictDir } from './training/init-training.ts';
-import { openTrainingLine, type TrainingLine } from './training/line.ts';
-
-export interface DistrictProcess {
-  /** Where intake answers. */
-  readonly url: string;
-  /** Opens the workspace without asking for a password; training alone has one. */
-  readonly workspaceUrl: string | null;
-  close(): Promise<void>;
-}
-export type LaunchDistrict = (districtDir: string) => Promise<DistrictProcess>;
+import { createTraining, type LaunchDistrict } from './training/training.ts';
 
 export interface RunningDesk {
   readonly desk: Desk;
@@ -41,20 +30,36 @@ const pace = { nudgeMs: 800, quietMs: 60_000, firstBackOffMs: 2000, lastBackOffM
 
 /** A desk with its sender, and in training with its district and the line between them. */
 export function startDesk(desk: Desk, options: RunOptions, notify: (topics: readonly Topic[]) => void): RunningDesk {
-  const training = desk.office.training ? createTraining(options) : null;
+  const training = desk.office.training ? createTraining({ ...options, log: desk.deps.log }) : null;
   const stopping = new AbortController();
 
-  async function address(given: string | undefined): Promise<string | null> {
-    if (given !== undefined) return given;
-    return training === null ? desk.store.read.findSetting('districtUrl') : (await training.open()).line.url;
+  async function address(given: string | undefined): Promise<Result<string>> {
+    if (given !== undefined) return ok(given);
+    if (training !== null) {
+      const opened = await training.open();
+      return opened.ok ? ok(opened.value.line.url) : opened;
+    }
+    const url = desk.store.read.findSetting('districtUrl');
+    return url === null ? refuse('sync.no-address') : ok(url);
   }
 
   async function round(signal: AbortSignal, given?: string): Promise<Result<Round>> {
     const url = await address(given);
-    if (url === null) return refuse('sync.no-address');
-    const line = createHttpLine(url, roundDeadlineMs);
+    if (!url.ok) return url;
+    const line = createHttpLine(url.value, roundDeadlineMs);
     const enrolled = await enrolOverLine(desk, line, signal);
     return enrolled.ok ? syncRound(desk, line, signal) : enrolled;
+  }
+
+  /** The sender outlives every defect of a round: it is logged, and tried again like any other failure. */
+  async function guarded(signal: AbortSignal): Promise<Result<Round>> {
+    try {
+      return await round(signal);
+    } catch (error) {
+      const reference = desk.deps.ids.commandId().slice(0, 8);
+      desk.deps.log.error({ event: 'sync.defect', reference, err: error }, 'a round failed');
+      return refuse('internal.unexpected', { reference });
+    }
   }
 
   const hasAddress = () => training !== null || desk.store.read.findSetting('districtUrl') !== null;
@@ -64,7 +69,7 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
     scheduler = createSyncScheduler({
       clock: desk.deps.clock,
       random: options.random,
-      round,
+      round: guarded,
       onState: () => notify(['sync']),
       pace,
     });
@@ -73,10 +78,7 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
 
   const idle = { phase: 'idle', lastRoundAt: null, offlineSince: null, lastRefusal: null, nextTryAt: null } as const;
   const sync = syncHandlers(desk, {
-    url: () =>
-      training === null
-        ? desk.store.read.findSetting('districtUrl')
-        : (training.opened()?.line.url ?? 'http://127.0.0.1'),
+    url: () => (training === null ? desk.store.read.findSetting('districtUrl') : desk.office.district.name),
     state: () => scheduler?.state() ?? idle,
     now: (url) => (scheduler !== null && url === undefined ? scheduler.now() : round(stopping.signal, url)),
     setUrl: (url) => {
@@ -103,48 +105,6 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
       await scheduler?.stop();
       await training?.close();
       desk.store.close();
-    },
-  };
-}
-
-interface Training {
-  open(): Promise<{ readonly district: DistrictProcess; readonly line: TrainingLine }>;
-  opened(): { readonly district: DistrictProcess; readonly line: TrainingLine } | null;
-  handlers(lineMended: () => void): Handlers;
-  close(): Promise<void>;
-}
-
-/** The training district starts with the first thing that needs it, and ends with the desk. */
-function createTraining({ dataDir, launchDistrict }: RunOptions): Training {
-  let opening: Promise<{ district: DistrictProcess; line: TrainingLine }> | null = null;
-  let opened: { district: DistrictProcess; line: TrainingLine } | null = null;
-  function open() {
-    opening ??= (async () => {
-      const district = await launchDistrict(join(dataDir, trainingDistrictDir));
-      opened = { district, line: await openTrainingLine(district.url) };
-      return opened;
-    })();
-    return opening;
-  }
-  return {
-    open,
-    opened: () => opened,
-    handlers: (lineMended) => ({
-      'training.status': async () => {
-        const { district, line } = await open();
-        return ok({ cut: line.isCut(), districtUrl: district.workspaceUrl });
-      },
-      'training.setLine': async ({ cut }) => {
-        const { line } = await open();
-        line.setCut(cut);
-        if (!cut) lineMended();
-        return ok({ cut });
-      },
-    }),
-    async close() {
-      const both = await opening?.catch(() => null);
-      await both?.line.close();
-      await both?.district.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { basename, dirname, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { DistrictProcess, LaunchDistrict } from '../app/running-desk.ts';
+import type { DistrictProcess, LaunchDistrict } from '../app/training/training.ts';
 import type { Clock } from '../ports.ts';
 
 /** First line that the child writes: where it answers. */

@@ -3,11 +3,11 @@ import { openEnrolment } from '../../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../../shared/dossier/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { buildDesk } from '../../desk/init.ts';
-import { buildFolder } from '../../ledger/new-folder.ts';
 import { admit } from '../../district/admit.ts';
 import { createEnrolment } from '../../district/enrol.ts';
 import { initDistrict } from '../../district/init.ts';
 import { openDistrict } from '../../district/open.ts';
+import { buildFolder } from '../../ledger/new-folder.ts';
 import type { Deps } from '../../ports.ts';
 
 /** Names of the training office: they say plainly that it is none. Its codes belong to no agency. */

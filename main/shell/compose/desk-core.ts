@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type DeskApp, openDeskApp } from '../../app/desk-app.ts';
-import type { LaunchDistrict } from '../../app/running-desk.ts';
+import type { LaunchDistrict } from '../../app/training/training.ts';
 import type { Deps, KeyWrap, Printer } from '../../ports.ts';
 import { composeDeps } from './deps.ts';
 import { lockFolder } from './folder-lock.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LaunchDistrict } from '../../app/running-desk.ts';
+import type { LaunchDistrict } from '../../app/training/training.ts';
 import { DistrictReady } from '../district-process.ts';
 import type { PlainRuntime } from './runtime.ts';
 

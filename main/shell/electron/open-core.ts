@@ -3,7 +3,7 @@ import { errorMessage } from '../../../shared/errors/table.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { Core } from '../../api/core.ts';
 import { openDeskApp } from '../../app/desk-app.ts';
-import type { LaunchDistrict } from '../../app/running-desk.ts';
+import type { LaunchDistrict } from '../../app/training/training.ts';
 import { composeDeps } from '../compose/deps.ts';
 import { lockFolder } from '../compose/folder-lock.ts';
 import { createBareWrap, createPassphraseWrap } from '../compose/key-wraps.ts';
