@@ -1,133 +1,117 @@
-import type { Database, Statement } from 'better-sqlite3';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId } from '../shared/dossier/ids.ts';
-import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
-import { runningStatuses } from '../shared/dossier/status.ts';
-import { searchTokens } from '../shared/identity/search-tokens.ts';
+import type { FoldedDossier } from '../shared/dossier/state.ts';
+import { codesOf, dossierColumns, dossierValues, newestByLedger, rowOf, searchTextOf } from './dossier-row.ts';
+import type { Sql } from './sql.ts';
 
 /** One row a dossier, its codes, its odd events and its search row: all from the fold, written together. */
 export interface DossierProjection {
-  /** `events`: every event known of the dossier. `isNew`: no row of it exists yet. */
-  project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): FoldedDossier;
+  /** `events`: every event known of the dossier. `isNew`: nothing of it was projected before. */
+  project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): void;
 }
 
-export function createDossierProjection(
-  db: Database,
-  deskOf: (commune: string, ledger: string) => number | null,
-): DossierProjection {
-  const insert = db.prepare(
-    `INSERT INTO dossier (commune, id, desk, code, full_name, search_text, procedure_code, status, running, registered_at, received_at, due_at, sort_at, holder, has_conflict, waiting, newest, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const update = db.prepare(
-    `UPDATE dossier SET desk = ?, code = ?, full_name = ?, search_text = ?, procedure_code = ?, status = ?, running = ?, registered_at = ?, received_at = ?, due_at = ?, sort_at = ?,
-     holder = ?, has_conflict = ?, waiting = ?, newest = ?, state = ? WHERE row = ?`,
-  );
-  const findRow: Statement<[string, string], { row: number; search_text: string }> = db.prepare(
+const places = dossierColumns.map(() => '?').join(', ');
+const columns = dossierColumns.join(', ');
+
+export function createDossierProjection(sql: Sql): DossierProjection {
+  const insert = sql(`INSERT INTO dossier (row, commune, id, ${columns}) VALUES (?, ?, ?, ${places})`);
+  const update = sql(`UPDATE dossier SET (${columns}) = (${places}) WHERE row = ?`);
+  const remove = sql('DELETE FROM dossier WHERE row = ?');
+  const findRow = sql<{ row: number; search_text: string }>(
     'SELECT row, search_text FROM dossier WHERE commune = ? AND id = ?',
   );
-  const insertSearch = db.prepare('INSERT INTO dossier_search (rowid, search_text) VALUES (?, ?)');
-  const deleteSearch = db.prepare(
-    "INSERT INTO dossier_search (dossier_search, rowid, search_text) VALUES ('delete', ?, ?)",
-  );
-  const putCode = db.prepare(
-    'INSERT INTO dossier_code VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET alias = excluded.alias',
-  );
-  const dropCodes = db.prepare('DELETE FROM dossier_code WHERE commune = ? AND dossier = ?');
-  const dropOdd = db.prepare('DELETE FROM odd_event WHERE commune = ? AND dossier = ?');
-  const putOdd = db.prepare('INSERT OR REPLACE INTO odd_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertSearch = sql('INSERT INTO dossier_search (rowid, search_text) VALUES (?, ?)');
+  const deleteSearch = sql("INSERT INTO dossier_search (dossier_search, rowid, search_text) VALUES ('delete', ?, ?)");
+  // Of the receiving ledger's own opening, which is always here before its dossiers: no matter what else has arrived.
+  const deskOf = sql<{ desk: number | null }>('SELECT desk FROM ledger WHERE commune = ? AND id = ? AND opened = 1');
+  const freePlace = createFreePlace(sql);
+  const putCodes = createCodes(sql);
+  const putOddEvents = createOddEvents(sql);
 
-  function putOddEvents(commune: string, folded: FoldedDossier): number {
-    let conflicts = 0;
-    for (const { event, effect } of folded.placed) {
-      if (effect.kind === 'applied' || (effect.kind === 'conflict' && effect.settled !== null)) continue;
-      const { ledger, seq, type, at } = event.header;
-      if (effect.kind === 'conflict') conflicts += 1;
-      putOdd.run(
-        commune,
-        ledger,
-        seq,
-        folded.id,
-        type,
-        at,
-        effect.kind,
-        effect.kind === 'conflict' ? effect.rule : effect.why,
-      );
-    }
-    for (const { header } of folded.waiting)
-      putOdd.run(commune, header.ledger, header.seq, folded.id, header.type, header.at, 'waiting', '');
-    return conflicts;
+  function searchAnew(row: number, before: string, now: string): void {
+    if (before === now) return;
+    deleteSearch.run(row, before);
+    insertSearch.run(row, now);
   }
 
   return {
     project(commune, id, events, isNew) {
       const folded = foldDossier(id, events);
-      if (!isNew) {
-        dropOdd.run(commune, id);
-        dropCodes.run(commune, id);
-      }
-      const conflicts = putOddEvents(commune, folded);
+      const conflicts = putOddEvents(commune, folded, isNew);
+      const codes = codesOf(events);
+      putCodes(commune, id, codes);
       const { state } = folded;
-      if (state === null) return folded;
-      const searchText = searchTextOf(state);
-      const running = runningStatuses.includes(state.status) && state.dueAt !== null ? 1 : 0;
-      const values = [
-        deskOf(commune, state.receivedBy),
-        state.code,
-        state.applicant?.fullName ?? '',
-        searchText,
-        state.procedureCode,
-        state.status,
-        running,
-        state.registeredAt,
-        state.receivedAt,
-        state.dueAt,
-        state.receivedAt ?? state.registeredAt,
-        state.holder.kind,
-        conflicts > 0 ? 1 : 0,
-        folded.waiting.length,
-        JSON.stringify(newestByLedger(events)),
-        JSON.stringify(state),
-      ];
       const known = isNew ? undefined : findRow.get(commune, id);
+      if (state === null) {
+        if (known !== undefined) {
+          deleteSearch.run(known.row, known.search_text);
+          remove.run(known.row);
+        }
+        return;
+      }
+      const searchText = searchTextOf(state, codes);
+      const desk = deskOf.get(commune, state.receivedBy)?.desk ?? null;
+      const values = dossierValues(state, folded, { conflicts, desk, searchText, newest: newestByLedger(events) });
       if (known === undefined) {
-        const row = insert.run(commune, id, ...values).lastInsertRowid;
+        const row = freePlace(id);
+        insert.run(row, commune, id, ...values);
         insertSearch.run(row, searchText);
       } else {
-        if (known.search_text !== searchText) deleteSearch.run(known.row, known.search_text);
+        searchAnew(known.row, known.search_text, searchText);
         update.run(...values, known.row);
-        if (known.search_text !== searchText) insertSearch.run(known.row, searchText);
       }
-      if (state.code !== null) putCode.run(commune, state.code, id, 0);
-      for (const alias of state.codeAliases) putCode.run(commune, alias, id, 1);
-      return folded;
     },
   };
 }
 
-function newestByLedger(events: readonly LedgerEvent[]): Record<string, number> {
-  const newest: Record<string, number> = {};
-  for (const { header } of [...events].sort((a, b) => (a.header.ledger < b.header.ledger ? -1 : 1)))
-    newest[header.ledger] = Math.max(newest[header.ledger] ?? 0, header.seq);
-  return newest;
+/** The row of an id, or one near it where that is taken; the end of the table where somebody made ids to collide. */
+function createFreePlace(sql: Sql): (id: DossierId) => number {
+  const isTaken = sql('SELECT 1 AS one FROM dossier WHERE row = ?');
+  const lowest = sql<{ row: number | null }>('SELECT min(row) AS row FROM dossier');
+  const tries = 16;
+  return (id) => {
+    const first = Math.min(rowOf(id), Number.MAX_SAFE_INTEGER - tries);
+    for (let row = first; row < first + tries; row += 1) if (isTaken.get(row) === undefined) return row;
+    return Math.min(0, lowest.get()?.row ?? 0) - 1;
+  };
 }
 
-/** Folded words of everything a clerk looks a dossier up by. */
-function searchTextOf(state: DossierState): string {
-  const { applicant, submitter } = state;
-  const parts = [
-    applicant?.fullName,
-    applicant?.organization,
-    applicant?.personalId,
-    applicant?.phone,
-    applicant?.taxCode,
-    submitter?.fullName,
-    submitter?.personalId,
-    submitter?.phone,
-    state.code,
-    ...state.codeAliases,
-    state.resultNo,
-  ];
-  return searchTokens(parts.filter((part) => part).join(' ')).join(' ');
+/** Codes are facts of events: they only ever grow. A code of two dossiers is noted for a person to look at. */
+function createCodes(sql: Sql): (commune: string, id: DossierId, codes: readonly string[]) => void {
+  const isTaken = sql('SELECT 1 AS one FROM dossier_code WHERE commune = ? AND code = ? LIMIT 1');
+  const others = sql<{ dossier: string }>('SELECT dossier FROM dossier_code WHERE commune = ? AND code = ?');
+  const add = sql('INSERT INTO dossier_code VALUES (?, ?, ?)');
+  const clash = sql('INSERT OR IGNORE INTO code_clash VALUES (?, ?, ?)');
+  return (commune, id, codes) => {
+    for (const code of codes) {
+      const present = isTaken.get(commune, code) === undefined ? [] : others.all(commune, code);
+      if (present.some(({ dossier }) => dossier === id)) continue;
+      add.run(commune, code, id);
+      if (present.length === 0) continue;
+      clash.run(commune, code, id);
+      for (const { dossier } of present) clash.run(commune, code, dossier);
+    }
+  };
+}
+
+/** What did not simply take effect; answers how many conflicts wait for a leader. */
+function createOddEvents(sql: Sql): (commune: string, folded: FoldedDossier, isNew: boolean) => number {
+  const drop = sql('DELETE FROM odd_event WHERE commune = ? AND dossier = ?');
+  const put = sql('INSERT INTO odd_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  return (commune, folded, isNew) => {
+    if (!isNew) drop.run(commune, folded.id);
+    let conflicts = 0;
+    function note({ header }: LedgerEvent, kind: string, why: string): void {
+      put.run(commune, header.ledger, header.seq, folded.id, header.type, header.at, kind, why);
+    }
+    for (const { event, effect } of folded.placed) {
+      if (effect.kind === 'setAside') note(event, effect.kind, effect.why);
+      if (effect.kind !== 'conflict' || effect.settled !== null) continue;
+      note(event, effect.kind, effect.rule);
+      conflicts += 1;
+    }
+    for (const event of folded.waiting) note(event, 'waiting', '');
+    return conflicts;
+  };
 }

@@ -1,8 +1,10 @@
-import type { Database } from 'better-sqlite3';
+import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId } from '../shared/dossier/ids.ts';
 import type { DossierState } from '../shared/dossier/state.ts';
-import { queryTokens } from '../shared/identity/search-tokens.ts';
-import type { DossierCounts, DossierQuery, DossierRecord, OddEvent } from './types.ts';
+import { type ListSql, listSql, searchWords, wholeCode } from './dossier-search.ts';
+import { createEventTable } from './event-table.ts';
+import type { Sql } from './sql.ts';
+import type { DossierQuery, DossierReads, DossierRecord, LocalReads, OddEvent } from './types.ts';
 
 interface Row {
   readonly id: string;
@@ -15,128 +17,147 @@ interface Row {
 }
 
 const columns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d.state';
-const openStates = "('received','processing')";
+// Few rows; keys begin with the commune, and an id or code alone is looked for in each.
+const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
-export interface DossierQueries {
-  find(id: DossierId): DossierRecord | null;
-  idOfCode(code: string): DossierId | null;
-  communeOf(id: DossierId): string | null;
-  list(query: DossierQuery): { readonly rows: readonly DossierRecord[]; readonly total: number };
-  count(windows: { readonly now: number; readonly todayEndMs: number; readonly soonEndMs: number }): DossierCounts;
-  total(): number;
-  unsentTotal(held: Readonly<Record<string, { readonly seq: number }>>, own: readonly string[]): number;
-  odd(limit: number): readonly OddEvent[];
-  clashes(): readonly { readonly commune: string; readonly code: string; readonly dossiers: readonly DossierId[] }[];
-}
+/** Hits of a search are counted so far and no further. */
+export const countedHits = 1000;
 
-/** `unsent`: whether an own ledger touched it after what the district holds. */
-export function createDossierQueries(
-  db: Database,
-  unsent: (newest: Readonly<Record<string, number>>) => boolean,
-): DossierQueries {
-  const byId = db.prepare(`SELECT ${columns} FROM dossier d WHERE d.id = ?`);
-  const byCode = db.prepare('SELECT dossier FROM dossier_code WHERE code = ? ORDER BY alias, dossier LIMIT 1');
-  const communeOf = db.prepare('SELECT commune FROM event WHERE dossier = ? LIMIT 1');
+export const dossierQueries = {
+  one: `SELECT ${columns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,
+  home: `SELECT c.commune FROM ${communes} WHERE EXISTS
+    (SELECT 1 FROM event e INDEXED BY event_by_dossier WHERE e.commune = c.commune AND e.dossier = ?) LIMIT 1`,
+  ofCode: `SELECT k.dossier FROM ${communes} CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ?
+    LEFT JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier ORDER BY d.code = k.code DESC, k.dossier LIMIT 1`,
+  all: 'SELECT count(*) AS n FROM dossier',
+  due: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_by_due WHERE running = 1 AND due_at >= ? AND due_at < ?',
+  ofStatus: 'SELECT count(*) AS n FROM dossier WHERE status = ?',
+  atDistrict:
+    "SELECT count(*) AS n FROM dossier INDEXED BY dossier_at_district WHERE running = 1 AND holder = 'district'",
+  inConflict: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_in_conflict WHERE has_conflict = 1',
+  odd: 'SELECT ledger, seq, type, dossier, commune, at, kind, why FROM odd_event ORDER BY at DESC, ledger, seq LIMIT ?',
+  clashes:
+    'SELECT commune, code, json_group_array(dossier ORDER BY dossier) AS dossiers FROM code_clash GROUP BY commune, code',
+  touchedAfter: `SELECT DISTINCT e.dossier FROM ledger_end l CROSS JOIN event e ON e.commune = l.commune AND e.ledger = l.ledger
+    WHERE l.ledger = ? AND e.seq > ? AND e.dossier IS NOT NULL`,
+  block:
+    'SELECT generation, k FROM code_block WHERE commune = ? AND date = ? AND desk = ? ORDER BY generation DESC LIMIT 1',
+  generation: `SELECT max(g) AS g FROM (SELECT generation AS g FROM ledger WHERE commune = ? AND desk = ?
+    UNION ALL SELECT generation FROM code_block WHERE commune = ? AND desk = ?)`,
+  book: 'SELECT entry_no FROM book WHERE commune = ? AND book_no = ?',
+} as const;
 
-  function recordOf(row: Row): DossierRecord {
-    return {
-      id: row.id as DossierId,
-      commune: row.commune,
-      desk: row.desk,
-      state: JSON.parse(row.state) as DossierState,
-      hasConflict: row.has_conflict === 1,
-      waiting: row.waiting,
-      unsent: unsent(JSON.parse(row.newest) as Record<string, number>),
-    };
+export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBelief' | 'ownLedgers'>): DossierReads {
+  const events = createEventTable(sql);
+  const one = sql<Row>(dossierQueries.one);
+  const home = sql<{ commune: string }>(dossierQueries.home);
+  const ofCode = sql<{ dossier: string }>(dossierQueries.ofCode);
+  const odd = sql<OddEvent>(dossierQueries.odd);
+  const clashes = sql<{ commune: string; code: string; dossiers: string }>(dossierQueries.clashes);
+  const block = sql<{ generation: number; k: number }>(dossierQueries.block);
+  const generation = sql<{ g: number | null }>(dossierQueries.generation);
+  const book = sql<{ entry_no: number }>(dossierQueries.book);
+
+  const count = (text: string, ...values: readonly (string | number)[]): number =>
+    sql<{ n: number }>(text).get(...values)?.n ?? 0;
+
+  /** Ids, states and marks lie as the projection wrote them. */
+  function recordsOf(rows: readonly Row[]): DossierRecord[] {
+    const { holds } = local.holdBelief();
+    const own = local.ownLedgers();
+    return rows.map((row) => {
+      const newest = JSON.parse(row.newest) as Record<string, number>;
+      return {
+        id: row.id as DossierId,
+        commune: row.commune,
+        desk: row.desk,
+        state: JSON.parse(row.state) as DossierState,
+        hasConflict: row.has_conflict === 1,
+        waiting: row.waiting,
+        unsent: own.some((ledger) => (newest[ledger] ?? 0) > (holds[ledger]?.seq ?? 0)),
+      };
+    });
   }
 
-  function list({ search, status, commune, due, limit, offset }: DossierQuery) {
-    const where: string[] = [];
-    const values: (string | number)[] = [];
-    const words = search === undefined ? [] : queryTokens(search);
-    const searching = search !== undefined && search.trim() !== '';
-    if (searching && words.length === 0) return { rows: [], total: 0 };
-    if (searching) {
-      where.push('s.dossier_search MATCH ?');
-      values.push(words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' '));
-    }
-    if (status !== undefined) add('d.status = ?', status);
-    if (commune !== undefined) add('d.commune = ?', commune);
-    if (due !== undefined) {
-      where.push('d.running = 1');
-      if (due.from !== null) add('d.due_at >= ?', due.from);
-      if (due.until !== null) add('d.due_at < ?', due.until);
-    }
-    function add(condition: string, value: string | number): void {
-      where.push(condition);
-      values.push(value);
-    }
-    const from = searching ? 'dossier_search s JOIN dossier d ON d.row = s.rowid' : 'dossier d';
-    const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
-    const order = searching ? 's.rowid DESC' : due === undefined ? 'd.sort_at DESC, d.row DESC' : 'd.due_at, d.row';
-    const rows = db
-      .prepare<(string | number)[], Row>(`SELECT ${columns} FROM ${from} ${filter} ORDER BY ${order} LIMIT ? OFFSET ?`)
-      .all(...values, limit, offset);
-    // A search is looked at by its first pages; counting all hits of a common name would cost more than finding them.
-    const capped = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} ${filter} LIMIT 1000)`;
-    const total = searching
-      ? rows.length < limit && offset === 0
-        ? rows.length
-        : count(capped, values)
-      : count(`SELECT count(*) AS n FROM ${from} ${filter}`, values);
-    return { rows: rows.map(recordOf), total };
+  function page({ from, values, order }: ListSql, { limit, offset }: DossierQuery): Row[] {
+    return sql<Row>(`SELECT ${columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset);
   }
 
-  function count(sql: string, values: readonly (string | number)[] = []): number {
-    return db.prepare<(string | number)[], { n: number }>(sql).get(...values)?.n ?? 0;
+  function total(list: ListSql): number {
+    return list.searching
+      ? count(`SELECT count(*) AS n FROM (SELECT 1 ${list.from} LIMIT ${countedHits})`, ...list.values)
+      : count(`SELECT count(*) AS n ${list.from}`, ...list.values);
+  }
+
+  function answer(list: ListSql, query: DossierQuery) {
+    const rows = page(list, query);
+    // A page that is not full is the last one.
+    const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0);
+    return { rows: recordsOf(rows), total: isLast ? query.offset + rows.length : total(list) };
+  }
+
+  function list(query: DossierQuery) {
+    const typed = query.search ?? '';
+    if (typed.trim() === '') return answer(listSql(query, null, null), query);
+    const code = wholeCode(typed);
+    if (code !== null) return answer(listSql(query, null, code), query);
+    const words = searchWords(typed);
+    if (words === null) return { rows: [], total: 0 };
+    // A common name ("nguyen thi") has more hits than anybody pages through: its last word is taken as typed whole,
+    // since gathering every thi… first would cost more than all the rest.
+    const whole = listSql(query, words.whole, null);
+    const isCommon = total(whole) === countedHits;
+    return answer(isCommon ? whole : listSql(query, words.beginning, null), query);
+  }
+
+  function communeOfDossier(dossier: DossierId): string | null {
+    return home.get(dossier)?.commune ?? null;
+  }
+
+  function eventsOf(dossier: DossierId) {
+    const commune = communeOfDossier(dossier);
+    return commune === null ? [] : events.ofDossier(commune, dossier);
   }
 
   return {
-    find(id) {
-      const row = byId.get(id) as Row | undefined;
-      return row === undefined ? null : recordOf(row);
+    eventsOf,
+    findDossierId: (code) => (ofCode.get(code)?.dossier ?? null) as DossierId | null,
+    findFolded(dossier) {
+      const known = eventsOf(dossier);
+      return known.length === 0 ? null : foldDossier(dossier, known);
     },
-    idOfCode: (code) => (byCode.get(code) as { dossier: DossierId } | undefined)?.dossier ?? null,
-    communeOf: (id) => (communeOf.get(id) as { commune: string } | undefined)?.commune ?? null,
-    list,
-    count({ now, todayEndMs, soonEndMs }) {
-      const due = (from: number, until: number) =>
-        count('SELECT count(*) AS n FROM dossier WHERE running = 1 AND due_at >= ? AND due_at < ?', [from, until]);
-      const status = (...names: string[]) =>
-        names.reduce((sum, name) => sum + count('SELECT count(*) AS n FROM dossier WHERE status = ?', [name]), 0);
-      return {
-        all: count('SELECT count(*) AS n FROM dossier'),
-        overdue: due(0, now),
-        today: due(now, todayEndMs),
-        soon: due(todayEndMs, soonEndMs),
-        paused: status('supplementRequested', 'paymentRequested'),
-        toReturn: status('resolved'),
-        atDistrict: count(`SELECT count(*) AS n FROM dossier WHERE status IN ${openStates} AND holder = 'district'`),
-        conflicts: count('SELECT count(*) AS n FROM dossier WHERE has_conflict = 1'),
-      };
+    findDossier(dossier) {
+      const row = one.get(dossier);
+      return row === undefined ? null : (recordsOf([row])[0] ?? null);
     },
-    total: () => count('SELECT count(*) AS n FROM dossier'),
-    unsentTotal(held, own) {
-      const touched = new Set<string>();
-      const after = db.prepare<[string, number], { dossier: string }>(
-        'SELECT DISTINCT dossier FROM event WHERE ledger = ? AND seq > ? AND dossier IS NOT NULL',
-      );
-      for (const ledger of own)
-        for (const { dossier } of after.all(ledger, held[ledger]?.seq ?? 0)) touched.add(dossier);
-      return touched.size;
-    },
-    odd: (limit) =>
-      db
-        .prepare<[number], OddEvent>(
-          'SELECT ledger, seq, type, dossier, commune, at, kind, why FROM odd_event ORDER BY at DESC LIMIT ?',
-        )
-        .all(limit),
-    clashes: () =>
-      db
-        .prepare<[], { commune: string; code: string; dossiers: string }>(
-          'SELECT commune, code, json_group_array(dossier) AS dossiers FROM dossier_code GROUP BY commune, code HAVING count(*) > 1',
-        )
+    listDossiers: list,
+    countDossiers: ({ now, todayEndMs, soonEndMs }) => ({
+      all: count(dossierQueries.all),
+      overdue: count(dossierQueries.due, 0, now),
+      today: count(dossierQueries.due, now, todayEndMs),
+      soon: count(dossierQueries.due, Math.max(now, todayEndMs), soonEndMs),
+      paused:
+        count(dossierQueries.ofStatus, 'supplementRequested') + count(dossierQueries.ofStatus, 'paymentRequested'),
+      toReturn: count(dossierQueries.ofStatus, 'resolved'),
+      atDistrict: count(dossierQueries.atDistrict),
+      conflicts: count(dossierQueries.inConflict),
+    }),
+    dossierCount: () => count(dossierQueries.all),
+    oddEvents: (limit) => odd.all(limit),
+    codeClashes: () =>
+      clashes
         .all()
         .map(({ commune, code, dossiers }) => ({ commune, code, dossiers: JSON.parse(dossiers) as DossierId[] })),
+    unsentDossierCount() {
+      const { holds } = local.holdBelief();
+      const after = sql<{ dossier: string }>(dossierQueries.touchedAfter);
+      const touched = new Set<string>();
+      for (const ledger of local.ownLedgers())
+        for (const { dossier } of after.all(ledger, holds[ledger]?.seq ?? 0)) touched.add(dossier);
+      return touched.size;
+    },
+    highestNumber: (commune, date, desk) => block.get(commune, date, desk) ?? null,
+    highestGeneration: (commune, desk) => generation.get(commune, desk, commune, desk)?.g ?? 0,
+    lastEntry: (commune, bookNo) => book.get(commune, bookNo)?.entry_no ?? 0,
   };
 }

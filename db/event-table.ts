@@ -1,7 +1,6 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { canonicalJson } from '../shared/batch/canonical-json.ts';
 import type { ActorRole, JsonObject, LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
+import type { Sql } from './sql.ts';
 
 interface EventRow {
   readonly ledger: string;
@@ -23,55 +22,50 @@ interface EventRow {
   readonly data: string | null;
 }
 
+// `prev` is not kept twice: it is the hash of the event before. CROSS JOIN fixes the order: the event leads.
 const columns = `e.ledger, e.seq, e.clock_ms, e.clock_n, e.at, e.actor, e.role, e.after_json, e.type, e.dossier, e.body_hash, e.personal_hash, e.hash,
   (SELECT p.hash FROM event p WHERE p.commune = e.commune AND p.ledger = e.ledger AND p.seq = e.seq - 1) AS prev, b.body, s.salt, s.data`;
-const joined = `FROM event e JOIN event_body b USING (commune, ledger, seq) LEFT JOIN event_personal s USING (commune, ledger, seq)`;
+const parts = `CROSS JOIN event_body b ON b.commune = e.commune AND b.ledger = e.ledger AND b.seq = e.seq
+  LEFT JOIN event_personal s ON s.commune = e.commune AND s.ledger = e.ledger AND s.seq = e.seq`;
+
+export const eventQueries = {
+  ofDossier: `SELECT ${columns} FROM event e INDEXED BY event_by_dossier ${parts} WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
+  range: `SELECT ${columns} FROM event e ${parts} WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`,
+  hashAt: 'SELECT hash FROM event WHERE commune = ? AND ledger = ? AND seq = ?',
+  anyOfDossier: 'SELECT 1 AS one FROM event INDEXED BY event_by_dossier WHERE commune = ? AND dossier = ? LIMIT 1',
+} as const;
+
+const sliceEvents = 500;
 
 /** The ledger's rows: header, body and personal part apart. */
 export interface EventTable {
   insert(commune: string, event: LedgerEvent): void;
-  ofDossier(commune: string, dossier: DossierId): readonly LedgerEvent[];
-  range(commune: string, ledger: LedgerId, from: number, to: number): IterableIterator<LedgerEvent>;
-  head(
-    commune: string,
-    ledger: LedgerId,
-  ): {
-    readonly seq: number;
-    readonly hash: Hash;
-    readonly clock: readonly [number, number];
-    readonly at: number;
-  } | null;
+  /** By ledger and number. */
+  ofDossier(commune: string, dossier: DossierId): LedgerEvent[];
+  hasDossier(commune: string, dossier: DossierId): boolean;
+  /** In slices, so that no cursor stays open between them. */
+  range(commune: string, ledger: LedgerId, from: number, to: number): Generator<LedgerEvent, void>;
   hashAt(commune: string, ledger: LedgerId, seq: number): Hash | null;
 }
 
-export function createEventTable(db: Database): EventTable {
-  const insertHeader = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertBody = db.prepare('INSERT INTO event_body VALUES (?, ?, ?, ?)');
-  const insertPersonal = db.prepare('INSERT INTO event_personal VALUES (?, ?, ?, ?, ?)');
-  const ofDossier: Statement<[string, string], EventRow> = db.prepare(
-    `SELECT ${columns} ${joined} WHERE e.commune = ? AND e.dossier = ?`,
-  );
-  const range: Statement<[string, string, number, number], EventRow> = db.prepare(
-    `SELECT ${columns} ${joined} WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`,
-  );
-  const head: Statement<
-    [string, string],
-    { seq: number; hash: string; clock_ms: number; clock_n: number; at: number }
-  > = db.prepare(
-    'SELECT seq, hash, clock_ms, clock_n, at FROM event WHERE commune = ? AND ledger = ? ORDER BY seq DESC LIMIT 1',
-  );
-  const hashAt: Statement<[string, string, number], { hash: string }> = db.prepare(
-    'SELECT hash FROM event WHERE commune = ? AND ledger = ? AND seq = ?',
-  );
+export function createEventTable(sql: Sql): EventTable {
+  const insertHeader = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertBody = sql('INSERT INTO event_body VALUES (?, ?, ?, ?)');
+  const insertPersonal = sql('INSERT INTO event_personal VALUES (?, ?, ?, ?, ?)');
+  const ofDossier = sql<EventRow>(eventQueries.ofDossier);
+  const anyOfDossier = sql(eventQueries.anyOfDossier);
+  const range = sql<EventRow>(eventQueries.range);
+  const hashAt = sql<{ hash: string }>(eventQueries.hashAt);
   return {
     insert(commune, { header: h, hash, body, personal }) {
       const after = h.after.length === 0 ? null : JSON.stringify(h.after);
+      const clock = h.clock;
       insertHeader.run(
         commune,
         h.ledger,
         h.seq,
-        h.clock[0],
-        h.clock[1],
+        clock[0],
+        clock[1],
         h.at,
         h.actor,
         h.role,
@@ -82,25 +76,18 @@ export function createEventTable(db: Database): EventTable {
         h.personal,
         hash,
       );
-      insertBody.run(commune, h.ledger, h.seq, canonicalJson(body));
-      if (h.personal !== null)
-        insertPersonal.run(
-          commune,
-          h.ledger,
-          h.seq,
-          personal?.salt ?? null,
-          personal === null ? null : canonicalJson(personal.data),
-        );
+      // As it came: the canonical form is worked out again whenever it is hashed.
+      insertBody.run(commune, h.ledger, h.seq, JSON.stringify(body));
+      if (personal !== null) insertPersonal.run(commune, h.ledger, h.seq, personal.salt, JSON.stringify(personal.data));
     },
     ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map(eventOf),
+    hasDossier: (commune, dossier) => anyOfDossier.get(commune, dossier) !== undefined,
     *range(commune, ledger, from, to) {
-      for (const row of range.iterate(commune, ledger, from, to)) yield eventOf(row);
-    },
-    head(commune, ledger) {
-      const row = head.get(commune, ledger);
-      return row === undefined
-        ? null
-        : { seq: row.seq, hash: row.hash, clock: [row.clock_ms, row.clock_n], at: row.at };
+      for (let first = from; first <= to; first += sliceEvents) {
+        const rows = range.all(commune, ledger, first, Math.min(to, first + sliceEvents - 1));
+        for (const row of rows) yield eventOf(row);
+        if (rows.length < sliceEvents) return;
+      }
     },
     hashAt: (commune, ledger, seq) => hashAt.get(commune, ledger, seq)?.hash ?? null,
   };

@@ -1,137 +1,188 @@
-import type { Database } from 'better-sqlite3';
 import { findCodeParts } from '../shared/dossier/code.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
+import {
+  type BodyOf,
+  type DossierEventType,
+  type EventType,
+  eventTypes,
+  isDossierEventType,
+  isEventType,
+} from '../shared/dossier/event-types.ts';
+import type { Sql } from './sql.ts';
 
-/** What screens and use cases ask of a ledger beside its dossiers: who it is, who works there, which rules, numbers. */
+/** What is asked of a ledger beside its dossiers: who it is, who works there, by which rules, which numbers are given. */
 export interface LedgerProjections {
+  /** Any event; every one of a ledger in order, the ledgers in any order. */
   project(commune: string, event: LedgerEvent): void;
+  /** After the last of a run of events of one ledger. */
+  projectEnd(commune: string, last: LedgerEvent): void;
 }
 
-export function createLedgerProjections(db: Database): LedgerProjections {
-  const putLedger = db.prepare(
-    `INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, desk = excluded.desk,
-     generation = excluded.generation, key = excluded.key, recipient = excluded.recipient, training = excluded.training, cause = excluded.cause,
-     predecessor = excluded.predecessor, opened_at = excluded.opened_at`,
+/** How a ledger's id follows from its key, so that nobody opens or admits a ledger under another's id. */
+export type IdOfKey = (publicKey: Uint8Array) => string;
+
+const numbered: ReadonlySet<DossierEventType> = new Set([
+  'dossier.received.v1',
+  'dossier.refused.v1',
+  'dossier.supplementRequested.v1',
+]);
+const longestCode = 60;
+const longestBook = 40;
+
+export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProjections {
+  const admissions = createAdmissions(sql);
+  const open = sql(
+    `INSERT INTO ledger VALUES (:commune, :id, :kind, :desk, :generation, :key, :recipient, :training, :cause, :predecessor, :at, 1, NULL, NULL, NULL, NULL, NULL)
+     ON CONFLICT DO UPDATE SET kind = excluded.kind, desk = excluded.desk, generation = excluded.generation, key = excluded.key,
+     recipient = excluded.recipient, training = excluded.training, cause = excluded.cause, predecessor = excluded.predecessor,
+     opened_at = excluded.opened_at, opened = 1`,
   );
-  const admitLedger = db.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  const putStaff = db.prepare(
-    'INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, seq = excluded.seq WHERE excluded.seq > seq',
+  const putEnd = sql(
+    `INSERT INTO ledger_end VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
+     clock_ms = excluded.clock_ms, clock_n = excluded.clock_n, at = excluded.at`,
   );
-  const putRules = db.prepare(
-    'INSERT INTO rules_in_force VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, seq = excluded.seq WHERE excluded.seq > seq',
+  const putStaff = sql(
+    'INSERT INTO staff VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role',
   );
-  const putNumbering = db.prepare(
-    'INSERT INTO numbering VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET opening_number = excluded.opening_number, seq = excluded.seq WHERE excluded.seq > seq',
+  const addAdoption = sql('INSERT INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const putNumbering = sql(
+    'INSERT INTO numbering VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET opening_number = excluded.opening_number',
   );
-  const putClock = db.prepare(
-    'INSERT INTO clock_confirmation VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET wall = excluded.wall, offset_ms = excluded.offset_ms, seq = excluded.seq WHERE excluded.seq > seq',
+  const putClock = sql(
+    'INSERT INTO clock_confirmation VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET wall = excluded.wall, offset_ms = excluded.offset_ms',
   );
-  const putBlock = db.prepare(
+  const putBlock = sql(
     'INSERT INTO code_block VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET k = max(k, excluded.k)',
   );
-  const putBook = db.prepare(
+  const putBook = sql(
     'INSERT INTO book VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET entry_no = max(entry_no, excluded.entry_no)',
   );
+  const putOdd = sql("INSERT INTO odd_event VALUES (?, ?, ?, NULL, ?, ?, 'setAside', ?)");
 
-  function block(code: string, commune: string): void {
-    const parts = findCodeParts(code);
-    if (parts !== null && parts.agency === commune)
-      putBlock.run(commune, parts.date, parts.desk, parts.generation, parts.k);
+  /** False where the event says what cannot be: it is set aside, and the rest goes on. */
+  function projectBody(commune: string, event: LedgerEvent, type: EventType): boolean {
+    const { ledger, seq, at, clock } = event.header;
+    switch (type) {
+      case 'ledger.opened.v1': {
+        const b = bodyOf(event, type);
+        if (b === null || seq !== 1 || b.commune !== commune || !isKeyOf(ledger, b.key)) return false;
+        const { kind, desk, generation, key, recipient, cause, predecessor } = b;
+        const facts = { commune, id: ledger, kind, desk, generation, key, recipient, cause, at };
+        open.run({ ...facts, training: b.training ? 1 : 0, predecessor: predecessor?.ledger ?? null });
+        return true;
+      }
+      case 'ledger.admitted.v1': {
+        const b = bodyOf(event, type);
+        return b !== null && isKeyOf(b.ledger, b.key) && admissions.admit(commune, event, b);
+      }
+      case 'staff.appointed.v1': {
+        const b = bodyOf(event, type);
+        const name = event.personal?.data['name'];
+        if (b !== null) putStaff.run(commune, ledger, b.id, typeof name === 'string' ? name : '', b.role);
+        return b !== null;
+      }
+      case 'catalogue.adopted.v1':
+      case 'calendar.adopted.v1': {
+        const b = bodyOf(event, type);
+        const kind = type === 'catalogue.adopted.v1' ? 'catalogue' : 'calendar';
+        if (b !== null) addAdoption.run(commune, kind, ledger, seq, b.version, b.sha256, clock[0], clock[1]);
+        return b !== null;
+      }
+      case 'numbering.set.v1': {
+        const b = bodyOf(event, type);
+        if (b !== null) putNumbering.run(commune, ledger, b.openingNumber);
+        return b !== null;
+      }
+      case 'clock.confirmed.v1': {
+        const b = bodyOf(event, type);
+        if (b !== null) putClock.run(commune, ledger, b.wall, b.offsetMs);
+        return b !== null;
+      }
+      default:
+        // A dossier event without a dossier.
+        return false;
+    }
+  }
+
+  /** What was printed is used up, whatever the fold makes of the event: read as it lies, so far as it can be read. */
+  function projectNumbers(
+    commune: string,
+    type: DossierEventType,
+    { code, bookNo, entryNo }: LedgerEvent['body'],
+  ): void {
+    if (!numbered.has(type)) return;
+    if (type === 'dossier.received.v1' && typeof code === 'string' && code.length <= longestCode) {
+      const parts = findCodeParts(code);
+      if (parts !== null && parts.agency === commune)
+        putBlock.run(commune, parts.date, parts.desk, parts.generation, parts.k);
+    }
+    if (typeof bookNo === 'string' && bookNo.length <= longestBook && isCount(entryNo))
+      putBook.run(commune, bookNo, entryNo);
+  }
+
+  function isKeyOf(ledger: string, key: string): boolean {
+    return idOfKey(Buffer.from(key, 'base64url')) === ledger;
   }
 
   return {
     project(commune, event) {
-      const { header } = event;
-      const { ledger, seq } = header;
-      switch (header.type) {
-        case 'ledger.opened.v1': {
-          const b = bodyOf(event, header.type);
-          if (b === null) return;
-          putLedger.run(
-            commune,
-            ledger,
-            b.kind,
-            b.desk,
-            b.generation,
-            b.key,
-            b.recipient,
-            b.training ? 1 : 0,
-            b.cause,
-            b.predecessor?.ledger ?? null,
-            header.at,
-          );
-          return;
-        }
-        case 'ledger.admitted.v1': {
-          const b = bodyOf(event, header.type);
-          if (b !== null)
-            admitLedger.run(
-              commune,
-              b.ledger,
-              'desk',
-              b.desk,
-              b.generation,
-              b.key,
-              b.recipient,
-              0,
-              b.replaces === null ? 'enrolled' : 'replaced',
-              b.replaces,
-              header.at,
-            );
-          return;
-        }
-        case 'staff.appointed.v1': {
-          const b = bodyOf(event, header.type);
-          const name = event.personal?.data['name'];
-          if (b !== null) putStaff.run(commune, ledger, b.id, typeof name === 'string' ? name : '', b.role, seq);
-          return;
-        }
-        case 'catalogue.adopted.v1':
-        case 'calendar.adopted.v1': {
-          const b = bodyOf(event, header.type);
-          if (b !== null)
-            putRules.run(
-              commune,
-              ledger,
-              header.type === 'catalogue.adopted.v1' ? 'catalogue' : 'calendar',
-              b.version,
-              b.sha256,
-              seq,
-            );
-          return;
-        }
-        case 'numbering.set.v1': {
-          const b = bodyOf(event, header.type);
-          if (b !== null) putNumbering.run(commune, ledger, b.openingNumber, seq);
-          return;
-        }
-        case 'clock.confirmed.v1': {
-          const b = bodyOf(event, header.type);
-          if (b !== null) putClock.run(commune, ledger, b.wall, b.offsetMs, seq);
-          return;
-        }
-        case 'dossier.received.v1': {
-          const { code, bookNo, entryNo } = event.body;
-          if (typeof code === 'string') block(code, commune);
-          if (typeof bookNo === 'string' && typeof entryNo === 'number') putBook.run(commune, bookNo, entryNo);
-          return;
-        }
-        case 'dossier.refused.v1':
-        case 'dossier.supplementRequested.v1': {
-          const { bookNo, entryNo } = event.body;
-          if (typeof bookNo === 'string' && typeof entryNo === 'number') putBook.run(commune, bookNo, entryNo);
-          return;
-        }
-        default:
+      const { ledger, seq, type, at, dossier } = event.header;
+      if (dossier !== null) {
+        if (isDossierEventType(type)) projectNumbers(commune, type, event.body);
+        return;
       }
+      const known = isEventType(type);
+      if (known && projectBody(commune, event, type)) return;
+      putOdd.run(commune, ledger, seq, type, at, known ? 'malformed' : 'unknown-type');
+    },
+    projectEnd(commune, { header: { ledger, seq, clock, at }, hash }) {
+      putEnd.run(commune, ledger, seq, hash, clock[0], clock[1], at);
     },
   };
 }
 
-/** Null where the event cannot be used: it is set aside, and the rest goes on. */
+/**
+ * A ledger is known by its admission before anything of it arrives. Of several admissions the greatest by (clock,
+ * ledger, number) counts, whatever came first; once the opening is here it says what the ledger is.
+ */
+function createAdmissions(sql: Sql) {
+  const admit = sql(
+    `INSERT INTO ledger VALUES (:commune, :id, 'desk', :desk, :generation, :key, :recipient, :training, :cause, :replaces, :at, 0, :by, :seq, :clockMs, :clockN, :replaces)
+     ON CONFLICT DO UPDATE SET admitted_by = :by, admitted_seq = :seq, admitted_clock_ms = :clockMs, admitted_clock_n = :clockN, replaces = :replaces
+     WHERE admitted_by IS NULL OR (admitted_clock_ms, admitted_clock_n, admitted_by, admitted_seq) < (:clockMs, :clockN, :by, :seq)`,
+  );
+  const foretell = sql(
+    `UPDATE ledger SET desk = :desk, generation = :generation, recipient = :recipient, training = :training, cause = :cause, predecessor = :replaces, opened_at = :at
+     WHERE commune = :commune AND id = :id AND opened = 0 AND admitted_by = :by AND admitted_seq = :seq`,
+  );
+  const writer = sql<{ training: number }>(
+    "SELECT training FROM ledger WHERE commune = ? AND id = ? AND opened = 1 AND kind = 'district'",
+  );
+  return {
+    /** False when it was not the district that said so. */
+    admit(commune: string, { header }: LedgerEvent, b: BodyOf<'ledger.admitted.v1'>): boolean {
+      const { ledger: by, seq, at, clock } = header;
+      const district = writer.get(commune, by);
+      if (district === undefined) return false;
+      const { desk, generation, key, recipient, replaces } = b;
+      const facts = {
+        ...{ commune, id: b.ledger, desk, generation, recipient, replaces, at, by, seq },
+        training: district.training,
+        cause: replaces === null ? 'enrolled' : 'replaced',
+      };
+      admit.run({ ...facts, key, clockMs: clock[0], clockN: clock[1] });
+      foretell.run(facts);
+      return true;
+    },
+  };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+}
+
 function bodyOf<T extends EventType>(event: LedgerEvent, type: T): BodyOf<T> | null {
-  if (!isEventType(type)) return null;
   const parsed = eventTypes[type].body.safeParse(event.body);
+  // The pairing of type with its own schema is what eventTypes states; the compiler cannot follow it.
   return parsed.success ? (parsed.data as BodyOf<T>) : null;
 }

@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { ok, type Result, refuse } from '../shared/result.ts';
+import { faultOf } from './faults.ts';
 import { migration0010 } from './migrations/0010-ledger-and-projections.ts';
 import { migration0020 } from './migrations/0020-desk.ts';
 import { migration0030 } from './migrations/0030-district.ts';
 
-interface Migration {
+export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
@@ -16,23 +17,31 @@ export const migrations: readonly Migration[] = [migration0010, migration0020, m
 
 /**
  * Brings a store to this program's schema: one transaction a step, its number in the same one; an existing file is
- * copied beside itself first. Refuses: store.newer-schema.
+ * copied beside itself first (`…before-30`). Refuses: store.newer-schema, store.disk-full, store.busy, store.corrupt.
  */
 export function migrate(db: Database, path: string, steps: readonly Migration[] = migrations): Result<null> {
   const present = Number(db.pragma('user_version', { simple: true }));
-  const newest = steps.at(-1)?.version ?? 0;
-  if (present > newest) return refuse('store.newer-schema', { present, known: newest });
-  const due = steps.filter(({ version }) => version > present);
-  if (present > 0 && due.length > 0) {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    const copy = `${path}.before-${newest}`;
-    if (path !== ':memory:' && !existsSync(copy)) copyFileSync(path, copy);
+  const known = steps.at(-1)?.version ?? 0;
+  if (present > known) return refuse('store.newer-schema', { present, known });
+  try {
+    const due = steps.filter(({ version }) => version > present);
+    if (present > 0 && due.length > 0) copyAside(db, path, known);
+    for (const { version, sql } of due) {
+      db.transaction(() => {
+        db.exec(sql);
+        db.pragma(`user_version = ${version}`);
+      }).immediate();
+    }
+    return ok(null);
+  } catch (error) {
+    return faultOf(error);
   }
-  for (const { version, sql } of due) {
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${version}`);
-    }).immediate();
-  }
-  return ok(null);
+}
+
+function copyAside(db: Database, path: string, version: number): void {
+  // What lies in the log goes into the file first, so that the copy is whole by itself.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const copy = `${path}.before-${version}`;
+  if (db.memory || existsSync(copy)) return;
+  copyFileSync(path, copy);
 }

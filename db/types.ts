@@ -20,7 +20,12 @@ export interface LedgerRecord {
   readonly training: boolean;
   readonly cause: string;
   readonly predecessor: LedgerId | null;
+  /** Of the opening, or of the admission while that is all there is; ms UTC. */
   readonly openedAt: number;
+  /** Its own opening is here. */
+  readonly opened: boolean;
+  /** The district admitted its key. */
+  readonly admitted: boolean;
   /** 0 while nothing of it has arrived. */
   readonly lastSeq: number;
   readonly lastHash: Hash;
@@ -50,6 +55,8 @@ export interface DossierQuery {
   readonly search?: string;
   readonly status?: Status;
   readonly commune?: string;
+  /** Only what a leader must settle. */
+  readonly conflict?: boolean;
   /** Only dossiers whose clock runs, due at or after `from` and before `until`, ms UTC. */
   readonly due?: { readonly from: number | null; readonly until: number | null };
   readonly limit: number;
@@ -89,20 +96,31 @@ export interface OddEvent {
   readonly why: string;
 }
 
-/** Reading; a query cannot write. */
-export interface ReadDb {
+/** Ledgers and their events. */
+export interface LedgerReads {
   ledgerHead(
     ledger: LedgerId,
   ): { readonly seq: number; readonly hash: Hash; readonly clock: readonly [number, number] } | null;
   hashAt(ledger: LedgerId, seq: number): Hash | null;
   listLedgers(): readonly LedgerRecord[];
   findLedger(ledger: LedgerId): LedgerRecord | null;
-  eventsOf(dossier: DossierId): readonly LedgerEvent[];
-  /** In order, both ends included; a cursor, to be read once and to its end or closed. */
+  /** In order, both ends included; read in slices, so that writing may go on between two events. */
   eventRange(ledger: LedgerId, from: number, to: number): Iterable<LedgerEvent>;
+  staffOf(ledger: LedgerId): readonly StaffRecord[];
+  openingNumber(ledger: LedgerId): number;
+  lastEntryAt(ledger: LedgerId): number | null;
+  clockConfirmation(ledger: LedgerId): { readonly wall: number; readonly offsetMs: number } | null;
+}
+
+/** Dossiers and what the fold says of them. */
+export interface DossierReads {
+  /** By ledger and number. */
+  eventsOf(dossier: DossierId): readonly LedgerEvent[];
+  /** By any code that was ever printed for it. */
   findDossierId(code: string): DossierId | null;
   findFolded(dossier: DossierId): FoldedDossier | null;
   findDossier(dossier: DossierId): DossierRecord | null;
+  /** Newest first, with `due` the nearest date first. `total` of a search counts no further than 1,000. */
   listDossiers(query: DossierQuery): { readonly rows: readonly DossierRecord[]; readonly total: number };
   countDossiers(windows: {
     readonly now: number;
@@ -110,13 +128,15 @@ export interface ReadDb {
     readonly soonEndMs: number;
   }): DossierCounts;
   dossierCount(): number;
+  /** Newest first. */
   oddEvents(limit: number): readonly OddEvent[];
   codeClashes(): readonly {
     readonly commune: string;
     readonly code: string;
     readonly dossiers: readonly DossierId[];
   }[];
-  staffOf(ledger: LedgerId): readonly StaffRecord[];
+  /** Dossiers that an own ledger touched after what the district holds of it. */
+  unsentDossierCount(): number;
   /** Highest place given in a desk's block on a day, over all its generations. */
   highestNumber(
     commune: string,
@@ -126,27 +146,38 @@ export interface ReadDb {
   /** Highest generation that any ledger or code of this desk shows. */
   highestGeneration(commune: string, desk: number): number;
   lastEntry(commune: string, bookNo: string): number;
-  openingNumber(ledger: LedgerId): number;
-  lastEntryAt(ledger: LedgerId): number | null;
-  clockConfirmation(ledger: LedgerId): { readonly wall: number; readonly offsetMs: number } | null;
-  rulesInForce(kind: RulesKind): string | null;
+}
+
+/** Catalogue and calendar. `commune` may be left out where the store holds one commune's ledgers. */
+export interface RulesReads {
+  rulesInForce(kind: RulesKind, commune?: string): string | null;
   findRules(kind: RulesKind, version: string): string | null;
-  rulesRecords(): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
+  /** Throws when one was never adopted. */
+  rulesRecords(commune?: string): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
   findContent(sha256: Hash): string | null;
+}
+
+/** What a folder keeps beside its ledgers. */
+export interface LocalReads {
   findSetting(name: string): string | null;
   findCommand(id: string): { readonly call: string; readonly inputHash: Hash; readonly answer: string } | null;
   findDraft(): { readonly sealed: Uint8Array; readonly at: number } | null;
   findSealed(sha256: Hash): SealedBook | null;
   holdBelief(): HoldBelief;
-  unsentDossierCount(): number;
+  /** The setting `ownLedgers`: ids of the ledgers that this desk writes or wrote. */
+  ownLedgers(): readonly string[];
   lastAcknowledgement(): {
     readonly at: number;
     readonly state: string;
     readonly upTo: number;
     readonly road: string;
   } | null;
+  /** Newest first. */
   syncLog(limit: number): readonly SyncLogEntry[];
 }
+
+/** Reading; a query cannot write. */
+export interface ReadDb extends LedgerReads, DossierReads, RulesReads, LocalReads {}
 
 export type RulesKind = 'catalogue' | 'calendar';
 export interface RulesRecord {
@@ -158,8 +189,11 @@ export interface RulesRecord {
 export interface WriteTx extends ReadDb {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
-  /** A checked, contiguous range that continues the ledger; each dossier touched is folded once. */
-  appendEvents(ledger: LedgerId, events: readonly LedgerEvent[]): void;
+  /**
+   * A checked, contiguous range that continues the ledger: the same effect as one by one; each dossier touched is
+   * folded once. `commune`: whose ledger it is, where it was not admitted and its opening is not to be believed.
+   */
+  appendEvents(ledger: LedgerId, events: readonly LedgerEvent[], commune?: string): void;
   rememberCommand(command: {
     readonly id: string;
     readonly call: string;

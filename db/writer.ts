@@ -1,60 +1,28 @@
-import type { Database } from 'better-sqlite3';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
 import { createDossierProjection } from './dossier-projection.ts';
+import { rowOf } from './dossier-row.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
 import type { Reader } from './reader.ts';
+import type { Sql } from './sql.ts';
 import type { WriteTx } from './types.ts';
 
 /** Everything that writes; handed out only inside a transaction. */
-export function createWriter(db: Database, read: Reader, sha256Hex: (data: string) => string): WriteTx {
-  const table = createEventTable(db);
-  const ledgers = createLedgerProjections(db);
-  const deskOf = db.prepare<[string, string], { desk: number | null }>(
-    'SELECT desk FROM ledger WHERE commune = ? AND id = ?',
-  );
-  const dossiers = createDossierProjection(db, (commune, ledger) => deskOf.get(commune, ledger)?.desk ?? null);
-  const rowExists = db.prepare<[string, string], { one: number }>(
-    'SELECT 1 AS one FROM event WHERE commune = ? AND dossier = ? LIMIT 1',
-  );
-  const run = statements(db);
-
-  function communeFor(ledger: LedgerId, events: readonly LedgerEvent[]): string {
-    const known = read.communeOf(ledger);
-    if (known !== null) return known;
-    const [first] = events;
-    const commune = first?.header.type === 'ledger.opened.v1' ? first.body['commune'] : undefined;
-    if (typeof commune !== 'string') throw new Error('a ledger must begin with its opening');
-    return commune;
-  }
-
-  function appendEvents(ledger: LedgerId, events: readonly LedgerEvent[]): void {
-    if (events.length === 0) return;
-    const commune = communeFor(ledger, events);
-    assertContinues(table.head(commune, ledger), ledger, events);
-    const touched = new Map<DossierId, { events: LedgerEvent[]; isNew: boolean }>();
-    for (const event of events) {
-      const id = event.header.dossier;
-      if (id !== null) {
-        const seen = touched.get(id);
-        if (seen !== undefined) seen.events.push(event);
-        else touched.set(id, { events: [event], isNew: rowExists.get(commune, id) === undefined });
-      }
-      table.insert(commune, event);
-      ledgers.project(commune, event);
-    }
-    for (const [id, { events: fresh, isNew }] of touched)
-      dossiers.project(commune, id, isNew ? fresh : table.ofDossier(commune, id), isNew);
-  }
-
+export function createWriter(
+  sql: Sql,
+  read: Reader,
+  hash: { readonly sha256Hex: (data: string) => string; readonly idOfKey: (publicKey: Uint8Array) => string },
+): WriteTx {
+  const appendEvents = createAppend(sql, read, hash.idOfKey);
+  const run = statements(sql);
   return {
     ...read,
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
     rememberCommand: ({ id, call, inputHash, answer, at }) => void run.command.run(id, call, inputHash, answer, at),
     putContent(body) {
-      const sha256 = sha256Hex(body);
+      const sha256 = hash.sha256Hex(body);
       run.content.run(sha256, body);
       return sha256;
     },
@@ -68,6 +36,53 @@ export function createWriter(db: Database, read: Reader, sha256Hex: (data: strin
     addSyncLog: ({ at, road, direction, state, code, events, bytes, upTo, isAcknowledgement }) =>
       void run.log.run(at, road, direction, state, code, events, bytes, upTo, isAcknowledgement ? 1 : 0),
   };
+}
+
+interface Touched {
+  readonly events: LedgerEvent[];
+  readonly isNew: boolean;
+}
+
+function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string): WriteTx['appendEvents'] {
+  const table = createEventTable(sql);
+  const ledgers = createLedgerProjections(sql, idOfKey);
+  const dossiers = createDossierProjection(sql);
+
+  /** Gathers each dossier's events before any is written: one that is new is folded without reading. */
+  function touchedBy(commune: string, events: readonly LedgerEvent[]): Map<DossierId, Touched> {
+    const touched = new Map<DossierId, Touched>();
+    for (const event of events) {
+      const id = event.header.dossier;
+      if (id === null) continue;
+      const seen = touched.get(id);
+      if (seen === undefined) touched.set(id, { events: [event], isNew: !table.hasDossier(commune, id) });
+      else seen.events.push(event);
+    }
+    return touched;
+  }
+
+  return (ledger, events, home) => {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    const commune = read.communeOf(ledger) ?? home ?? openingCommune(events);
+    assertContinues(read.ledgerHead(ledger), ledger, events);
+    const touched = touchedBy(commune, events);
+    for (const event of events) {
+      table.insert(commune, event);
+      ledgers.project(commune, event);
+    }
+    ledgers.projectEnd(commune, last);
+    // By row, so that the search index grows at its end.
+    const byRow = [...touched].sort(([a], [b]) => rowOf(a) - rowOf(b));
+    for (const [id, { events: fresh, isNew }] of byRow)
+      dossiers.project(commune, id, isNew ? fresh : table.ofDossier(commune, id), isNew);
+  };
+}
+
+function openingCommune([first]: readonly LedgerEvent[]): string {
+  const commune = first?.header.type === 'ledger.opened.v1' ? first.body['commune'] : undefined;
+  if (typeof commune !== 'string') throw new Error('a ledger that was not admitted must begin with its opening');
+  return commune;
 }
 
 function assertContinues(
@@ -85,20 +100,18 @@ function assertContinues(
   }
 }
 
-function statements(db: Database) {
+function statements(sql: Sql) {
   return {
-    command: db.prepare('INSERT INTO command VALUES (?, ?, ?, ?, ?)'),
-    content: db.prepare('INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    setting: db.prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
-    noSetting: db.prepare('DELETE FROM setting WHERE name = ?'),
-    draft: db.prepare(
+    command: sql('INSERT INTO command VALUES (?, ?, ?, ?, ?)'),
+    content: sql('INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    setting: sql('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
+    noSetting: sql('DELETE FROM setting WHERE name = ?'),
+    draft: sql(
       "INSERT INTO draft VALUES ('intake', ?, ?) ON CONFLICT DO UPDATE SET sealed = excluded.sealed, at = excluded.at",
     ),
-    noDraft: db.prepare("DELETE FROM draft WHERE name = 'intake'"),
-    sealed: db.prepare(
-      'INSERT INTO sealed (sha256, nonce, kind, ledger, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ),
-    log: db.prepare(
+    noDraft: sql("DELETE FROM draft WHERE name = 'intake'"),
+    sealed: sql('INSERT INTO sealed (sha256, nonce, kind, ledger, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    log: sql(
       'INSERT INTO sync_log (at, road, direction, state, code, events, bytes, up_to, is_acknowledgement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
   };

@@ -1,0 +1,33 @@
+import type { HoldBelief } from '../shared/batch/plan.ts';
+import type { Sql } from './sql.ts';
+import type { LocalReads, SyncLogEntry } from './types.ts';
+
+/** What a folder keeps beside its ledgers: settings, commands, the draft, what was sealed and answered. */
+export function createLocalQueries(sql: Sql): LocalReads {
+  const setting = sql<{ value: string }>('SELECT value FROM setting WHERE name = ?');
+  const command = sql<{ call: string; inputHash: string; answer: string }>(
+    'SELECT call, input_hash AS inputHash, answer FROM command WHERE id = ?',
+  );
+  const draft = sql<{ sealed: Buffer; at: number }>("SELECT sealed, at FROM draft WHERE name = 'intake'");
+  const sealed = sql<{ no: number; sha256: string; nonce: string }>(
+    'SELECT no, sha256, nonce FROM sealed WHERE sha256 = ?',
+  );
+  const log = sql<SyncLogEntry>(
+    'SELECT at, road, direction, state, code, events, bytes, up_to AS upTo FROM sync_log ORDER BY no DESC LIMIT ?',
+  );
+  const lastAnswer = sql<{ at: number; state: string; upTo: number; road: string }>(
+    'SELECT at, state, up_to AS upTo, road FROM sync_log WHERE is_acknowledgement = 1 ORDER BY no DESC LIMIT 1',
+  );
+  const findSetting = (name: string) => setting.get(name)?.value ?? null;
+  return {
+    findSetting,
+    findCommand: (id) => command.get(id) ?? null,
+    findDraft: () => draft.get() ?? null,
+    findSealed: (sha256) => sealed.get(sha256) ?? null,
+    // Both settings are written by this program alone, as JSON of these shapes.
+    holdBelief: () => JSON.parse(findSetting('holdBelief') ?? '{"answeredNo":0,"holds":{}}') as HoldBelief,
+    ownLedgers: () => JSON.parse(findSetting('ownLedgers') ?? '[]') as string[],
+    syncLog: (limit) => log.all(limit),
+    lastAcknowledgement: () => lastAnswer.get() ?? null,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Sql } from './sql.ts';
+import type { RulesKind, RulesReads, RulesRecord } from './types.ts';
+
+// What the district adopted for a commune goes before what a desk started with, else the latest of the total order.
+const adoptions = `FROM adoption a LEFT JOIN ledger l ON l.commune = a.commune AND l.id = a.ledger AND l.opened = 1 AND l.kind = 'district'`;
+const latest = 'ORDER BY l.id IS NOT NULL DESC, a.clock_ms DESC, a.clock_n DESC, a.ledger DESC, a.seq DESC LIMIT 1';
+
+export function createRulesQueries(sql: Sql): RulesReads {
+  const inForce = sql<RulesRecord>(`SELECT a.version, a.sha256 ${adoptions} WHERE a.kind = ? ${latest}`);
+  const inForceAt = sql<RulesRecord>(
+    `SELECT a.version, a.sha256 ${adoptions} WHERE a.commune = ? AND a.kind = ? ${latest}`,
+  );
+  const rules = sql<{ body: string }>(
+    `SELECT c.body ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? AND a.version = ? ${latest}`,
+  );
+  const content = sql<{ body: string }>('SELECT body FROM content WHERE sha256 = ?');
+
+  const find = (kind: RulesKind, commune?: string): RulesRecord | undefined =>
+    commune === undefined ? inForce.get(kind) : inForceAt.get(commune, kind);
+
+  function get(kind: RulesKind, commune?: string): RulesRecord {
+    const record = find(kind, commune);
+    if (record === undefined) throw new Error(`no ${kind} is in force`);
+    return record;
+  }
+
+  return {
+    rulesInForce: (kind, commune) => find(kind, commune)?.version ?? null,
+    findRules: (kind, version) => rules.get(kind, version)?.body ?? null,
+    rulesRecords: (commune) => ({ catalogue: get('catalogue', commune), calendar: get('calendar', commune) }),
+    findContent: (sha256) => content.get(sha256)?.body ?? null,
+  };
+}
