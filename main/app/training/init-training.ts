@@ -31,9 +31,11 @@ export async function initTraining(
 ): Promise<Result<{ readonly ledger: LedgerId }>> {
   return buildFolder(input.dataDir, async (dir) => {
     const districtDir = join(dir, trainingDistrictDir);
-    const made = await initDistrict(deps, { dataDir: districtDir, training: true, ...trainingDistrict });
+    // The district runs as a plain process of its own, which a system's safe storage would not open: bare, as training is.
+    const districtDeps = { ...deps, wraps: deps.wraps.filter(({ kind }) => kind === 'bare') };
+    const made = await initDistrict(districtDeps, { dataDir: districtDir, training: true, ...trainingDistrict });
     if (!made.ok) return made;
-    const opened = openDistrict(deps, districtDir);
+    const opened = openDistrict(districtDeps, districtDir);
     if (!opened.ok) return opened;
     using district = opened.value;
     const file = await createEnrolment(district, trainingOffice);
