@@ -42,9 +42,16 @@ async function firstLine(child: ChildProcess): Promise<string> {
   const ended = once(child, 'exit', { signal: deadline }).then(([code]) => {
     throw new Error(`the district process ended with ${code}`);
   });
-  ended.catch(() => child.kill('SIGKILL'));
-  const [line] = await Promise.race([once(lines, 'line', { signal: deadline }), ended]);
-  return String(line);
+  try {
+    const [line] = await Promise.race([once(lines, 'line', { signal: deadline }), ended]);
+    return String(line);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  } finally {
+    // The race is over: an end that comes later is an ordinary one.
+    ended.catch(() => {});
+  }
 }
 
 function districtProcess(child: ChildProcess, { url, workspaceUrl }: DistrictReady): DistrictProcess {

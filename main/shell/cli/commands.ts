@@ -2,6 +2,9 @@ import type { Command } from './command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { deskExchangeCommands } from './commands/desk-exchange.ts';
 import { deskInit } from './commands/desk-init.ts';
+import { districtCommands } from './commands/district.ts';
+import { districtDeskCommands } from './commands/district-desks.ts';
+import { districtIntakeCommands } from './commands/district-intake.ts';
 import { due } from './commands/due.ts';
 import { folderCommands } from './commands/folder.ts';
 import { toolCommands } from './commands/tools.ts';
@@ -11,6 +14,9 @@ export const commands: readonly Command[] = [
   deskInit,
   ...deskCommands,
   ...deskExchangeCommands,
+  ...districtDeskCommands,
+  ...districtIntakeCommands,
+  ...districtCommands,
   ...folderCommands,
   due,
   ...toolCommands,

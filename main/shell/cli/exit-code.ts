@@ -5,6 +5,7 @@ export type ExitCode = 0 | 2 | 3 | 4 | 5;
 
 const others: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'desk.actor-needed': 2,
+  'district.port-busy': 5,
   'shell.usage': 2,
   'store.corrupt': 4,
   'shell.no-browser': 5,

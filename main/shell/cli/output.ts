@@ -13,8 +13,8 @@ export interface Streams {
 export interface Output {
   /** The command's answer: JSON with `--json`, else the text that `asText` makes of it. Ends with 0. */
   value<T>(value: T, asText: (value: T) => string): ExitCode;
-  /** One JSON line of several (`import`, `desk run`); nothing is added for people. */
-  line(value: unknown): void;
+  /** One of several answers: a JSON line each with `--json`, else a line of text. */
+  part<T>(value: T, asText: (value: T) => string): void;
   /** Progress for people, always on stderr. */
   note(text: string): void;
   /** One JSON object on stderr, or on stdout with `--json`; ends with the code that belongs to it. */
@@ -27,8 +27,8 @@ export function createOutput({ out, err }: Pick<Streams, 'out' | 'err'>, json: b
       out.write(json ? `${JSON.stringify(value)}\n` : ended(asText(value)));
       return 0;
     },
-    line(value) {
-      out.write(`${JSON.stringify(value)}\n`);
+    part(value, asText) {
+      out.write(json ? `${JSON.stringify(value)}\n` : ended(asText(value)));
     },
     note(text) {
       err.write(ended(text));

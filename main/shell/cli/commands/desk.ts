@@ -1,21 +1,8 @@
 import { asOption, type Command, clockOption, dataOption } from '../command.ts';
-import { parseChoice } from '../parse.ts';
+import { listFilter, listOptions } from '../list-filter.ts';
 import { rowsText, valueText } from '../text.ts';
 
 const deskOptions = { data: dataOption, as: asOption, clock: clockOption } as const;
-
-const statuses = [
-  'registered',
-  'received',
-  'refused',
-  'processing',
-  'supplementRequested',
-  'paymentRequested',
-  'withdrawn',
-  'stopped',
-  'resolved',
-  'returned',
-] as const;
 
 const deskStatus: Command = {
   name: 'desk status',
@@ -59,19 +46,9 @@ const deskList: Command = {
   name: 'desk list',
   summary: 'dossiers as the list screen shows them',
   positionals: [],
-  options: {
-    ...deskOptions,
-    search: { value: 'TEXT', help: 'name, number or code, with or without accents' },
-    status: { value: 'STATUS', help: statuses.join(', ') },
-    due: { value: 'STATE', help: 'overdue, today or soon (3 working days)' },
-  },
+  options: { ...deskOptions, ...listOptions },
   async run(context, args) {
-    const [search, status, due] = [args.text('search'), args.text('status'), args.text('due')];
-    const filter = {
-      ...(search === undefined ? {} : { search }),
-      ...(status === undefined ? {} : { status: parseChoice('status', status, statuses) }),
-      ...(due === undefined ? {} : { due: parseChoice('due', due, ['overdue', 'today', 'soon'] as const) }),
-    };
+    const filter = listFilter(args);
     const [{ withDesk }, { listAll }] = await Promise.all([import('../with-desk.ts'), import('../list-all.ts')]);
     return withDesk(context, args, async ({ core }) => {
       const rows = await listAll(core, filter, context.as);

@@ -1,0 +1,142 @@
+import { LedgerId } from '../../../../shared/dossier/ids.ts';
+import { type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
+import { openPending, readNamed } from '../files.ts';
+import { parseWhole } from '../parse.ts';
+import { valueText } from '../text.ts';
+
+const options = { data: dataOption, clock: clockOption } as const;
+
+const districtInit: Command = {
+  name: 'district init',
+  summary: 'sets a district up: keys, storage, first administrator',
+  positionals: [],
+  options: {
+    ...options,
+    name: { value: 'NAME', required: true, help: 'what the district is called on screen and paper' },
+    training: { value: null, help: 'a training district, for training desks only' },
+    database: { value: 'URL', help: 'PostgreSQL instead of the embedded SQLite' },
+  },
+  async run(context, args) {
+    const { output, startAt } = context;
+    const training = args.flag('training');
+    if (startAt !== null && !training) throw new UsageError('--clock is for training folders only');
+    const [{ withNewFolder }, { initDistrict }] = await Promise.all([
+      import('../with-new-folder.ts'),
+      import('../../../district/init.ts'),
+    ]);
+    return withNewFolder(context, args, async (deps, dataDir) => {
+      const database = args.text('database');
+      const name = args.needed('name');
+      const made = await initDistrict(deps, {
+        dataDir,
+        name,
+        training,
+        ...(database === undefined ? {} : { database }),
+      });
+      if (!made.ok) return output.refusal(made.refusal);
+      const { administrator } = made.value;
+      return output.value({ name, training, administrator }, () =>
+        valueText({ name, training, administrator: administrator.name, password: administrator.password }),
+      );
+    });
+  },
+};
+
+const districtEnrol: Command = {
+  name: 'district enrol',
+  summary: 'makes the enrolment file of one desk',
+  positionals: [],
+  options: {
+    ...options,
+    commune: { value: 'CODE', required: true, help: 'agency code (H60.15.3) or unit code of the commune' },
+    desk: { value: 'N', required: true, help: 'number of the desk, 0 to 9' },
+    out: outOption,
+    replaces: { value: 'LEDGER', help: 'the ledger of a lost or replaced desk that this one continues' },
+    'commune-name': { value: 'NAME', help: 'name of the commune, where it is not known yet' },
+    province: { value: 'NAME', help: 'its province, where it is not known yet' },
+    url: { value: 'URL', help: 'where the desk sends to' },
+  },
+  async run(context, args) {
+    const { output } = context;
+    const desk = parseWhole('desk', args.needed('desk'), 0, 9);
+    const replaces = LedgerId.optional().safeParse(args.text('replaces'));
+    if (!replaces.success) throw new UsageError('--replaces takes the id of a ledger');
+    const [communeName, province, url] = [args.text('commune-name'), args.text('province'), args.text('url')];
+    if (url !== undefined && !URL.canParse(url)) throw new UsageError('--url takes an address');
+    const [{ withDistrict }, { createEnrolment }] = await Promise.all([
+      import('../with-district.ts'),
+      import('../../../district/enrol.ts'),
+    ]);
+    return withDistrict(context, args, async ({ district }) => {
+      const out = openPending(args.needed('out'));
+      if (!out.ok) return output.refusal(out.refusal);
+      const commune = args.needed('commune');
+      const made = createEnrolment(district, {
+        commune,
+        desk,
+        ...(communeName === undefined ? {} : { communeName }),
+        ...(province === undefined ? {} : { province }),
+        ...(url === undefined ? {} : { url }),
+        ...(replaces.data === undefined ? {} : { replaces: replaces.data }),
+      });
+      if (!made.ok) {
+        out.value.drop();
+        return output.refusal(made.refusal);
+      }
+      const written = out.value.write(made.value);
+      if (!written.ok) return output.refusal(written.refusal);
+      return output.value({ file: out.value.path, commune, desk }, valueText);
+    });
+  },
+};
+
+const districtAdmit: Command = {
+  name: 'district admit',
+  summary: 'takes a desk’s request; prints the desk and its ledger',
+  positionals: ['FILE'],
+  options,
+  async run(context, args) {
+    const { output } = context;
+    const file = readNamed(args.positionals[0] ?? '');
+    if (!file.ok) return output.refusal(file.refusal);
+    const [{ withDistrict }, { ask }] = await Promise.all([import('../with-district.ts'), import('../ask.ts')]);
+    return withDistrict(context, args, async ({ core }) => {
+      const { name, bytes } = file.value;
+      const input = { file: { name, base64: bytes.toString('base64') } };
+      const admitted = await ask(core, 'enrolment.admit', input, context.as);
+      return admitted.ok ? output.value(admitted.value, valueText) : output.refusal(admitted.error);
+    });
+  },
+};
+
+const districtDown: Command = {
+  name: 'district down',
+  summary: 'writes the down-package for one desk',
+  positionals: [],
+  options: {
+    ...options,
+    commune: { value: 'CODE', required: true, help: 'code of the commune' },
+    desk: { value: 'N', required: true, help: 'number of the desk' },
+    out: outOption,
+  },
+  async run(context, args) {
+    const { output } = context;
+    const desk = parseWhole('desk', args.needed('desk'), 0, 9);
+    const [{ withDistrict }, { ask }] = await Promise.all([import('../with-district.ts'), import('../ask.ts')]);
+    return withDistrict(context, args, async ({ core }) => {
+      const out = openPending(args.needed('out'));
+      if (!out.ok) return output.refusal(out.refusal);
+      const down = await ask(core, 'down.export', { commune: args.needed('commune'), desk }, context.as);
+      if (!down.ok) {
+        out.value.drop();
+        return output.refusal(down.error);
+      }
+      const bytes = Buffer.from(down.value.base64, 'base64');
+      const written = out.value.write(bytes);
+      if (!written.ok) return output.refusal(written.refusal);
+      return output.value({ file: out.value.path, bytes: bytes.length }, valueText);
+    });
+  },
+};
+
+export const districtDeskCommands: readonly Command[] = [districtInit, districtEnrol, districtAdmit, districtDown];

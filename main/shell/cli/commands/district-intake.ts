@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorMessage } from '../../../../shared/errors/table.ts';
+import { ok, type Result, refuse } from '../../../../shared/result.ts';
+import type { ImportAnswer } from '../../../district/import.ts';
+import { type Args, type Command, clockOption, dataOption } from '../command.ts';
+import { openPending, readNamed } from '../files.ts';
+import { parseWhole } from '../parse.ts';
+import { valueText } from '../text.ts';
+
+const options = { data: dataOption, clock: clockOption } as const;
+const undone = new Set(['refused', 'gap', 'fork']);
+
+const districtImport: Command = {
+  name: 'district import',
+  summary: 'takes batches in, sorted first; a signed acknowledgement file each',
+  positionals: ['FILE…'],
+  options: {
+    ...options,
+    acks: { value: 'DIR', required: true, help: 'folder for the acknowledgements' },
+  },
+  async run(context, args) {
+    const { output } = context;
+    const files = readAll(args);
+    if (!files.ok) return output.refusal(files.refusal);
+    const acks = args.needed('acks');
+    const folder = makeFolder(acks);
+    if (!folder.ok) return output.refusal(folder.refusal);
+    const [{ withDistrict }, { importFiles }, { acknowledgementName }] = await Promise.all([
+      import('../with-district.ts'),
+      import('../../../district/import.ts'),
+      import('../../../district/batch-calls.ts'),
+    ]);
+    return withDistrict(context, args, async ({ district }) => {
+      const answers = await importFiles(district, files.value, 'file');
+      const taken = new Set<string>();
+      for (const answer of answers) {
+        output.part(partOf(answer, args), partText);
+        if (answer.acknowledgement === null) continue;
+        const name = freeName(acknowledgementName(answer.file, answer.fromSeq), taken);
+        const out = openPending(join(acks, name));
+        const written = out.ok ? out.value.write(answer.acknowledgement) : out;
+        if (!written.ok) return output.refusal(written.refusal);
+      }
+      return answers.some(({ state }) => undone.has(state)) ? 3 : 0;
+    });
+  },
+};
+
+function readAll(args: Args): Result<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const path of args.positionals) {
+    const file = readNamed(path);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return ok(files);
+}
+
+function makeFolder(folder: string): Result<null> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return ok(null);
+  } catch {
+    return refuse('shell.file-unwritable', { file: folder });
+  }
+}
+
+/** Two sticks may bring files of one name: neither acknowledgement may take the other's place. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = name.replace(/\.xac-nhan\.mcd$/, `.${count}.xac-nhan.mcd`);
+  taken.add(free);
+  return free;
+}
+
+interface Part {
+  readonly file: string;
+  readonly state: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly fromSeq: number | null;
+  readonly toSeq: number | null;
+  readonly resumeFrom?: number;
+}
+
+/** The file is named as it was typed where that is plain. */
+function partOf({ file, state, refusal, fromSeq, toSeq, resumeFrom }: ImportAnswer, { positionals }: Args): Part {
+  const typed = positionals.filter((path) => path.split(/[\\/]/).at(-1) === file);
+  return {
+    file: typed.length === 1 ? (typed[0] ?? file) : file,
+    state,
+    ...(refusal === null ? {} : { code: refusal.code, message: errorMessage(refusal.code, 'vi', refusal.params) }),
+    fromSeq,
+    toSeq,
+    ...(resumeFrom === null ? {} : { resumeFrom }),
+  };
+}
+
+function partText({ file, state, fromSeq, toSeq, code, message }: Part): string {
+  const range = fromSeq === null ? '' : ` ${fromSeq}–${toSeq}`;
+  return `${file}: ${state}${range}${code === undefined ? '' : ` (${code}) ${message ?? ''}`}`;
+}
+
+const districtServe: Command = {
+  name: 'district serve',
+  summary: 'intake for desks and the workspace for staff, until it is stopped',
+  positionals: [],
+  options: {
+    ...options,
+    port: { value: 'P', required: true, help: 'port to listen on; 0: any free one' },
+    host: { value: 'ADDRESS', help: 'address to listen on (all; in training this machine alone)' },
+  },
+  async run(context, args) {
+    const { output, stopping } = context;
+    const port = parseWhole('port', args.needed('port'), 0, 65_535);
+    const host = args.text('host');
+    const { withDistrict } = await import('../with-district.ts');
+    return withDistrict(context, args, async (app) => {
+      const server = await app.serve({ port, ...(host === undefined ? {} : { host }) });
+      if (!server.ok) return output.refusal(server.refusal);
+      const { url, workspaceUrl } = server.value;
+      output.value({ url, ...(workspaceUrl === null ? {} : { workspaceUrl }) }, valueText);
+      if (!stopping.aborted)
+        await new Promise((resolve) => stopping.addEventListener('abort', resolve, { once: true }));
+      return 0;
+    });
+  },
+};
+
+export const districtIntakeCommands: readonly Command[] = [districtImport, districtServe];

@@ -1,0 +1,46 @@
+import { type Result, refuse } from '../../../shared/result.ts';
+import { isDistrictFolder } from '../../district/open.ts';
+import { type DistrictApp, openDistrictApp } from '../../server/district-app.ts';
+import { composeDeps, wrapsFromEnvironment } from './deps.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { ProgramFiles } from './program-files.ts';
+
+export interface DistrictCoreOptions {
+  readonly dataDir: string;
+  readonly files: ProgramFiles;
+  /** `--clock`, milliseconds UTC; null: the machine's clock. */
+  readonly startAt: number | null;
+}
+
+export interface DistrictCore {
+  readonly app: DistrictApp;
+  /** Ends servers and work and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/** Locks and opens a district folder. Refuses: shell.not-a-district, shell.folder-*, keys.*, store.*. */
+export async function openDistrictCore({
+  dataDir,
+  files,
+  startAt,
+}: DistrictCoreOptions): Promise<Result<DistrictCore>> {
+  if (!isDistrictFolder(dataDir)) return refuse('shell.not-a-district');
+  const lock = await lockFolder(dataDir);
+  if (!lock.ok) return lock;
+  const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer: null, startAt });
+  const app = await openDistrictApp(deps, { dataDir, version: files.version, rendererDir: files.rendererDir });
+  if (!app.ok) {
+    await lock.value.release();
+    return app;
+  }
+  return {
+    ok: true,
+    value: {
+      app: app.value,
+      async close() {
+        await app.value.close();
+        await lock.value.release();
+      },
+    },
+  };
+}
