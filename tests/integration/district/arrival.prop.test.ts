@@ -1,0 +1,76 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { importFiles } from '../../../main/district/import.ts';
+import { openDistrict } from '../../../main/district/open.ts';
+import { dump, given, newDesk, newPlace, type Place, seal, type TestDesk, tempDir } from './place.ts';
+
+/** The ledgers' rows and every projection of them: what must not depend on how the batches travelled. */
+function story(place: Place): Record<string, unknown> {
+  const rows = Object.entries(dump(place)).filter(([name]) => !name.startsWith('dossier_search'));
+  return Object.fromEntries(rows.map(([name, table]) => [name, name === 'dossier' ? byId(table) : table]));
+}
+
+/** Row numbers say only what came first. */
+function byId(rows: readonly unknown[]): unknown[] {
+  const named = rows as readonly { readonly row: number; readonly id: string }[];
+  return named.map(({ row: _row, ...rest }) => rest).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The same district before anything arrived. */
+function copyOf(place: Place): Place {
+  const dir = join(tempDir(), 'district');
+  cpSync(place.dir, dir, { recursive: true });
+  return { ...place, dir, district: given(openDistrict(place.deps, dir)) };
+}
+
+async function batchesOf(place: Place, desk: TestDesk, sizes: readonly number[]): Promise<Uint8Array[]> {
+  const batches: Uint8Array[] = [];
+  for (let from = 1, at = 0; from <= desk.events.length; at += 1) {
+    const to = Math.min(desk.events.length, from + (sizes[at % sizes.length] ?? 1) - 1);
+    batches.push(await seal(place, desk, from, to));
+    from = to + 1;
+  }
+  return batches;
+}
+
+async function arrive(place: Place, bytes: Uint8Array | undefined): Promise<void> {
+  if (bytes !== undefined) await importFiles(place.district, [{ name: 'goi', bytes }], 'network');
+}
+
+function heldOf(place: Place, desk: TestDesk): number {
+  return place.district.store.read.ledgerHead(desk.ledger)?.seq ?? 0;
+}
+
+it('gives the same story whatever the order, the doubling and the loss of batches on their way', async () => {
+  const empty = await newPlace();
+  const desk = await newDesk(empty, { dossiers: 6 });
+  empty.district.close();
+  const whole = copyOf(empty);
+  await arrive(whole, await seal(whole, desk, 1, desk.events.length));
+  const wanted = story(whole);
+  whole.district.close();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.nat(), { minLength: 5, maxLength: 40 }),
+      fc.array(fc.nat(), { maxLength: 6 }),
+      async (sizes, order, lost) => {
+        const place = copyOf(empty);
+        const batches = await batchesOf(place, desk, sizes);
+        const gone = new Set(lost.map((at) => at % batches.length));
+        const arriving = order.map((at) => at % batches.length).filter((at) => !gone.has(at));
+        for (const at of arriving) await arrive(place, batches[at]);
+        // What was lost or never came is sent again from where the district stands.
+        const held = heldOf(place, desk);
+        if (held < desk.events.length) await arrive(place, await seal(place, desk, held + 1, desk.events.length));
+        expect(story(place)).toEqual(wanted);
+        expect(place.district.batches.countBatches().parked).toBe(0);
+        expect(place.district.store.verify()).toMatchObject({ ok: true });
+        place.district.close();
+      },
+    ),
+    { numRuns: 12 },
+  );
+});

@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { admit } from '../../../main/district/admit.ts';
+import { createEnrolment } from '../../../main/district/enrol.ts';
+import { initDistrict } from '../../../main/district/init.ts';
+import { openDistrict } from '../../../main/district/open.ts';
+import { isPassword } from '../../../main/district/passwords.ts';
+import { openEnrolment } from '../../../shared/batch/enrolment.ts';
+import { commune, dump, given, newDesk, newPlace, requestFor, startAt, tempDir, testDeps } from './place.ts';
+
+describe('setting a district up', () => {
+  it('makes one whole folder and tells the password once', async () => {
+    const root = tempDir();
+    const { deps } = testDeps(join(root, 'profile'));
+    const dir = join(root, 'district');
+    const made = given(await initDistrict(deps, { dataDir: dir, name: 'Trung tâm', training: true }));
+    expect(readdirSync(dir).sort()).toEqual(['district.db', 'keys.json']);
+    using district = given(openDistrict(deps, dir));
+    expect(district.facts).toMatchObject({ name: 'Trung tâm', tierName: 'Cấp tỉnh', training: true });
+    const administrator = district.tables.findAdministrator(made.administrator.name);
+    expect(await isPassword(administrator?.password ?? '', made.administrator.password)).toBe(true);
+    expect(await isPassword(administrator?.password ?? '', `${made.administrator.password}x`)).toBe(false);
+    expect(given(district.rules.catalogue()).catalogue.procedures).toHaveLength(55);
+    expect(given(district.rules.calendar()).version).toBe(district.facts.calendar.version);
+  });
+
+  it('refuses PostgreSQL for now, a used folder and a missing catalogue, and leaves nothing', async () => {
+    const root = tempDir();
+    const { deps } = testDeps(join(root, 'profile'));
+    const dir = join(root, 'district');
+    const input = { dataDir: dir, name: 'Trung tâm', training: true };
+    expect(await initDistrict(deps, { ...input, database: 'postgres://db/x' })).toMatchObject({
+      refusal: { code: 'district.database-unsupported' },
+    });
+    expect(existsSync(dir)).toBe(false);
+    expect(await initDistrict({ ...deps, catalogueDir: root }, input)).toMatchObject({
+      refusal: { code: 'district.seed-unreadable' },
+    });
+    expect(readdirSync(dir)).toEqual([]);
+    given(await initDistrict(deps, input));
+    expect(await initDistrict(deps, input)).toMatchObject({ refusal: { code: 'desk.folder-in-use' } });
+  });
+
+  it('keeps a real district behind a passphrase', async () => {
+    const root = tempDir();
+    const { deps } = testDeps(join(root, 'profile'));
+    const input = { dataDir: join(root, 'district'), name: 'Trung tâm', training: false };
+    expect(await initDistrict(deps, input)).toMatchObject({ refusal: { code: 'keys.passphrase-needed' } });
+  });
+});
+
+describe('enrolling a desk', () => {
+  it('opens the commune’s ledger with the first desk and says in it whom it admits', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place);
+    const { read } = place.district.store;
+    const ledger = place.district.tables.findCommune(commune)?.ledger;
+    if (ledger === undefined) throw new Error('no commune');
+    expect(desk.enrolment).toMatchObject({
+      district: ledger,
+      districtName: 'Trung tâm thử',
+      tierName: 'Cấp tỉnh',
+      commune: { agencyCode: commune, unitCode: null, name: 'Xã Thử', province: 'Tỉnh Thử' },
+      desk: 2,
+      generation: 0,
+      replaces: null,
+      training: true,
+    });
+    expect([...read.eventRange(ledger, 1, 99)].map(({ header }) => header.type)).toEqual([
+      'ledger.opened.v1',
+      'staff.appointed.v1',
+      'catalogue.adopted.v1',
+      'calendar.adopted.v1',
+      'ledger.admitted.v1',
+    ]);
+    expect(read.findLedger(desk.ledger)).toMatchObject({ kind: 'desk', commune, desk: 2, generation: 0, lastSeq: 0 });
+    expect(place.district.store.verify()).toMatchObject({ ok: true });
+  });
+
+  it('never keeps the one-time code in the clear', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place);
+    const kept = place.district.tables.listEnrolments().map(({ codeSealed }) => Buffer.from(codeSealed));
+    expect(kept).toHaveLength(1);
+    expect(Buffer.concat(kept).includes(desk.enrolment.oneTimeCode)).toBe(false);
+    expect(readFileSync(join(place.dir, 'district.db')).includes(desk.enrolment.oneTimeCode)).toBe(false);
+  });
+
+  it('gives the same answer to the same request again and changes nothing', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place);
+    const before = dump(place);
+    expect(admit(place.district, desk.request)).toEqual({ ok: true, value: { commune, desk: 2, ledger: desk.ledger } });
+    expect(dump(place)).toEqual(before);
+  });
+
+  it('refuses a wrong code, a used one, a foreign one and one of the other kind, and changes nothing', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place);
+    const before = dump(place);
+    const codeOf = (request: Uint8Array) => {
+      const result = admit(place.district, request);
+      return result.ok ? 'ok' : result.refusal.code;
+    };
+    const seed = new Uint8Array(32).fill(77);
+    const request = (changes: Partial<typeof desk.enrolment>) =>
+      codeOf(requestFor(place.deps, { ...desk.enrolment, ...changes }, seed, desk.recipient));
+    expect(request({})).toBe('enrolment.used');
+    expect(request({ oneTimeCode: 'not the code of this desk' })).toBe('enrolment.wrong-code');
+    expect(request({ generation: 5 })).toBe('enrolment.wrong-code');
+    expect(request({ desk: 7 })).toBe('enrolment.foreign');
+    expect(request({ commune: { ...desk.enrolment.commune, agencyCode: 'H60.15.9' } })).toBe('enrolment.foreign');
+    expect(request({ training: false })).toBe('enrolment.training-mismatch');
+    expect(codeOf(desk.request.subarray(0, 100))).toBe('batch.truncated');
+    expect(codeOf(Buffer.from('<html>'))).toBe('batch.not-ours');
+    expect(dump(place)).toEqual(before);
+  });
+
+  it('refuses the request of another district', async () => {
+    const [one, other] = [await newPlace(), await newPlace()];
+    const desk = await newDesk(one);
+    await newDesk(other);
+    expect(admit(other.district, desk.request)).toMatchObject({ refusal: { code: 'enrolment.wrong-code' } });
+  });
+
+  it('gives a number once, unless the ledger in use there is named, and then above every block', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place);
+    const input = { commune, desk: 2 };
+    expect(createEnrolment(place.district, input)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
+    const other = await newDesk(place, { desk: 3, seed: 3 });
+    expect(createEnrolment(place.district, { ...input, replaces: other.ledger })).toMatchObject({
+      refusal: { code: 'district.replaces-unknown' },
+    });
+    const file = given(createEnrolment(place.district, { ...input, replaces: desk.ledger }));
+    const enrolment = given(openEnrolment(place.deps.crypto, file, { training: true, now: startAt }));
+    expect(enrolment).toMatchObject({ generation: 1, replaces: desk.ledger });
+    // What was configured before stands when a name is left out.
+    expect(enrolment.commune).toMatchObject({ name: 'Xã Thử', province: 'Tỉnh Thử' });
+    const seed = new Uint8Array(32).fill(8);
+    const admitted = given(admit(place.district, requestFor(place.deps, enrolment, seed, desk.recipient)));
+    expect(place.district.store.read.findLedger(admitted.ledger)).toMatchObject({ generation: 1, desk: 2 });
+  });
+
+  it('admits the first of two invitations to one number', async () => {
+    const place = await newPlace();
+    const first = await newDesk(place, { admitted: false });
+    const second = await newDesk(place, { admitted: false, seed: 2 });
+    given(admit(place.district, second.request));
+    expect(admit(place.district, first.request)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
+  });
+
+  it('refuses a commune code that no dossier code could begin with', async () => {
+    const place = await newPlace();
+    expect(createEnrolment(place.district, { commune: 'xã Thử', desk: 1 })).toMatchObject({
+      refusal: { code: 'district.commune-code' },
+    });
+    expect(place.district.tables.listCommunes()).toEqual([]);
+  });
+});

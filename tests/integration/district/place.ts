@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
+import { admit } from '../../../main/district/admit.ts';
+import type { District } from '../../../main/district/district.ts';
+import { createEnrolment } from '../../../main/district/enrol.ts';
+import { initDistrict } from '../../../main/district/init.ts';
+import { openDistrict } from '../../../main/district/open.ts';
+import type { Deps } from '../../../main/ports.ts';
+import { createIds } from '../../../main/shell/compose/ids.ts';
+import { createBareWrap } from '../../../main/shell/compose/key-wraps.ts';
+import { openAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
+import { sealBatch } from '../../../shared/batch/batch.ts';
+import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../../shared/batch/enrolment.ts';
+import type { Holds } from '../../../shared/batch/heads.ts';
+import type { LedgerEvent } from '../../../shared/dossier/event.ts';
+import type { LedgerId } from '../../../shared/dossier/ids.ts';
+import type { Result } from '../../../shared/result.ts';
+import { generateEvents } from '../../fixtures/generate-events.ts';
+
+export const commune = 'H60.15.3';
+export const startAt = Date.UTC(2026, 10, 24, 3);
+
+/** The value of what must have succeeded; the refusal's code stands in the message otherwise. */
+export function given<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code} ${JSON.stringify(result.refusal.params ?? {})}`);
+  return result.value;
+}
+
+export function tempDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'motcua-district-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** Real deps but for the clock, which stands until it is moved. */
+export function testDeps(profileDir: string): { deps: Deps; moveClock: (to: number) => void } {
+  let now = startAt;
+  const deps: Deps = {
+    clock: { now: () => now },
+    ids: createIds(),
+    crypto: createNodeCrypto(),
+    log: pino({ level: 'silent' }),
+    profileDir,
+    wraps: [createBareWrap()],
+    catalogueDir: join(import.meta.dirname, '../../../build/catalogue'),
+    fontsDir: join(import.meta.dirname, '../../../node_modules/@fontsource/tinos/files'),
+    printer: null,
+  };
+  return {
+    deps,
+    moveClock(to) {
+      now = to;
+    },
+  };
+}
+
+export interface Place {
+  readonly dir: string;
+  readonly deps: Deps;
+  readonly district: District;
+  readonly moveClock: (to: number) => void;
+}
+
+/** A training district in a fresh folder, open until the test ends. */
+export async function newPlace(): Promise<Place> {
+  const root = tempDir();
+  const { deps, moveClock } = testDeps(join(root, 'profile'));
+  const dir = join(root, 'district');
+  given(await initDistrict(deps, { dataDir: dir, name: 'Trung tâm thử', training: true }));
+  const district = given(openDistrict(deps, dir));
+  // Closing twice is no fault: a test may close it itself.
+  onTestFinished(() => district.close());
+  return { dir, deps, district, moveClock };
+}
+
+export interface TestDesk {
+  readonly seed: Uint8Array;
+  readonly ledger: LedgerId;
+  readonly recipient: string;
+  readonly identity: string;
+  readonly enrolment: Enrolment;
+  readonly request: Uint8Array;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** A desk that was invited and, unless said otherwise, admitted, with a ledger as life writes it. */
+export async function newDesk(
+  { district, deps }: Pick<Place, 'district' | 'deps'>,
+  { desk = 2, dossiers = 10, seed = 1, at = commune, admitted = true } = {},
+): Promise<TestDesk> {
+  const { crypto } = deps;
+  const file = given(createEnrolment(district, { commune: at, desk, communeName: 'Xã Thử', province: 'Tỉnh Thử' }));
+  const enrolment = given(openEnrolment(crypto, file, { training: true, now: deps.clock.now() }));
+  const ledgerSeed = new Uint8Array(32).fill(seed);
+  const { identity, recipient } = await crypto.ageIdentity();
+  const request = requestFor(deps, enrolment, ledgerSeed, recipient);
+  if (admitted) given(admit(district, request));
+  const events = generateEvents({
+    crypto,
+    dossiers,
+    seed,
+    ledgerSeed,
+    commune: at,
+    desk,
+    generation: enrolment.generation,
+    training: true,
+    recipient,
+  });
+  const [first] = events;
+  if (first === undefined) throw new Error('no events');
+  return { seed: ledgerSeed, ledger: first.header.ledger, recipient, identity, enrolment, request, events };
+}
+
+export function requestFor(deps: Deps, enrolment: Enrolment, seed: Uint8Array, recipient: string): Uint8Array {
+  return makeEnrolmentRequest(deps.crypto, {
+    commune: enrolment.commune.agencyCode,
+    desk: enrolment.desk,
+    generation: enrolment.generation,
+    replaces: enrolment.replaces,
+    training: enrolment.training,
+    recipient,
+    seed,
+    oneTimeCode: enrolment.oneTimeCode,
+    sealedAt: deps.clock.now(),
+  });
+}
+
+export interface SealFacts {
+  readonly commune?: string;
+  readonly desk?: number;
+  readonly training?: boolean;
+  readonly sealedAt?: number;
+  readonly recipients?: readonly string[];
+  readonly holds?: Holds;
+  readonly events?: readonly LedgerEvent[];
+}
+
+/** The events `from` to `to` of a desk, sealed to the district. */
+export async function seal(
+  { district, deps }: Pick<Place, 'district' | 'deps'>,
+  desk: TestDesk,
+  from: number,
+  to: number,
+  facts: SealFacts = {},
+): Promise<Uint8Array> {
+  const sealed = await sealBatch(deps.crypto, {
+    format: 'batch',
+    seed: desk.seed,
+    commune: facts.commune ?? desk.enrolment.commune.agencyCode,
+    desk: facts.desk ?? desk.enrolment.desk,
+    training: facts.training ?? true,
+    events: (facts.events ?? desk.events).slice(from - 1, to),
+    recipients: facts.recipients ?? [district.facts.recipient],
+    holds: facts.holds ?? {},
+    sealedAt: facts.sealedAt ?? deps.clock.now(),
+  });
+  return sealed.bytes;
+}
+
+export function readAnswer({ deps }: Pick<Place, 'deps'>, desk: TestDesk, bytes: Uint8Array | null) {
+  if (bytes === null) throw new Error('no acknowledgement');
+  return given(
+    openAcknowledgement(deps.crypto, bytes, {
+      districtKey: desk.enrolment.districtKey,
+      commune: desk.enrolment.commune.agencyCode,
+      training: true,
+    }),
+  );
+}
+
+/** What the list of what came in may change: its own row, the desk's word of what it holds, and what is set apart. */
+const besideTheLedger = ['batch', 'desk_hold', 'parked_batch', 'quarantine', 'sqlite_sequence'];
+
+/** Every row of every table that a refused file must not touch. */
+export function dump({ dir }: Pick<Place, 'dir'>): Record<string, unknown[]> {
+  const db = new Sqlite(join(dir, 'district.db'), { readonly: true });
+  try {
+    const tables = db
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all()
+      .filter(({ name }) => !besideTheLedger.includes(name));
+    return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
+  } finally {
+    db.close();
+  }
+}
