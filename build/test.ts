@@ -11,7 +11,7 @@ const packages = join(root, 'node_modules');
 /** Each of these counts as one test: it passes when its program ends with 0. */
 const checks = [
   { name: 'type check', program: 'typescript/bin/tsc', args: ['--noEmit'] },
-  { name: 'format and lint', program: '@biomejs/biome/bin/biome', args: ['ci', '--error-on-warnings'] },
+  { name: 'format and lint', program: '@biomejs/biome/bin/biome', args: ['ci', '--error-on-warnings', '--colors=off'] },
   {
     name: 'layers',
     program: 'dependency-cruiser/bin/dependency-cruiser.mjs',
@@ -92,7 +92,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): Promise
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...args], {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];

@@ -16,7 +16,12 @@ async function run(list: readonly Command[], argv: readonly string[]): Promise<R
   const code = await runCommandLine(
     {
       commands: list,
-      files: { catalogueDir: 'build/catalogue', fontsDir: 'node_modules/@fontsource/tinos/files', rendererDir: 'out/renderer', version: '0.0.0' },
+      files: {
+        catalogueDir: 'build/catalogue',
+        fontsDir: 'node_modules/@fontsource/tinos/files',
+        rendererDir: 'out/renderer',
+        version: '0.0.0',
+      },
       streams: { input: Readable.from([]), out, err },
       stopping: new AbortController().signal,
     },
