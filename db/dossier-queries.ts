@@ -1,7 +1,7 @@
 import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId } from '../shared/dossier/ids.ts';
 import type { DossierState } from '../shared/dossier/state.ts';
-import { type ListSql, listSql, searchWords, wholeCode } from './dossier-search.ts';
+import { type ListSql, listSql, matchOf, wholeCode } from './dossier-search.ts';
 import { createEventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
 import type { DossierQuery, DossierReads, DossierRecord, LocalReads, OddEvent } from './types.ts';
@@ -20,11 +20,12 @@ const columns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d
 // Few rows; keys begin with the commune, and an id or code alone is looked for in each.
 const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
-/** Hits of a search are counted so far and no further. */
-export const countedHits = 1000;
+/** Hits of a search are counted so far past the page's start and no further: nobody pages on, they type another word. */
+export const countedHits = 250;
 
 export const dossierQueries = {
   one: `SELECT ${columns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,
+  byRow: `SELECT ${columns} FROM dossier d WHERE d.row = ?`,
   home: `SELECT c.commune FROM ${communes} WHERE EXISTS
     (SELECT 1 FROM event e INDEXED BY event_by_dossier WHERE e.commune = c.commune AND e.dossier = ?) LIMIT 1`,
   ofCode: `SELECT k.dossier FROM ${communes} CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ?
@@ -50,6 +51,7 @@ export const dossierQueries = {
 export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBelief' | 'ownLedgers'>): DossierReads {
   const events = createEventTable(sql);
   const one = sql<Row>(dossierQueries.one);
+  const byRow = sql<Row>(dossierQueries.byRow);
   const home = sql<{ commune: string }>(dossierQueries.home);
   const ofCode = sql<{ dossier: string }>(dossierQueries.ofCode);
   const odd = sql<OddEvent>(dossierQueries.odd);
@@ -79,35 +81,30 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     });
   }
 
-  function page({ from, values, order }: ListSql, { limit, offset }: DossierQuery): Row[] {
-    return sql<Row>(`SELECT ${columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset);
-  }
-
-  function total(list: ListSql): number {
-    return list.searching
-      ? count(`SELECT count(*) AS n FROM (SELECT 1 ${list.from} LIMIT ${countedHits})`, ...list.values)
-      : count(`SELECT count(*) AS n ${list.from}`, ...list.values);
-  }
-
-  function answer(list: ListSql, query: DossierQuery) {
-    const rows = page(list, query);
-    // A page that is not full is the last one.
-    const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0);
-    return { rows: recordsOf(rows), total: isLast ? query.offset + rows.length : total(list) };
-  }
-
   function list(query: DossierQuery) {
     const typed = query.search ?? '';
-    if (typed.trim() === '') return answer(listSql(query, null, null), query);
     const code = wholeCode(typed);
-    if (code !== null) return answer(listSql(query, null, code), query);
-    const words = searchWords(typed);
-    if (words === null) return { rows: [], total: 0 };
-    // A common name ("nguyen thi") has more hits than anybody pages through: its last word is taken as typed whole,
-    // since gathering every thi… first would cost more than all the rest.
-    const whole = listSql(query, words.whole, null);
-    const isCommon = total(whole) === countedHits;
-    return answer(isCommon ? whole : listSql(query, words.beginning, null), query);
+    if (code !== null || typed.trim() === '') return filtered(listSql(query, null, code), query);
+    const match = matchOf(typed);
+    return match === null ? { rows: [], total: 0 } : searched(listSql(query, match, null), query);
+  }
+
+  function filtered({ from, values, order }: ListSql, { limit, offset }: DossierQuery) {
+    const rows = sql<Row>(`SELECT ${columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset);
+    // A page that is not full is the last one.
+    const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
+    const total = isLast ? offset + rows.length : count(`SELECT count(*) AS n ${from}`, ...values);
+    return { rows: recordsOf(rows), total };
+  }
+
+  /** The index is walked once: its first hits give both the page and the count. */
+  function searched({ from, values, order }: ListSql, { limit, offset }: DossierQuery) {
+    const hits = sql<{ row: number }>(`SELECT s.rowid AS row ${from} ORDER BY ${order} LIMIT ?`).all(
+      ...values,
+      offset + Math.max(countedHits, limit),
+    );
+    const rows = hits.slice(offset, offset + limit).map(({ row }) => byRow.get(row));
+    return { rows: recordsOf(rows.filter((row) => row !== undefined)), total: hits.length };
   }
 
   function communeOfDossier(dossier: DossierId): string | null {

@@ -7,21 +7,15 @@ export interface ListSql {
   readonly from: string;
   readonly values: readonly (string | number)[];
   readonly order: string;
-  /** Whether it goes through the search index, where counting all hits would cost more than finding them. */
-  readonly searching: boolean;
 }
 
-/** What a search asks of the index: the words, of which the last may be a beginning. Null when nothing was typed. */
-export interface SearchWords {
-  readonly whole: string;
-  readonly beginning: string;
-}
-
-export function searchWords(typed: string): SearchWords | null {
+/**
+ * What a search asks of the index: all words, of which the last may be a beginning. The index has beginnings of one to
+ * six letters ready, so that "n" costs no more than a name. Null when nothing was typed that could be looked for.
+ */
+export function matchOf(typed: string): string | null {
   const words = queryTokens(typed);
-  if (words.length === 0) return null;
-  const quoted = words.map((word) => `"${word}"`).join(' ');
-  return { whole: quoted, beginning: `${quoted}*` };
+  return words.length === 0 ? null : `${words.map((word) => `"${word}"`).join(' ')}*`;
 }
 
 /** A whole dossier code, as a QR reader or a careful clerk gives it: looked up, not searched for. */
@@ -43,7 +37,8 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
   let from = 'dossier d';
   let order = 'd.row DESC';
   if (match !== null) {
-    from = 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid';
+    const isFiltered = status !== undefined || commune !== undefined || conflict === true || due !== undefined;
+    from = isFiltered ? 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid' : 'dossier_search s';
     order = 's.rowid DESC';
     add('s.dossier_search MATCH ?', match);
   } else if (code !== null) {
@@ -64,5 +59,5 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     if (match === null && code === null) order = 'd.due_at, d.row';
   }
   const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
-  return { from: `FROM ${from}${filter}`, values, order, searching: match !== null };
+  return { from: `FROM ${from}${filter}`, values, order };
 }

@@ -120,7 +120,7 @@ export interface DossierReads {
   findDossierId(code: string): DossierId | null;
   findFolded(dossier: DossierId): FoldedDossier | null;
   findDossier(dossier: DossierId): DossierRecord | null;
-  /** Newest first, with `due` the nearest date first. `total` of a search counts no further than 1,000. */
+  /** Newest first, with `due` the nearest date first. `total` of a search counts no further than 250 past the page. */
   listDossiers(query: DossierQuery): { readonly rows: readonly DossierRecord[]; readonly total: number };
   countDossiers(windows: {
     readonly now: number;

@@ -95,7 +95,7 @@ CREATE TABLE odd_event (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX odd_event_by_dossier ON odd_event (commune, dossier) WHERE dossier IS NOT NULL;
 CREATE INDEX odd_event_by_time ON odd_event (at);
-CREATE VIRTUAL TABLE dossier_search USING fts5(search_text, content='dossier', content_rowid='row', tokenize='ascii', prefix='1 2 3 4 5', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE dossier_search USING fts5(search_text, content='dossier', content_rowid='row', tokenize='ascii', prefix='1 2 3 4 5 6', detail='none', columnsize=0);
 
 CREATE TABLE command (id TEXT PRIMARY KEY, call TEXT NOT NULL, input_hash TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE content (sha256 TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
