@@ -1,7 +1,139 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { useCall } from '../../client/use-call.ts';
+import { useCommand } from '../../client/use-command.ts';
+import type { WireFile } from '../../files/wire-file.ts';
+import { browserShelf } from '../../session/browser-shelf.ts';
+import { useMinute } from '../../session/use-minute.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Busy } from '../../ui/Busy.tsx';
+import { EmptyNote } from '../../ui/EmptyNote.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
+import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { useRowMemory } from '../../ui/use-row-memory.ts';
+import { BatchPage, batchInput } from './BatchPage.tsx';
+import { BatchSide } from './BatchSide.tsx';
+import { type BatchRow, type BatchState, batchStateKeys, batchStates } from './batch-words.ts';
+import classes from './district.module.css';
+import { ImportResults } from './ImportResults.tsx';
 
+const shelfName = 'batches.state';
+
+/** Every batch that came, by any road, and the way to bring one in from a file. */
 export function BatchesScreen() {
   const { t } = useTranslation();
-  return <ScreenHead title={t('district.batches.head.title')} />;
+  useMinute();
+  const [state, setState] = useState<BatchState | null>(() => findState(browserShelf.read(shelfName)));
+  const [chosen, setChosen] = useState(0);
+  const [results, setResults] = useState<CallOutput<'batch.import'> | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
+  const [count, setCount] = useState(0);
+  const query = state === null ? {} : { state };
+  const first = useCall('batch.list', batchInput(query, 0));
+  const memory = useRowMemory<BatchRow>(state ?? '');
+  const importing = useCommand('batch.import');
+  const total = first.data?.total ?? 0;
+  const selected = Math.min(chosen, Math.max(0, total - 1));
+
+  const take = async (files: readonly WireFile[]): Promise<void> => {
+    setUnread(null);
+    setCount(files.length);
+    const answer = await importing.run({ files: [...files] });
+    if (answer?.ok) setResults(answer.value);
+  };
+  const narrow = (next: BatchState | null): void => {
+    browserShelf.write(shelfName, next ?? '');
+    setState(next);
+    setChosen(0);
+  };
+
+  return (
+    <>
+      <ScreenHead
+        title={t('district.batches.head.title')}
+        remark={
+          first.data
+            ? state === null
+              ? t('district.batches.head.all', { total })
+              : t('district.batches.head.some', { total })
+            : null
+        }
+      >
+        <Select
+          className={classes.select}
+          aria-label={t('district.batches.filter.state')}
+          placeholder={t('district.batches.filter.any')}
+          data={batchStates.map((value) => ({ value, label: t(batchStateKeys[value]) }))}
+          value={state}
+          clearable
+          onChange={(value) => narrow(findState(value))}
+        />
+      </ScreenHead>
+      {first.error ? <ErrorNote error={first.error} onRetry={first.refetch} /> : null}
+      {importing.error ? <ErrorNote error={importing.error} /> : null}
+      <div className={classes.two}>
+        <FileDrop hint={t('district.batches.import.drop')} onFiles={take} onUnread={setUnread}>
+          {!first.data ? (
+            <div className={classes.blank}>{first.error ? null : <Busy rows={8} />}</div>
+          ) : total === 0 ? (
+            <div className={classes.blank}>
+              {state === null ? (
+                <EmptyNote title={t('district.batches.empty.title')} hint={t('district.batches.empty.hint')} />
+              ) : (
+                <EmptyNote title={t('district.batches.empty.found')}>
+                  <Action label={t('district.batches.filter.clear')} onAct={() => narrow(null)} />
+                </EmptyNote>
+              )}
+            </div>
+          ) : (
+            <RowGrid
+              label={t('district.batches.head.title')}
+              heads={[
+                t('district.batches.column.from'),
+                t('district.batches.column.range'),
+                t('district.batches.column.road'),
+                t('district.batches.column.at'),
+                t('district.batches.column.state'),
+              ]}
+              columns={classes.batchColumns}
+              selected={selected}
+              total={total}
+              onSelect={setChosen}
+              onOpen={setChosen}
+              renderPage={(page, places) => (
+                <BatchPage key={page} query={query} page={page} places={places} onRows={memory.onRows} />
+              )}
+            />
+          )}
+        </FileDrop>
+        <aside className={classes.side} aria-label={t('district.batches.side.label')}>
+          {results ? (
+            <ImportResults results={results} onSeen={() => setResults(null)} />
+          ) : (
+            <BatchSide row={memory.rowAt(selected)} />
+          )}
+          {unread ? <p className={classes.message}>{t('district.batches.import.unread', { name: unread })}</p> : null}
+          {importing.busy ? <p className={classes.hint}>{t('district.batches.import.busy', { count })}</p> : null}
+          <FilePick
+            kind="go"
+            wide
+            many
+            label={t('district.batches.import.action')}
+            keyName="Ctrl O"
+            busy={importing.busy}
+            onFiles={take}
+            onUnread={setUnread}
+          />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function findState(text: string | null): BatchState | null {
+  return batchStates.find((known) => known === text) ?? null;
 }

@@ -1,8 +1,43 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCall } from '../../client/use-call.ts';
 import type { DossierName } from '../../frame/route.ts';
+import { goTo } from '../../frame/use-route.ts';
+import { useMinute } from '../../session/use-minute.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Busy } from '../../ui/Busy.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { DossierWork } from './DossierWork.tsx';
+import { ReceiptActions } from './ReceiptActions.tsx';
+import { createStepStore } from './step-store.ts';
 
+/** One dossier: who and what, when it is due and why, what happened, what comes next. */
 export function DossierScreen({ name }: { readonly name: DossierName }) {
   const { t } = useTranslation();
-  return <ScreenHead title={t('dossier.head.title')} remark={'code' in name ? name.code : name.dossierId} />;
+  useMinute();
+  const { data: dossier, error, refetch } = useCall('dossier.get', name);
+  const [store] = useState(createStepStore);
+  const toList = <Action kind="quiet" label={t('dossier.head.back')} onAct={() => goTo({ place: 'dossiers' })} />;
+
+  if (!dossier) {
+    return (
+      <>
+        <ScreenHead title={t('dossier.head.title')} remark={'code' in name ? name.code : null}>
+          {toList}
+        </ScreenHead>
+        {error ? <ErrorNote error={error} onRetry={refetch} /> : <Busy rows={8} />}
+      </>
+    );
+  }
+  const code = dossier.code ?? t('dossier.head.noCode');
+  return (
+    <>
+      <ScreenHead title={dossier.fullName} remark={t('dossier.head.what', { code, procedure: dossier.procedureName })}>
+        {dossier.code ? <ReceiptActions code={dossier.code} /> : toList}
+      </ScreenHead>
+      {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
+      <DossierWork dossier={dossier} store={store} />
+    </>
+  );
 }

@@ -1,7 +1,106 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useCall } from '../../client/use-call.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { goTo } from '../../frame/use-route.ts';
+import { browserShelf } from '../../session/browser-shelf.ts';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { useMinute } from '../../session/use-minute.ts';
+import { Busy } from '../../ui/Busy.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { moveByKey } from '../../ui/grid-keys.ts';
+import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { useRowMemory } from '../../ui/use-row-memory.ts';
+import { nameOf } from '../dossier/dossier-view.ts';
+import { DossierPage, pageInput } from './DossierPage.tsx';
+import classes from './DossiersScreen.module.css';
+import { EmptyList } from './EmptyList.tsx';
+import { ListFilters } from './ListFilters.tsx';
+import { listStoreOf, type Row, toListInput } from './list-store.ts';
+import { SideStory } from './SideStory.tsx';
 
+/** Every dossier that is known here: search, filter, choose, open. */
 export function DossiersScreen() {
   const { t } = useTranslation();
-  return <ScreenHead title={t('dossiers.head.title')} />;
+  const format = useFormat();
+  const { view } = useSession();
+  useMinute();
+  const store = listStoreOf(view, browserShelf);
+  const state = useStore(store);
+  const [search] = useDebouncedValue(state.search, 120);
+  const query = toListInput({ ...state, search });
+  const first = useCall('dossier.list', pageInput(query, 0));
+  const counts = useCall('dossier.counts', {});
+  const queryKey = JSON.stringify(query);
+  const { rowAt, onRows } = useRowMemory<Row>(queryKey);
+
+  const total = first.data?.total ?? 0;
+  const selected = Math.min(state.selected, Math.max(0, total - 1));
+  // Rows are learned page by page while they come into sight.
+  const chosen = total > 0 ? rowAt(selected) : null;
+  const moves = {
+    selected,
+    total,
+    onSelect: state.select,
+    onOpen: (index: number) => {
+      const row = rowAt(index);
+      if (row) goTo({ place: 'dossier', name: nameOf(row) });
+    },
+  };
+  const all = counts.data?.all ?? total;
+  const figures = total === all ? t('dossiers.head.all', { total }) : t('dossiers.head.some', { total, all });
+  const upTo = first.data?.completeUpTo;
+  const narrowed = Object.keys(query).length > 0;
+
+  return (
+    <>
+      <ScreenHead
+        title={t('dossiers.head.title')}
+        remark={
+          first.data
+            ? `${figures}${upTo ? ` · ${t('dossiers.head.completeUpTo', { when: format.near(upTo) })}` : ''}`
+            : null
+        }
+      />
+      <ListFilters
+        store={store}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && total > 0) moves.onOpen(selected);
+          else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveByKey(event, moves);
+        }}
+      />
+      {first.error ? <ErrorNote error={first.error} onRetry={first.refetch} /> : null}
+      <div className={classes.two}>
+        {!first.data ? (
+          <div className={classes.blank}>{first.error ? null : <Busy rows={8} />}</div>
+        ) : total === 0 ? (
+          <div className={classes.blank}>
+            <EmptyList narrowed={narrowed} onClear={state.clear} />
+          </div>
+        ) : (
+          <RowGrid
+            label={t('dossiers.head.title')}
+            heads={[
+              t('dossiers.column.who'),
+              t('dossiers.column.due'),
+              t('dossiers.column.status'),
+              t('dossiers.column.where'),
+              t('dossiers.column.next'),
+            ]}
+            columns={classes.columns}
+            selected={selected}
+            total={total}
+            onSelect={moves.onSelect}
+            onOpen={moves.onOpen}
+            renderPage={(page, places) => (
+              <DossierPage key={page} query={query} page={page} places={places} onRows={onRows} />
+            )}
+          />
+        )}
+        <SideStory row={chosen} />
+      </div>
+    </>
+  );
 }

@@ -1,7 +1,77 @@
 import { useTranslation } from 'react-i18next';
+import { useCall } from '../../client/use-call.ts';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { useMinute } from '../../session/use-minute.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Busy } from '../../ui/Busy.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { FiguresCard } from './FiguresCard.tsx';
+import { LineCard } from './LineCard.tsx';
+import { ResultCard } from './ResultCard.tsx';
+import { SyncLog } from './SyncLog.tsx';
+import classes from './SyncScreen.module.css';
+import { useSyncDeeds } from './use-sync-deeds.ts';
 
+/** What is unsent, what was acknowledged, and the three ways to move it: the line, a file out, files in. */
 export function SyncScreen() {
   const { t } = useTranslation();
-  return <ScreenHead title={t('sync.head.title')} />;
+  const { hello } = useSession();
+  useMinute();
+  const { data: sync, error, refetch } = useCall('sync.status', {});
+  const deeds = useSyncDeeds();
+  const tier = hello.desk?.tierName ?? '';
+  const canSend = sync !== undefined && sync.state !== 'notSet';
+  useKeys({
+    'Ctrl+Enter': () => {
+      if (canSend) void deeds.send();
+    },
+    f7: () => void deeds.write(),
+  });
+
+  return (
+    <>
+      <ScreenHead title={t('sync.head.title')} remark={t('sync.head.remark')} />
+      {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
+      {!sync ? (
+        error ? null : (
+          <Busy rows={6} />
+        )
+      ) : (
+        <div className={classes.two}>
+          <FileDrop hint={t('sync.action.drop')} onFiles={deeds.read} onUnread={deeds.unread}>
+            <FiguresCard sync={sync} tier={tier} />
+            <LineCard sync={sync} tier={tier} />
+            {deeds.result ? (
+              <ResultCard result={deeds.result} tier={tier} onSeen={deeds.forget} />
+            ) : (
+              <div className={classes.room} />
+            )}
+            <div className={classes.foot}>
+              <Action
+                kind="go"
+                label={t('sync.action.now')}
+                keyName="Ctrl ↵"
+                busy={deeds.sending || sync.state === 'sending'}
+                disabled={!canSend}
+                onAct={deeds.send}
+              />
+              <Action label={t('sync.action.seal')} keyName="F7" busy={deeds.sealing} onAct={deeds.write} />
+              <FilePick
+                label={t('sync.action.apply')}
+                keyName="F8"
+                many
+                busy={deeds.reading}
+                onFiles={deeds.read}
+                onUnread={deeds.unread}
+              />
+            </div>
+          </FileDrop>
+          <SyncLog log={sync.log} />
+        </div>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import { useCall } from '../../client/use-call.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { GridCell, GridRow, pageSize, type RowPlace } from '../../ui/RowGrid.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import { roadWord, sizeWord } from '../sync/sync-words.ts';
+import { type BatchRow, batchStateKeys, batchTones, rangeOf, senderOf } from './batch-words.ts';
+
+interface BatchPageProps {
+  readonly query: CallInput<'batch.list'>;
+  readonly page: number;
+  readonly places: readonly RowPlace[];
+  readonly onRows: (offset: number, rows: readonly BatchRow[]) => void;
+}
+
+/** The batches of one page that are in sight. */
+export function BatchPage({ query, page, places, onRows }: BatchPageProps) {
+  const offset = page * pageSize;
+  const { data } = useCall('batch.list', batchInput(query, page));
+  const rows = data?.rows;
+  useEffect(() => {
+    if (rows) onRows(offset, rows);
+  }, [rows, offset, onRows]);
+  return places.map(({ index, top }) => {
+    const row = rows?.[index - offset];
+    return (
+      <GridRow key={index} index={index} top={top}>
+        {row ? <Cells row={row} /> : null}
+      </GridRow>
+    );
+  });
+}
+
+export function batchInput(query: CallInput<'batch.list'>, page: number): CallInput<'batch.list'> {
+  return { ...query, limit: pageSize, offset: page * pageSize };
+}
+
+function Cells({ row }: { readonly row: BatchRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <GridCell kind="name">
+        <strong>{senderOf(row, t)}</strong>
+        <small>{row.file}</small>
+      </GridCell>
+      <GridCell>
+        <span>{rangeOf(row, t)}</span>
+        <small>{row.dossiers > 0 ? t('district.batches.row.dossiers', { count: row.dossiers }) : ''}</small>
+      </GridCell>
+      <GridCell>
+        <span>{roadWord(row.road, t)}</span>
+        <small>{sizeWord(row.bytes, t)}</small>
+      </GridCell>
+      <GridCell>
+        <span>{format.near(row.at)}</span>
+        <small>
+          {row.fromFuture
+            ? t('district.batches.row.future')
+            : row.sealedAt
+              ? t('district.batches.row.sealed', { when: format.near(row.sealedAt) })
+              : ''}
+        </small>
+      </GridCell>
+      <GridCell>
+        <StatusTag tone={batchTones[row.state]} word={t(batchStateKeys[row.state])} />
+        <small>
+          {row.resumeFrom !== null && row.state === 'gap'
+            ? t('district.batches.row.resume', { seq: row.resumeFrom })
+            : ''}
+        </small>
+      </GridCell>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { civilDay } from '../../../shared/calendar/civil.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useClock } from '../../session/SessionProvider.tsx';
+import { GridCell } from '../../ui/RowGrid.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import { grouped } from './batch-words.ts';
+import type { DeskRow } from './DeskSide.tsx';
+
+// Figures older than this are said to be missing, as on the progress board.
+const lateDays = 3;
+
+/** One desk: who, how it stands, when it was heard and how far its figures are complete. */
+export function DeskCells({ desk }: { readonly desk: DeskRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const clock = useClock();
+  const missing = desk.completeUpTo ? civilDay(clock.now()) - civilDay(Date.parse(desk.completeUpTo)) : 0;
+  return (
+    <>
+      <GridCell kind="name">
+        <strong>{t('district.desks.row.name', { commune: desk.communeName, desk: desk.desk })}</strong>
+        <small>
+          {desk.ledger
+            ? t('district.desks.row.ledger', { tail: desk.ledger.slice(-6), generation: desk.generation })
+            : t('district.desks.row.noLedger')}
+        </small>
+      </GridCell>
+      <GridCell>
+        {desk.state === 'admitted' ? (
+          <StatusTag tone="ok" word={t('district.desks.state.admitted')} />
+        ) : (
+          <StatusTag tone="wait" word={t('district.desks.state.invited')} />
+        )}
+      </GridCell>
+      <GridCell>
+        <span>{desk.lastHeardAt ? format.near(desk.lastHeardAt) : t('district.desks.row.never')}</span>
+      </GridCell>
+      <GridCell>
+        {missing > lateDays ? (
+          <StatusTag tone="late" word={t('district.desks.row.missing', { count: missing })} />
+        ) : (
+          <span>{desk.completeUpTo ? format.near(desk.completeUpTo) : '–'}</span>
+        )}
+      </GridCell>
+      <GridCell kind="end">
+        <span>{grouped(desk.dossiers)}</span>
+      </GridCell>
+    </>
+  );
+}

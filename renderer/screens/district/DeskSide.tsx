@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { WireError } from '../../../shared/contract/envelope.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Action } from '../../ui/Action.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FactList } from '../../ui/FactList.tsx';
+import classes from './district.module.css';
+
+export type DeskRow = CallOutput<'desk.list'>[number];
+
+interface DeskSideProps {
+  readonly desk: DeskRow | null;
+  /** What the last deed came to, in words. */
+  readonly done: string | null;
+  readonly error: WireError | null;
+  readonly busy: boolean;
+  readonly onDown: (desk: DeskRow) => void;
+  readonly onReplace: (desk: DeskRow) => void;
+}
+
+/** One desk: what is known of it and what can be sent to it. */
+export function DeskSide({ desk, done, error, busy, onDown, onReplace }: DeskSideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const when = (at: string | null): string => (at ? format.near(at) : t('district.desks.row.never'));
+  return (
+    <div className={classes.detail}>
+      {done ? (
+        <p className={classes.ok} role="status">
+          {done}
+        </p>
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+      {desk ? (
+        <>
+          <div className={classes.title}>
+            <h2>{t('district.desks.row.name', { commune: desk.communeName, desk: desk.desk })}</h2>
+          </div>
+          <FactList
+            facts={[
+              { label: t('district.desks.side.heard'), value: when(desk.lastHeardAt) },
+              { label: t('district.desks.side.complete'), value: when(desk.completeUpTo) },
+              { label: t('district.desks.side.lastSeq'), value: desk.lastSeq },
+              { label: t('district.desks.side.dossiers'), value: desk.dossiers },
+              { label: t('district.desks.side.generation'), value: desk.generation },
+              ...(desk.ledger ? [{ label: t('district.desks.side.ledger'), value: desk.ledger, wide: true }] : []),
+            ]}
+          />
+          {desk.state === 'admitted' ? (
+            <div className={classes.buttons}>
+              <p className={classes.hint}>{t('district.desks.side.downHint')}</p>
+              <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
+              <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
+            </div>
+          ) : (
+            <p className={classes.hint}>{t('district.desks.side.invitedHint')}</p>
+          )}
+        </>
+      ) : (
+        <p className={classes.pick}>{t('district.desks.side.pick')}</p>
+      )}
+    </div>
+  );
+}

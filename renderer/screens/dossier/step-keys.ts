@@ -1,0 +1,21 @@
+import type { StepName } from './step.ts';
+
+/** The word of each step, on its button and over its form. */
+export const stepKeys = {
+  receive: 'dossier.step.receive',
+  refuse: 'dossier.step.refuse',
+  requestSupplement: 'dossier.step.requestSupplement',
+  supplement: 'dossier.step.supplement',
+  requestPayment: 'dossier.step.requestPayment',
+  recordPayment: 'dossier.step.recordPayment',
+  handOver: 'dossier.step.handOver',
+  resolve: 'dossier.step.resolve',
+  recall: 'dossier.step.recall',
+  returnResult: 'dossier.step.returnResult',
+  withdraw: 'dossier.step.withdraw',
+  stop: 'dossier.step.stop',
+  repromise: 'dossier.step.repromise',
+  correct: 'dossier.step.correct',
+  decide: 'dossier.step.decide',
+  settle: 'dossier.step.settle',
+} as const satisfies Record<StepName, string>;

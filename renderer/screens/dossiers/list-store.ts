@@ -1,0 +1,66 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
+import type { Shelf, ViewState } from '../../session/view-store.ts';
+
+export type Row = CallOutput<'dossier.list'>['rows'][number];
+export type StatusFilter = NonNullable<CallInput<'dossier.list'>['status']>;
+export type DueFilter = NonNullable<CallInput<'dossier.list'>['due']>;
+
+/** What the list is narrowed to and which row is chosen. */
+export interface ListState {
+  readonly search: string;
+  readonly status: StatusFilter | null;
+  readonly due: DueFilter | null;
+  readonly commune: string | null;
+  readonly selected: number;
+  setSearch(search: string): void;
+  setStatus(status: StatusFilter | null): void;
+  setDue(due: DueFilter | null): void;
+  setCommune(commune: string | null): void;
+  select(index: number): void;
+  clear(): void;
+}
+export type ListStore = StoreApi<ListState>;
+
+const dueFilters: readonly DueFilter[] = ['overdue', 'today', 'soon'];
+
+/** The due filter outlives the window; what was searched does not: it may be somebody's name. */
+export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore {
+  const kept = shelf.read('dossiers.due');
+  const first = { search: '', status: null, commune: null, selected: 0 };
+  return createStore<ListState>((set) => ({
+    ...first,
+    due: dueFilters.find((due) => due === kept) ?? null,
+    setSearch: (search) => set({ search, selected: 0 }),
+    setStatus: (status) => set({ status, selected: 0 }),
+    setDue(due) {
+      shelf.write('dossiers.due', due ?? '');
+      set({ due, selected: 0 });
+    },
+    setCommune: (commune) => set({ commune, selected: 0 }),
+    select: (selected) => set({ selected }),
+    clear() {
+      shelf.write('dossiers.due', '');
+      set({ ...first, due: null });
+    },
+  }));
+}
+
+const stores = new WeakMap<StoreApi<ViewState>, ListStore>();
+
+/** One list a window: leaving the screen and coming back finds it as it was. */
+export function listStoreOf(view: StoreApi<ViewState>, shelf: Shelf): ListStore {
+  const store = stores.get(view) ?? createListStore({ shelf });
+  stores.set(view, store);
+  return store;
+}
+
+/** The question behind what is shown, but for the page. */
+export function toListInput({ search, status, due, commune }: ListState): CallInput<'dossier.list'> {
+  return {
+    ...(search.trim() ? { search: search.trim() } : {}),
+    ...(status ? { status } : {}),
+    ...(due ? { due } : {}),
+    ...(commune ? { commune } : {}),
+  };
+}

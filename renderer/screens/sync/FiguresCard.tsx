@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Section } from '../../ui/Section.tsx';
+import classes from './SyncScreen.module.css';
+import { roadWord, sizeWord, stateWord } from './sync-words.ts';
+
+type SyncStatus = CallOutput<'sync.status'>;
+
+/** The two figures that matter: what is not there yet, and up to where the tier above holds this desk's work. */
+export function FiguresCard({ sync, tier }: { readonly sync: SyncStatus; readonly tier: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { unsent, unsentDossiers, unsentBytes, lastAcknowledgement: last } = sync;
+  const parts = [
+    t('sync.unsent.of', { dossiers: unsentDossiers }),
+    ...(unsentBytes === null ? [] : [t('sync.unsent.size', { size: sizeWord(unsentBytes, t) })]),
+    t('sync.unsent.safe'),
+  ];
+  return (
+    <div className={classes.figures}>
+      <Section title={t('sync.unsent.title')}>
+        <strong className={classes.figure}>
+          {unsent === 0 ? t('sync.unsent.none') : t('sync.unsent.count', { count: unsent })}
+        </strong>
+        <span className={classes.remark}>{unsent === 0 ? t('sync.unsent.noneHint', { tier }) : parts.join(' · ')}</span>
+      </Section>
+      <Section title={t('sync.acknowledged.title')}>
+        <strong className={classes.figure}>{last ? format.near(last.at) : t('sync.acknowledged.none')}</strong>
+        <span className={classes.remark}>
+          {last
+            ? `${t('sync.acknowledged.upTo', { seq: last.upTo })} · ${t('sync.acknowledged.by', {
+                state: stateWord(last.state, t).word,
+                road: roadWord(last.road, t),
+              })}`
+            : t('sync.acknowledged.noneHint', { tier })}
+        </span>
+      </Section>
+    </div>
+  );
+}

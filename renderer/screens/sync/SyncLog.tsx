@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Section } from '../../ui/Section.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import classes from './SyncLog.module.css';
+import { roadWord, sizeWord, stateWord } from './sync-words.ts';
+
+/** What went and came, the newest first. */
+export function SyncLog({ log }: { readonly log: CallOutput<'sync.status'>['log'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('sync.log.title')} grow>
+      {log.length === 0 ? <p className={classes.empty}>{t('sync.log.empty')}</p> : null}
+      <ol className={classes.log}>
+        {log.map((entry) => {
+          const { tone, word } = stateWord(entry.state, t);
+          return (
+            <li key={`${entry.at} ${entry.direction} ${entry.road} ${entry.state}`} className={classes.entry}>
+              <span className={classes.what}>
+                {entry.direction === 'up' ? t('sync.log.up') : t('sync.log.down')} · {roadWord(entry.road, t)}
+              </span>
+              <StatusTag tone={tone} word={word} />
+              <small className={classes.message}>{entry.message}</small>
+              <small className={classes.when}>
+                {format.near(entry.at)}
+                {entry.events > 0 ? ` · ${t('sync.log.events', { count: entry.events })}` : ''}
+                {entry.bytes > 0 ? ` · ${sizeWord(entry.bytes, t)}` : ''}
+              </small>
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
