@@ -77,7 +77,7 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
       }
       case 'staff.appointed.v1': {
         const b = bodyOf(event, type);
-        const name = event.personal?.data['name'];
+        const name = event.personal?.data.name;
         if (b !== null) putStaff.run(commune, ledger, b.id, typeof name === 'string' ? name : '', b.role);
         return b !== null;
       }

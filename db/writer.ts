@@ -80,7 +80,7 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
 }
 
 function openingCommune([first]: readonly LedgerEvent[]): string {
-  const commune = first?.header.type === 'ledger.opened.v1' ? first.body['commune'] : undefined;
+  const commune = first?.header.type === 'ledger.opened.v1' ? first.body.commune : undefined;
   if (typeof commune !== 'string') throw new Error('a ledger that was not admitted must begin with its opening');
   return commune;
 }

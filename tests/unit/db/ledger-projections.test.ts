@@ -20,7 +20,7 @@ describe('what is known of a ledger', () => {
       desk: 2,
       generation: 3,
       key: desk.key,
-      recipient: opened.body['recipient'],
+      recipient: opened.body.recipient,
       training: false,
       cause: 'restored',
       predecessor: before.id,

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { projections } from '../../../db/compare-tables.ts';
+import type { Store } from '../../../db/store.ts';
+import { append, commune, dossierId, morning, openTemp, Writer } from './office.ts';
+
+/** A store with a row in every projection. */
+function office(): { readonly store: Store; readonly desk: Writer } {
+  const store = openTemp();
+  const [desk, district] = [new Writer(1), new Writer(9)];
+  district.open({ kind: 'district', desk: null });
+  district.admit(desk);
+  append(store, ...district.events);
+  desk.open();
+  desk.write('staff.appointed.v1', { body: { id: 'clerk-1', role: 'clerk' }, personal: { name: 'An' } });
+  desk.write('catalogue.adopted.v1', { body: { version: 'a', sha256: 'a'.repeat(64) } });
+  desk.write('numbering.set.v1', { body: { openingNumber: 5 } });
+  desk.write('clock.confirmed.v1', { body: { today: '2026-11-24', wall: morning, offsetMs: 0 } });
+  desk.receive(dossierId(1));
+  desk.receive(dossierId(2));
+  desk.write('dossier.weighed.v9', { dossier: dossierId(2) });
+  append(store, ...desk.events);
+  return { store, desk };
+}
+
+function tamper(store: Store, text: string): void {
+  const triggers = store.db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) store.db.exec(`DROP TRIGGER ${name}`);
+  store.db.exec(text);
+}
+
+const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kind === 'chain');
+
+describe('verify', () => {
+  it('finds nothing wrong with what was only ever written by the store, and counts it', () => {
+    const { store } = office();
+    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 10, dossiers: 2, problems: [] });
+    for (const { table } of projections)
+      expect(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBeGreaterThan(0);
+    store.close();
+  });
+
+  it.each([
+    [
+      'UPDATE event_body SET body = \'{"today":"2026-11-25"}\' WHERE seq = 5',
+      5,
+      'the body is not the one that was written',
+    ],
+    [
+      'UPDATE event_personal SET data = \'{"name":"Bình"}\' WHERE seq = 2',
+      2,
+      'the personal part is not the one that was written',
+    ],
+    [
+      "UPDATE event SET actor = 'leader-1' WHERE seq = 4",
+      4,
+      'the header is not the one that was written, or the chain is broken here',
+    ],
+    [
+      'UPDATE event SET at = at + 1 WHERE seq = 6',
+      6,
+      'the header is not the one that was written, or the chain is broken here',
+    ],
+    ['DELETE FROM event WHERE seq = 4', 5, 'number 4 is missing'],
+  ])('names the place where the ledger was changed: %s', (text, seq, detail) => {
+    const { store, desk } = office();
+    tamper(store, `${text} AND ledger = '${desk.id}'`);
+    expect(chain(store)[0]).toEqual({ kind: 'chain', ledger: desk.id, seq, table: null, detail });
+    expect(store.verify().ok).toBe(false);
+    store.close();
+  });
+
+  it('finds a header that was changed with its hash, at the one after it', () => {
+    const { store, desk } = office();
+    tamper(store, `UPDATE event SET hash = '${'0'.repeat(64)}' WHERE seq = 3 AND ledger = '${desk.id}'`);
+    expect(chain(store).map(({ seq }) => seq)).toEqual([3, 4]);
+    store.close();
+  });
+
+  it.each(projections.map(({ table }) => table))('finds a row that is missing from %s', (table) => {
+    const { store } = office();
+    tamper(store, `DELETE FROM ${table}`);
+    const found = store.verify().problems.filter((problem) => problem.table === table);
+    expect(found[0]).toMatchObject({ kind: 'projection', table, detail: expect.stringContaining('missing: commune=') });
+    store.close();
+  });
+
+  it('finds a row that is different and one that the ledger never said, without naming a person', () => {
+    const { store } = office();
+    tamper(store, "UPDATE dossier SET due_at = 1, full_name = 'Người khác'");
+    tamper(store, `INSERT INTO book VALUES ('${commune}', '9.9/2026', 1)`);
+    const { problems } = store.verify();
+    expect(problems.map(({ detail }) => detail)).toEqual([
+      `not from the ledger: commune=${commune} book_no=9.9/2026`,
+      `different in due_at, full_name: commune=${commune} id=${dossierId(1)}`,
+      `different in due_at, full_name: commune=${commune} id=${dossierId(2)}`,
+    ]);
+    store.close();
+  });
+
+  it('finds a search index that does not say what the rows say', () => {
+    const { store } = office();
+    tamper(store, "INSERT INTO dossier_search (dossier_search) VALUES ('delete-all')");
+    expect(store.verify().problems.map(({ kind }) => kind)).toEqual(['search']);
+    store.close();
+  });
+});
