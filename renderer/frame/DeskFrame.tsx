@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/use-call.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { ActorMenu } from './ActorMenu.tsx';
-import { CalendarNote } from './CalendarNote.tsx';
 import { ClockDialog } from './ClockDialog.tsx';
 import { ClockNote } from './ClockNote.tsx';
 import { DeskNet } from './DeskNet.tsx';
@@ -49,7 +48,6 @@ export function DeskFrame() {
         <>
           {hello.training ? <Training /> : null}
           {warning && clockLater ? <ClockNote onAsk={() => setClockLater(false)} /> : null}
-          {desk?.calendarWarning ? <CalendarNote text={desk.calendarWarning} /> : null}
         </>
       }
     >

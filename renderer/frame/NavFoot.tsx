@@ -15,17 +15,23 @@ export function NavFoot() {
   const { hello } = useSession();
   useMinute();
   const status = useCall('desk.status', hello.mode === 'desk' ? {} : null);
-  const session = (status.data ?? hello.desk)?.session ?? '';
+  const desk = status.data ?? hello.desk;
+  const session = desk?.session ?? '';
   const now = new Date(clock.now()).toISOString();
   return (
-    <p className={classes.foot}>
-      {`${format.weekday(now)}, ${format.date(now)}`}
-      <br />
-      {session === ''
-        ? null
-        : session < noon
-          ? t('frame.foot.morning', { session })
-          : t('frame.foot.afternoon', { session })}
-    </p>
+    <div className={classes.foot}>
+      {desk?.calendarWarning ? (
+        <p className={classes.warning}>{t('frame.calendar.warning', { text: desk.calendarWarning })}</p>
+      ) : null}
+      <p className={classes.day}>
+        {`${format.weekday(now)}, ${format.date(now)}`}
+        <br />
+        {session === ''
+          ? null
+          : session < noon
+            ? t('frame.foot.morning', { session })
+            : t('frame.foot.afternoon', { session })}
+      </p>
+    </div>
   );
 }

@@ -1,3 +1,5 @@
+import classes from './print-page.module.css';
+
 /** What Electron's preload offers the page; absent in a browser. */
 interface ShellBridge {
   print(html: string): Promise<boolean>;
@@ -28,7 +30,8 @@ async function printInFrame(html: string): Promise<void> {
   frame.dataset.print = '';
   frame.title = 'print';
   frame.tabIndex = -1;
-  frame.hidden = true;
+  frame.setAttribute('aria-hidden', 'true');
+  frame.className = classes.frame ?? '';
   frame.srcdoc = html.replaceAll('<style', `<style nonce="${nonce}"`);
   const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
   document.body.append(frame);

@@ -70,7 +70,7 @@ export const intake: Words<typeof source> = {
   due: {
     title: 'Result due',
     waiting: 'Choose a procedure to see the due date',
-    notCounted: '{{limit}}, the day of receipt not counted',
+    limitAndFirst: '{{limit}} · {{firstDay}}',
     skipped: 'Not counted: {{days}}',
     received: 'in',
     due: 'due',

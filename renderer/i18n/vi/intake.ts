@@ -67,7 +67,7 @@ export const intake = {
   due: {
     title: 'Hẹn trả kết quả',
     waiting: 'Chọn thủ tục để tính ngày hẹn',
-    notCounted: '{{limit}}, không tính ngày nhận',
+    limitAndFirst: '{{limit}} · {{firstDay}}',
     skipped: 'Không tính: {{days}}',
     received: 'nhận',
     due: 'hẹn',

@@ -1,7 +1,5 @@
 /** The words of the paper beside the form. The paper is Vietnamese whatever the window speaks. */
 export const paper = {
-  committee: 'UBND {{commune}}',
-  office: 'BỘ PHẬN MỘT CỬA',
   state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',

@@ -27,7 +27,7 @@ export function DueCard({ preview, error, received, limit }: DueCardProps) {
   const [open, setOpen] = useState(false);
   const due = received ?? preview;
   const cells = due ? dueCells(due.dueExplained) : [];
-  const receiptDayFree = limit !== '' && cells[0]?.mark === 'received' && cells[0].ordinal === null;
+  const firstDay = limit !== '' && cells[0]?.mark === 'received' ? cells[0].day.note : '';
   const skipped = cells.filter(({ mark }) => mark === 'skipped');
   // A weekend by its weekday, a holiday by its name: `T7 05/12`, `02/09 Quốc khánh`.
   const nameOf = ({ date, kind, note }: DueDay): string => {
@@ -46,7 +46,9 @@ export function DueCard({ preview, error, received, limit }: DueCardProps) {
         {due ? format.due(due.dueAt) : <span className={classes.waiting}>{t('intake.due.waiting')}</span>}
       </output>
       {error ? <ErrorNote error={error} /> : null}
-      <span className={classes.remark}>{receiptDayFree ? t('intake.due.notCounted', { limit }) : limit || ' '}</span>
+      <span className={classes.limit} title={firstDay}>
+        {firstDay === '' ? limit || ' ' : t('intake.due.limitAndFirst', { limit, firstDay })}
+      </span>
       <DueStrip cells={cells} />
       <p className={classes.skipped}>
         {years.length > 0

@@ -38,6 +38,10 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
     'due.preview',
     procedureCode === null ? null : { procedureCode, ...(variant === null ? {} : { variant }) },
   );
+  const asked = procedureCode === null ? null : (procedure.data ?? null);
+  // Papers asked for, or refused: there is no due date to show.
+  const preview = procedureCode === null || (outcome && outcome.kind !== 'received') ? null : (due.data ?? null);
+  const limit = limitOf(asked, variant);
   const { refetch: askDueAgain } = due;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new minute may be past the cutoff of the day
   useEffect(askDueAgain, [minute]);
@@ -83,7 +87,7 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
               <div className={classes.form}>
                 <PersonSection />
                 <ProcedureSection chosen={procedure.data ?? null} error={procedure.error} />
-                <PapersSection procedure={procedureCode === null ? null : (procedure.data ?? null)} wedge={wedge} />
+                <PapersSection procedure={asked} wedge={wedge} />
               </div>
               {receive.error ? <ErrorNote error={receive.error} /> : null}
               <IntakeFoot busy={receive.busy} onSave={save} onCounter={setCounter} />
@@ -92,22 +96,23 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
         </div>
         <div className={classes.side}>
           <DueCard
-            preview={procedureCode === null ? null : (due.data ?? null)}
+            preview={preview}
             error={due.error}
             received={outcome?.kind === 'received' ? outcome.received : null}
-            limit={limitOf(procedureCode === null ? null : (procedure.data ?? null), variant)}
+            limit={limit}
           />
           <ReceiptPaper
-            procedure={procedureCode === null ? null : (procedure.data ?? null)}
-            limit={limitOf(procedureCode === null ? null : (procedure.data ?? null), variant)}
-            dueAt={procedureCode === null ? null : (due.data?.dueAt ?? null)}
+            procedure={asked}
+            limit={limit}
+            dueAt={preview?.dueAt ?? null}
+            qr={outcome?.kind === 'received' ? receipt.qr : null}
           />
         </div>
       </div>
       {counter ? (
         <CounterDialog
           kind={counter}
-          procedure={procedureCode === null ? null : (procedure.data ?? null)}
+          procedure={asked}
           onClose={(field) => {
             setCounter(null);
             if (field) focusField(field);

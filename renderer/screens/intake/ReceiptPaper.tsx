@@ -1,6 +1,6 @@
-import { IconQrcode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { officeHeads } from '../../../shared/forms/office-heads.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useClock, useSession } from '../../session/SessionProvider.tsx';
 import { useMinute } from '../../session/use-minute.ts';
@@ -13,12 +13,14 @@ interface ReceiptPaperProps {
   readonly procedure: CallOutput<'procedure.get'> | null;
   /** The limit in words. */
   readonly limit: string;
+  /** The signed code as an image address; null before it is signed. */
+  readonly qr: string | null;
   /** ISO instant; null while no procedure is chosen. */
   readonly dueAt: string | null;
 }
 
 /** The paper that the citizen will hold, while it comes into being. */
-export function ReceiptPaper({ procedure, limit, dueAt }: ReceiptPaperProps) {
+export function ReceiptPaper({ procedure, limit, qr, dueAt }: ReceiptPaperProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = useClock();
@@ -30,6 +32,7 @@ export function ReceiptPaper({ procedure, limit, dueAt }: ReceiptPaperProps) {
   const receivedAt = received?.receivedAt ?? new Date(clock.now()).toISOString();
   const promised = received?.dueAt ?? dueAt;
   const { name, address, phone } = receiptPerson(draft);
+  const heads = officeHeads(procedure?.formSet ?? '', hello.desk?.communeName ?? '', hello.desk?.province ?? '');
   const moment = (at: string): string => t('paper.timeAndDate', { time: format.time(at), date: format.date(at) });
   const blank = t('paper.blank');
   const rows: readonly (readonly [label: string, value: string])[] = [
@@ -44,8 +47,8 @@ export function ReceiptPaper({ procedure, limit, dueAt }: ReceiptPaperProps) {
     <section className={classes.sheet} lang="vi" aria-label={t('paper.label')}>
       <div className={classes.heads}>
         <div className={classes.office}>
-          {t('paper.committee', { commune: (hello.desk?.communeName ?? '').toLocaleUpperCase('vi') })}
-          <strong>{t('paper.office')}</strong>
+          {heads.parent}
+          <strong>{heads.name}</strong>
         </div>
         <div className={classes.state}>
           <strong>{t('paper.state')}</strong>
@@ -82,10 +85,10 @@ export function ReceiptPaper({ procedure, limit, dueAt }: ReceiptPaperProps) {
         </div>
       </dl>
       <div className={classes.foot}>
-        <span className={classes.qr} data-there={received ? true : undefined}>
-          <IconQrcode aria-hidden="true" stroke={1.2} />
+        <span className={classes.qr} data-there={qr ? true : undefined}>
+          {qr ? <img className={classes.image} src={qr} alt="" /> : null}
         </span>
-        <p className={classes.check}>{received ? t('paper.check') : t('paper.checkLater')}</p>
+        <p className={classes.check}>{qr ? t('paper.check') : t('paper.checkLater')}</p>
       </div>
     </section>
   );

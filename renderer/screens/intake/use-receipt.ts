@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/contract/envelope.ts';
 import { useAsk } from '../../client/use-ask.ts';
 import { saveFile } from '../../files/save-file.ts';
+import { formQr } from '../../print/form-qr.ts';
 import { printPage } from '../../print/print-page.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
 
@@ -12,6 +13,8 @@ export interface Receipt {
   readonly paper: PaperSize;
   readonly state: PrintState;
   readonly error: WireError | null;
+  /** The signed code of the receipt that was printed last, as an image address. */
+  readonly qr: string | null;
   readonly choosePaper: (paper: PaperSize) => void;
   readonly print: (code: string) => Promise<void>;
   readonly pdf: (code: string) => Promise<void>;
@@ -21,6 +24,7 @@ export interface Receipt {
 export function useReceipt(): Receipt {
   const [paper, setPaper] = useState<PaperSize>(browserShelf.read('paper') === 'A5' ? 'A5' : 'A4');
   const [state, setState] = useState<PrintState>('idle');
+  const [qr, setQr] = useState<string | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   const askHtml = useAsk('form.html');
   const askPdf = useAsk('form.pdf');
@@ -29,6 +33,7 @@ export function useReceipt(): Receipt {
     paper,
     state,
     error,
+    qr,
     choosePaper(next) {
       browserShelf.write('paper', next);
       setPaper(next);
@@ -36,12 +41,14 @@ export function useReceipt(): Receipt {
     async print(code) {
       setState('printing');
       setError(null);
+      setQr(null);
       const answer = await askHtml({ code, form: 'receipt', paper });
       if (!answer.ok) {
         setError(answer.error);
         setState('failed');
         return;
       }
+      setQr(formQr(answer.value.html));
       // Printing is the system's: whatever it throws, the dossier is saved and can be printed again.
       const printed = await printPage(answer.value.html).catch(() => null);
       setState(printed === null ? 'failed' : printed ? 'printed' : 'cancelled');

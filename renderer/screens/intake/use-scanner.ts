@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { focusedField, restoreField } from './restore-field.ts';
 import classes from './sink.module.css';
 import { createSink } from './sink.ts';
-import { createWedge, quietMs, type Scan, type Wedge } from './wedge.ts';
+import { createWedge, type Scan, type Wedge } from './wedge.ts';
 
 /**
  * Listens for a scanner in the whole window, before any field or button does. `onScan` gets the payload, which must go
@@ -35,8 +35,9 @@ export function useScanner(onScan: (payload: string) => void): RefObject<Wedge> 
       if (verdict.kind !== 'pass') stop(event);
       if (verdict.kind === 'hold') sink.open();
       if (verdict.kind === 'scan') take(verdict.scan);
-      else timer = setTimeout(onQuiet, quietMs);
+      else timer = setTimeout(onQuiet, wedge.current.quietMs);
     };
+    const onText = ({ timeStamp }: Event): void => wedge.current.text(timeStamp);
     const onKeyUp = (event: KeyboardEvent): void => {
       if (event.code !== swallowed) return;
       event.preventDefault();
@@ -50,11 +51,13 @@ export function useScanner(onScan: (payload: string) => void): RefObject<Wedge> 
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('keyup', onKeyUp, { capture: true });
+    window.addEventListener('beforeinput', onText, { capture: true });
     return () => {
       clearTimeout(timer);
       sink.close();
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('keyup', onKeyUp, { capture: true });
+      window.removeEventListener('beforeinput', onText, { capture: true });
     };
   }, []);
 

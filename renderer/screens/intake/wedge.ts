@@ -46,8 +46,12 @@ export type WedgeVerdict =
 
 export interface Wedge {
   key(key: WedgeKey): WedgeVerdict;
+  /** Text came without a key (an input method, a scanner that sends letters): the burst goes on. */
+  text(at: number): void;
   /** Nothing came for a while: a scanner without Enter, or whose Enter an input method took. `now` is the field's state. */
   quiet(now: FieldState | null): Scan | null;
+  /** How long after the last key to ask `quiet`. */
+  readonly quietMs: number;
   /** How many signs of the running burst came so fast that no finger typed them. */
   readonly fastKeys: number;
 }
@@ -61,7 +65,10 @@ const fastGapMs = 35;
 const likelyAfter = 3;
 const likelyGapMs = 120;
 const sureAfter = 11;
-const sureGapMs = 350;
+const sureGapMs = 1500;
+/** A payload that ends as cards do waits no longer than this for an Enter that some scanners do not send. */
+const completeMs = 200;
+const complete = /^\d{12}\|.*\|\d{8}$/s;
 const shortestPayload = 20;
 /** As the contract takes it. */
 const longestPayload = 2000;
@@ -92,6 +99,10 @@ export function createWedge(): Wedge {
   };
 
   return {
+    get quietMs() {
+      if (!burst || burst.fast < sureAfter) return likelyGapMs;
+      return complete.test(burst.typed.trim()) ? completeMs : sureGapMs;
+    },
     get fastKeys() {
       return burst?.fast ?? 0;
     },
@@ -112,12 +123,13 @@ export function createWedge(): Wedge {
       burst.held = burst.typed;
       return { kind: 'hold' };
     },
+    text(at) {
+      if (burst && isFast(burst, at)) burst.lastAt = at;
+    },
     quiet: finish,
   };
 }
 
-/** How long after the last key a burst without Enter is over. */
-export const quietMs = sureGapMs;
 /** How long a digit waits to be known as a finger's. */
 export const fingerMs = 50;
 

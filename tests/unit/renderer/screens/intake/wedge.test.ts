@@ -64,7 +64,7 @@ test('a hiccup late in a burst does not tear it in two', () => {
   const wedge = createWedge();
   const first = type(wedge, payload.slice(0, 30));
   const rest = payload.slice(30);
-  let at = first.at + 90;
+  let at = first.at + 1200;
   let value = first.value;
   for (const key of rest) {
     wedge.key({ key, code: '', shift: false, at, field: state(value) });
@@ -168,5 +168,24 @@ test('digits that were in the field before a whole scan stay there', () => {
   expect(type(createWedge(), payload, { before: '0912345678' }).end()).toEqual({
     kind: 'scan',
     scan: { payload, restore: state('0912345678') },
+  });
+});
+
+test('a scan that ends as cards do is taken soon, an unfinished one is waited for', () => {
+  const wedge = createWedge();
+  type(wedge, payload.slice(0, 40));
+  const unfinished = wedge.quietMs;
+  type(wedge, payload.slice(40), { before: payload.slice(0, 40), from: 1400 });
+  expect(unfinished).toBeGreaterThan(5 * wedge.quietMs);
+});
+
+test('text that came without keys keeps a burst going', () => {
+  const wedge = createWedge();
+  const { value, at } = type(wedge, payload.slice(0, 30));
+  wedge.text(at + 1000);
+  wedge.text(at + 2000);
+  expect(type(wedge, payload.slice(30), { before: value, from: at + 3000 }).end()).toEqual({
+    kind: 'scan',
+    scan: { payload, restore: state('') },
   });
 });
