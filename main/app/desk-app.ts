@@ -33,7 +33,7 @@ export interface DeskApp {
 export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<Result<DeskApp>> {
   const listeners = new Set<(notice: { readonly changed: readonly Topic[] }) => void>();
   let running: RunningDesk | null = null;
-  let handlers: Handlers = {};
+  let handlers: () => Handlers = () => ({});
 
   function notify(changed: readonly Topic[]): void {
     for (const listener of listeners) listener({ changed });
@@ -45,11 +45,12 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
       notify(topics);
     });
     if (!desk.ok) return desk;
-    running = startDesk(desk.value, options, notify);
-    handlers = {
-      ...openHandlers({ ...options, mode: 'desk', desk: desk.value, clock: deps.clock }),
-      ...running.handlers,
-    };
+    const started = startDesk(desk.value, options, notify);
+    running = started;
+    handlers = () => ({
+      ...openHandlers({ ...options, mode: 'desk', desk: started.desk(), clock: deps.clock }),
+      ...started.handlers(),
+    });
     notify(['desk', 'dossiers', 'sync']);
     return ok(null);
   }
@@ -61,16 +62,17 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
       (opened.refusal.code === 'keys.wrap-unavailable' || opened.refusal.code === 'keys.wrong-passphrase');
     if (!opened.ok && (!locked || !options.background)) return opened;
     if (locked) {
-      handlers = {
+      const unlocking: Handlers = {
         ...openHandlers({ ...options, mode: 'locked', desk: null, clock: deps.clock }),
         'app.unlock': async ({ passphrase }) => {
           const unlocked = await open([options.passphraseWrap(passphrase), ...deps.wraps]);
           return unlocked.ok ? ok({}) : unlocked;
         },
       };
+      handlers = () => unlocking;
     }
   } else {
-    handlers = {
+    const settingUp: Handlers = {
       ...openHandlers({ ...options, mode: 'setup', desk: null, clock: deps.clock }),
       ...setupHandlers({
         deps,
@@ -79,10 +81,11 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
         settled: (wrap) => open(wrap === null ? deps.wraps : [wrap, ...deps.wraps]),
       }),
     };
+    handlers = () => settingUp;
   }
 
   const call = createDispatcher({
-    handlers: () => handlers,
+    handlers: () => handlers(),
     log: deps.log,
     newReference: () => deps.ids.commandId().slice(0, 8),
   });
@@ -96,10 +99,10 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
       async close() {
         await running?.close();
         running = null;
-        handlers = {};
+        handlers = () => ({});
       },
     },
-    desk: () => running?.desk ?? null,
+    desk: () => running?.desk() ?? null,
   });
 }
 

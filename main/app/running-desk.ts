@@ -3,17 +3,22 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { deskHandlers } from '../desk/handlers.ts';
+import { reopenDesk } from '../desk/open.ts';
+import { newLedgerKeys } from '../desk/open-ledger.ts';
+import { nextGeneration, writeSuccessor } from '../desk/successor.ts';
 import { createHttpLine } from '../sync/line.ts';
 import { type Round, syncRound } from '../sync/round.ts';
-import { createSyncScheduler, type SyncScheduler } from '../sync/scheduler.ts';
+import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '../sync/scheduler.ts';
+import { agreedSeqs } from '../sync/standing.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
 import { syncHandlers } from './sync-calls.ts';
 import { createTraining, type LaunchDistrict } from './training/training.ts';
 
 export interface RunningDesk {
-  readonly desk: Desk;
-  readonly handlers: Handlers;
+  /** The desk as it is now: after a fork it goes on in another ledger. */
+  readonly desk: () => Desk;
+  readonly handlers: () => Handlers;
   readonly nudge: () => void;
   close(): Promise<void>;
 }
@@ -27,47 +32,83 @@ export interface RunOptions {
 
 const roundDeadlineMs = 60_000;
 const pace = { nudgeMs: 800, quietMs: 60_000, firstBackOffMs: 2000, lastBackOffMs: 300_000 } as const;
+/** Without a sender in the background nothing runs and nothing is planned. */
+const idle: SchedulerState = {
+  phase: 'idle',
+  lastRoundAt: null,
+  offlineSince: null,
+  lastRefusal: null,
+  nextTryAt: null,
+};
 
 /** A desk with its sender, and in training with its district and the line between them. */
-export function startDesk(desk: Desk, options: RunOptions, notify: (topics: readonly Topic[]) => void): RunningDesk {
-  const training = desk.office.training ? createTraining({ ...options, log: desk.deps.log }) : null;
+export function startDesk(opened: Desk, options: RunOptions, notify: (topics: readonly Topic[]) => void): RunningDesk {
+  let desk = opened;
+  let calls = deskHandlers(desk);
+  const { deps } = desk;
+  const training = desk.office.training ? createTraining({ ...options, log: deps.log }) : null;
   const stopping = new AbortController();
+  const findUrl = () => desk.store.read.findSetting('districtUrl');
+  const inTurn = createTurns();
+
+  /** The district holds another branch of the ledger: from now on all is written to a new one, in a new number block. */
+  async function goOn(): Promise<Result<null>> {
+    const keys = await newLedgerKeys(deps);
+    const carryFrom = (agreedSeqs(desk.store.read)[desk.ledger] ?? 0) + 1;
+    const written = writeSuccessor(desk, keys, { cause: 'forked', carryFrom }, nextGeneration(desk));
+    const reopened = written.ok ? reopenDesk(desk) : written;
+    if (!reopened.ok) return reopened;
+    deps.log.warn({ event: 'desk.forked', ledger: desk.ledger, successor: reopened.value.ledger }, 'went on');
+    desk = reopened.value;
+    calls = deskHandlers(desk);
+    notify(['desk', 'dossiers', 'sync']);
+    return ok(null);
+  }
 
   async function address(given: string | undefined): Promise<Result<string>> {
     if (given !== undefined) return ok(given);
     if (training !== null) {
-      const opened = await training.open();
-      return opened.ok ? ok(opened.value.line.url) : opened;
+      const both = await training.open();
+      return both.ok ? ok(both.value.line.url) : both;
     }
-    const url = desk.store.read.findSetting('districtUrl');
+    const url = findUrl();
     return url === null ? refuse('sync.no-address') : ok(url);
   }
 
-  async function round(signal: AbortSignal, given?: string): Promise<Result<Round>> {
+  async function wholeRound(signal: AbortSignal, given?: string): Promise<Result<Round>> {
     const url = await address(given);
     if (!url.ok) return url;
     const line = createHttpLine(url.value, roundDeadlineMs);
     const enrolled = await enrolOverLine(desk, line, signal);
-    return enrolled.ok ? syncRound(desk, line, signal) : enrolled;
+    if (!enrolled.ok) return enrolled;
+    const first = await syncRound(desk, line, signal);
+    if (!first.ok || !first.value.forked) return first;
+    const wentOn = await goOn();
+    if (!wentOn.ok) return wentOn;
+    const again = await syncRound(desk, line, signal);
+    return again.ok ? ok({ ...again.value, forked: true }) : again;
   }
+
+  /** One after the other, whoever asks: the sender and a person's "send now" never talk at the same time. */
+  const round = (signal: AbortSignal, given?: string) => inTurn(() => wholeRound(signal, given));
 
   /** The sender outlives every defect of a round: it is logged, and tried again like any other failure. */
   async function guarded(signal: AbortSignal): Promise<Result<Round>> {
     try {
       return await round(signal);
     } catch (error) {
-      const reference = desk.deps.ids.commandId().slice(0, 8);
-      desk.deps.log.error({ event: 'sync.defect', reference, err: error }, 'a round failed');
+      const reference = deps.ids.commandId().slice(0, 8);
+      deps.log.error({ event: 'sync.defect', reference, err: error }, 'a round failed');
       return refuse('internal.unexpected', { reference });
     }
   }
 
-  const hasAddress = () => training !== null || desk.store.read.findSetting('districtUrl') !== null;
+  const hasAddress = () => training !== null || findUrl() !== null;
   let scheduler: SyncScheduler | null = null;
   function startScheduler(): void {
     if (!options.background || scheduler !== null || !hasAddress()) return;
     scheduler = createSyncScheduler({
-      clock: desk.deps.clock,
+      clock: deps.clock,
       random: options.random,
       round: guarded,
       onState: () => notify(['sync']),
@@ -76,11 +117,11 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
   }
   startScheduler();
 
-  const idle = { phase: 'idle', lastRoundAt: null, offlineSince: null, lastRefusal: null, nextTryAt: null } as const;
-  const sync = syncHandlers(desk, {
-    url: () => (training === null ? desk.store.read.findSetting('districtUrl') : desk.office.district.name),
+  const sync = syncHandlers(() => desk, {
+    url: () => (training === null ? findUrl() : desk.office.district.name),
     state: () => scheduler?.state() ?? idle,
     now: (url) => (scheduler !== null && url === undefined ? scheduler.now() : round(stopping.signal, url)),
+    goOn: () => inTurn(goOn),
     setUrl: (url) => {
       const set = desk.store.write((tx) => {
         tx.setSetting('districtUrl', url);
@@ -90,21 +131,32 @@ export function startDesk(desk: Desk, options: RunOptions, notify: (topics: read
       return set;
     },
   });
+  const around: Handlers = {
+    ...sync,
+    'desk.status': () => ok(deskStatus(desk)),
+    ...(training === null ? {} : training.handlers(() => scheduler?.now())),
+  };
 
   return {
-    desk,
-    handlers: {
-      ...deskHandlers(desk),
-      ...sync,
-      'desk.status': () => ok(deskStatus(desk)),
-      ...(training === null ? {} : training.handlers(() => scheduler?.now())),
-    },
+    desk: () => desk,
+    handlers: () => ({ ...calls, ...around }),
     nudge: () => scheduler?.nudge(),
     async close() {
       stopping.abort();
       await scheduler?.stop();
+      await inTurn(async () => undefined);
       await training?.close();
       desk.store.close();
     },
+  };
+}
+
+/** Each piece of work begins when the one before has ended, however that went. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }

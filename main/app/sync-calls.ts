@@ -1,6 +1,6 @@
 import { makeBundle } from '../../shared/batch/bundle.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { errorMessage } from '../../shared/errors/table.ts';
+import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -19,17 +19,21 @@ export interface SyncPort {
   /** One round at once, to the set address or another. */
   readonly now: (url: string | undefined) => Promise<Result<Round>>;
   readonly setUrl: (url: string) => Result<null>;
+  /** The district holds another branch of this desk's ledger: the desk goes on in a new one. */
+  readonly goOn: () => Promise<Result<null>>;
 }
 
 const logRows = 30;
 
-export function syncHandlers(desk: Desk, port: SyncPort) {
+/** `current`: the open desk, which a fork replaces while the program runs. */
+export function syncHandlers(current: () => Desk, port: SyncPort) {
   return {
-    'sync.status': () => ok(syncStatus(desk, port)),
+    'sync.status': () => ok(syncStatus(current(), port)),
     'sync.now': async (input) => {
       const round = await port.now(input.url);
       if (!round.ok) return round;
-      const { sent, received, unsent, forked } = round.value;
+      const { sent, received, unsent, forked, refused } = round.value;
+      if (refused !== null && !forked) return refuse(refused, { ...placeOf(current()) });
       return ok({ state: forked ? 'fork' : 'accepted', sent, received, unsent });
     },
     'sync.setUrl': (input) => {
@@ -37,6 +41,7 @@ export function syncHandlers(desk: Desk, port: SyncPort) {
       return set.ok ? ok({ url: input.url }) : set;
     },
     'sync.seal': async () => {
+      const desk = current();
       const sealed = await sealAll(desk);
       const [first] = sealed;
       if (first === undefined) return refuse('sync.nothing-to-send');
@@ -50,8 +55,12 @@ export function syncHandlers(desk: Desk, port: SyncPort) {
     'sync.apply': async (input) => {
       const answers: CallOutput<'sync.apply'> = [];
       for (const file of input.files) {
-        const results = await applyIncoming(desk, Buffer.from(file.base64, 'base64'), 'file');
-        answers.push({ file: file.name, ...appliedAnswer(results), unsent: unsentEvents(desk) });
+        const results = await applyIncoming(current(), Buffer.from(file.base64, 'base64'), 'file');
+        if (results.some((result) => result.ok && result.value.forked)) {
+          const wentOn = await port.goOn();
+          if (!wentOn.ok) return wentOn;
+        }
+        answers.push({ file: file.name, ...appliedAnswer(results), unsent: unsentEvents(current()) });
       }
       return ok(answers);
     },
@@ -70,6 +79,11 @@ function appliedAnswer(results: readonly Result<Applied>[]): { state: string; co
       ? 'duplicate'
       : 'accepted';
   return { state, code: null, message: events > 0 ? `+${events}` : '' };
+}
+
+/** What the sentences of refusals name, as far as this desk knows it. */
+function placeOf({ office, ledger }: Desk) {
+  return { commune: office.commune.code, desk: office.desk, ledger };
 }
 
 function said({ code, params }: Refusal): { code: string; message: string } {
@@ -96,7 +110,7 @@ function syncStatus(desk: Desk, port: SyncPort): CallOutput<'sync.status'> {
       road,
       direction,
       state: outcome,
-      message: code === null ? '' : code,
+      message: code === null ? '' : isErrorCode(code) ? errorMessage(code, 'vi', placeOf(desk)) : code,
       events,
       bytes,
     })),

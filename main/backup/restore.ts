@@ -32,7 +32,8 @@ export async function restore(
   if (backup === null) return refuse('backup.unreadable');
   const { header } = backup;
   mkdirSync(input.dataDir, { recursive: true, mode: 0o700 });
-  const scratch = mkdtempSync(join(input.dataDir, 'restoring-'));
+  dropHalves(input.dataDir);
+  const scratch = mkdtempSync(join(input.dataDir, scratchPrefix));
   try {
     writeFileSync(join(scratch, 'keys.json'), header.keyFile, { mode: 0o600, flush: true });
     const keyring = openKeyring(scratch, deps.wraps);
@@ -44,13 +45,24 @@ export async function restore(
     if (!floor.ok) return floor;
     const clash = otherDesk(deps, input.dataDir, header);
     if (clash !== null) return clash;
-    moveIn(deps, scratch, input.dataDir, fileOf(header));
-    return header.kind === 'desk'
-      ? goOn(deps, input.dataDir, floor.value)
-      : ok({ kind: 'district', generation: null, ledger: null });
+    // In the new number block before it becomes the desk's folder: a crash must not leave one that gives old codes.
+    const restored: Result<Restored> =
+      header.kind === 'desk'
+        ? await goOn(deps, scratch, floor.value)
+        : ok({ kind: 'district', generation: null, ledger: null });
+    if (restored.ok) moveIn(scratch, input.dataDir, fileOf(header));
+    return restored;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+const scratchPrefix = 'restoring-';
+
+/** What a crash in the middle of an earlier restore left behind. */
+function dropHalves(dataDir: string): void {
+  for (const name of readdirSync(dataDir))
+    if (name.startsWith(scratchPrefix)) rmSync(join(dataDir, name), { recursive: true, force: true });
 }
 
 function fileOf({ kind }: BackupHeader): string {
@@ -82,21 +94,20 @@ function otherDesk(deps: Deps, dataDir: string, header: BackupHeader): Result<ne
   return same ? null : refuse('restore.other-desk');
 }
 
-function moveIn(deps: Deps, scratch: string, dataDir: string, file: string): void {
+function moveIn(scratch: string, dataDir: string, file: string): void {
   const present = readdirSync(dataDir).filter((name) => name === 'keys.json' || name.startsWith(file));
   if (present.length > 0) {
-    const aside = join(dataDir, `before-restore-${deps.clock.now()}`);
-    mkdirSync(aside, { mode: 0o700 });
+    const aside = mkdtempSync(join(dataDir, 'before-restore-'));
     for (const name of present) renameSync(join(dataDir, name), join(aside, name));
   }
   for (const name of readdirSync(scratch)) renameSync(join(scratch, name), join(dataDir, name));
 }
 
-async function goOn(deps: Deps, dataDir: string, generation: number): Promise<Result<Restored>> {
-  const desk = openDesk(deps, dataDir, () => undefined);
+async function goOn(deps: Deps, scratch: string, generation: number): Promise<Result<Restored>> {
+  const desk = openDesk(deps, scratch, () => undefined);
   if (!desk.ok) return desk;
   try {
-    const ledger = await openSuccessor(desk.value, 'restored', generation);
+    const ledger = await openSuccessor(desk.value, { cause: 'restored' }, generation);
     return ledger.ok ? ok({ kind: 'desk', generation, ledger: ledger.value }) : ledger;
   } finally {
     desk.value.store.close();

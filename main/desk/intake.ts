@@ -2,7 +2,7 @@ import type { WriteTx } from '../../db/store.ts';
 import { civilDate } from '../../shared/calendar/civil.ts';
 import { dueFor } from '../../shared/calendar/due.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { dossierCode, nextNumber } from '../../shared/dossier/code.ts';
+import { blockSize, dossierCode, nextNumber } from '../../shared/dossier/code.ts';
 import { DossierId } from '../../shared/dossier/ids.ts';
 import { whyNot } from '../../shared/dossier/lifecycle.ts';
 import type { FoldedDossier } from '../../shared/dossier/state.ts';
@@ -14,6 +14,7 @@ import { foreignHeads } from '../ledger/named-dossier.ts';
 import { clockState } from './clock-state.ts';
 import { runCommand, type Work } from './command.ts';
 import type { Desk } from './desk.ts';
+import { raiseGenerationMark } from './generation-mark.ts';
 import { personFacts } from './people.ts';
 import { nextEntry } from './register-book.ts';
 import { type IntakeInput, type IntakeRequest, missingPapers, readIntake } from './request.ts';
@@ -103,15 +104,33 @@ function writeReceived(
   });
 }
 
-/** The next code of this desk's block of the day, never given before (domain.md 3, offline allotment). */
+/**
+ * The next code of this desk's block of the day, never given before (domain.md 3, offline allotment). Where a block is
+ * used up, the mark outside the folder is raised before the code of the next one is given: a restore must know of it.
+ */
 function allotCode(desk: Desk, { tx, now }: Work): string {
-  const { commune, desk: number } = desk.office;
+  const { commune, desk: number, rootLedger } = desk.office;
   const used = tx.highestNumber(commune.code, civilDate(now), number);
+  const goesBeyond = used !== null && (used.generation > desk.generation || used.k >= blockSize);
   const next = nextNumber(
-    { generation: desk.generation, desk: number, openingNumber: tx.openingNumber(desk.ledger) },
+    {
+      generation: desk.generation,
+      desk: number,
+      openingNumber: tx.openingNumber(desk.ledger),
+      ...(goesBeyond ? { taken: takenGenerations(desk, tx) } : {}),
+    },
     used,
   );
+  if (next.generation > desk.generation) raiseGenerationMark(desk.deps.profileDir, rootLedger, next.generation);
   return dossierCode(commune.code, now, next.number);
+}
+
+/** Generations of other ledgers of this desk's number: its own before a restore, a copied folder's, a new PC's. */
+function takenGenerations(desk: Desk, tx: WriteTx): readonly number[] {
+  return tx
+    .listLedgers()
+    .filter((ledger) => ledger.kind === 'desk' && ledger.desk === desk.office.desk && ledger.id !== desk.ledger)
+    .map(({ generation }) => generation);
 }
 
 function writerOf(desk: Desk, work: Work) {

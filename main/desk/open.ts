@@ -26,6 +26,11 @@ export function openDesk(deps: Deps, dataDir: string, changed: Desk['changed']):
   return desk;
 }
 
+/** The same folder after its ledger changed: goes on in the one that its settings name now. Shares store and keyring. */
+export function reopenDesk({ deps, store, keyring, changed }: Desk): Result<Desk> {
+  return deskOf(deps, store, keyring, changed);
+}
+
 function deskOf(deps: Deps, store: Store, keyring: Keyring, changed: Desk['changed']): Result<Desk> {
   const officeJson = store.read.findSetting('office');
   const ledgerId = LedgerId.safeParse(store.read.findSetting('ledger'));

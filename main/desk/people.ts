@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PersonWire } from '../../shared/contract/values.ts';
 import type { PersonFacts } from '../../shared/dossier/event-types.ts';
-import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/table.ts';
+import { type ErrorCode, errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { checkPerson, type Person, personSchema } from '../../shared/identity/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
@@ -37,8 +37,4 @@ export function partyWarnings(path: string, person: Person): readonly PartyWarni
 /** A stored person as event facts: the same fields, absent ones absent. */
 export function personFacts(person: Person): PersonFacts {
   return { ...person };
-}
-
-function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(errorTable, text);
 }

@@ -1,24 +1,45 @@
 import { z } from 'zod';
 import type { WriteTx } from '../../db/store.ts';
 import { canonicalJson } from '../../shared/batch/canonical-json.ts';
-import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { civilDate } from '../../shared/calendar/civil.ts';
+import type { LedgerEvent } from '../../shared/dossier/event.ts';
+import type { Hash, LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { appendCopy, appendEvent } from '../ledger/event-writer.ts';
 import type { Desk } from './desk.ts';
-import { raiseGenerationMark } from './generation-mark.ts';
-import { newLedgerKeys, openDeskLedger } from './open-ledger.ts';
+import { findGenerationMark, raiseGenerationMark } from './generation-mark.ts';
+import { type NewLedgerKeys, newLedgerKeys, openDeskLedger } from './open-ledger.ts';
+
+/** Why a desk goes on in another ledger, and from which number on the old one's events are not at the district. */
+export type SuccessorCause = { readonly cause: 'restored' } | { readonly cause: 'forked'; readonly carryFrom: number };
+
+const system = { id: 'system', role: 'system' } as const;
+
+/** Goes on in a new ledger and number block: fresh keys, then `writeSuccessor`. */
+export async function openSuccessor(desk: Desk, why: SuccessorCause, generation: number): Promise<Result<LedgerId>> {
+  return writeSuccessor(desk, await newLedgerKeys(desk.deps), why, generation);
+}
+
+/** Above every block that anything known here was ever given from. */
+export function nextGeneration(desk: Desk): number {
+  const { commune, desk: number, rootLedger } = desk.office;
+  const mark = findGenerationMark(desk.deps.profileDir, rootLedger) ?? 0;
+  return Math.max(desk.store.read.highestGeneration(commune.code, number), mark) + 1;
+}
 
 /**
- * Goes on in a new ledger and number block, signed by the key of the one before: after a restore, or when the district
- * holds another branch. The old ledger stays, and what is unsent of it is still sent.
- * The mark is raised before the ledger is: a crash between the two skips a block and never uses one twice.
+ * Opens the ledger that follows the desk's, signed by the key of the one before. After a restore the old ledger stays
+ * the desk's own, and what is unsent of it is still sent; a branch that the district does not hold is carried over, as
+ * the district's branch is the ledger now. The mark is raised before the ledger is: a crash between the two skips a
+ * block and never uses one twice. Synchronous, so that no command comes between the two ledgers.
  */
-export async function openSuccessor(
+export function writeSuccessor(
   desk: Desk,
-  cause: 'restored' | 'forked',
+  keys: NewLedgerKeys,
+  why: SuccessorCause,
   generation: number,
-): Promise<Result<LedgerId>> {
+): Result<LedgerId> {
   const { deps, store, office } = desk;
-  const keys = await newLedgerKeys(deps);
   desk.keyring.add(keys.ledger, keys);
   raiseGenerationMark(deps.profileDir, office.rootLedger, generation);
   return store.write((tx) => {
@@ -31,7 +52,7 @@ export async function openSuccessor(
         commune: office.commune.code,
         desk: office.desk,
         generation,
-        cause,
+        cause: why.cause,
         predecessor: { ledger: desk.ledger, seq: head?.seq ?? 0, hash: head?.hash ?? null },
         training: office.training,
       },
@@ -44,13 +65,58 @@ export async function openSuccessor(
           deps.crypto.ed25519Sign(desk.keys.seed, deps.crypto.sha256(Buffer.from(canonicalJson(body)))),
         ).toString('base64url'),
     });
+    keepClock(desk, tx, keys.ledger);
+    if (why.cause === 'forked') carryOver(desk, tx, keys.ledger, why.carryFrom);
+    const left = why.cause === 'forked' ? desk.ledger : null;
     tx.setSetting('ledger', keys.ledger);
-    tx.setSetting('ownLedgers', JSON.stringify([...ownLedgerIds(tx), keys.ledger]));
+    tx.setSetting('ownLedgers', JSON.stringify([...ownLedgerIds(tx).filter((id) => id !== left), keys.ledger]));
     return ok(keys.ledger);
   });
 }
 
-/** Every ledger that this desk wrote or writes: their tails are what is unsent. */
-function ownLedgerIds(tx: Pick<WriteTx, 'findSetting'>): readonly string[] {
-  return z.array(z.string()).parse(JSON.parse(tx.findSetting('ownLedgers') ?? '[]'));
+/** What a person said about the clock still holds: without it the desk would fall back to the machine's. */
+function keepClock(desk: Desk, tx: WriteTx, ledger: LedgerId): void {
+  const confirmed = tx.clockConfirmation(desk.ledger);
+  if (confirmed === null) return;
+  const { wall, offsetMs } = confirmed;
+  appendEvent(
+    tx,
+    { crypto: desk.deps.crypto, ledger, at: desk.clock.now() },
+    {
+      type: 'clock.confirmed.v1',
+      actor: system,
+      dossier: null,
+      body: { today: civilDate(wall + offsetMs), wall, offsetMs },
+      personal: null,
+    },
+  );
+}
+
+/**
+ * Writes the dossiers' events of the left branch again, with their origin. A copy comes after what its original came
+ * after: heads of other ledgers, and what the two branches have in common.
+ */
+function carryOver(desk: Desk, tx: WriteTx, ledger: LedgerId, from: number): void {
+  const to = tx.ledgerHead(desk.ledger)?.seq ?? 0;
+  const context = { crypto: desk.deps.crypto, ledger, now: desk.clock.now() };
+  for (const event of [...tx.eventRange(desk.ledger, from, to)]) {
+    if (event.header.dossier === null) continue;
+    const before = lastBefore(tx.eventsOf(event.header.dossier), event);
+    const common = before === null || before.header.seq >= from ? [] : [before.hash];
+    appendCopy(tx, context, event, [...new Set<Hash>([...event.header.after, ...common])]);
+  }
+}
+
+/** The event before this one on its dossier in its own ledger. */
+function lastBefore(events: readonly LedgerEvent[], { header }: LedgerEvent): LedgerEvent | null {
+  const earlier = events.filter((event) => event.header.ledger === header.ledger && event.header.seq < header.seq);
+  return earlier.reduce<LedgerEvent | null>(
+    (last, event) => (last === null || event.header.seq > last.header.seq ? event : last),
+    null,
+  );
+}
+
+/** Ledgers whose unsent tails this desk sends: every one it writes or wrote, but for branches that were carried over. */
+export function ownLedgerIds(read: Pick<WriteTx, 'findSetting'>): readonly string[] {
+  return z.array(z.string()).parse(JSON.parse(read.findSetting('ownLedgers') ?? '[]'));
 }

@@ -1,6 +1,7 @@
 import { findActor } from '../ledger/actors.ts';
 import type { ViewHost } from '../views/host.ts';
 import type { Desk } from './desk.ts';
+import { ownLedgerIds } from './successor.ts';
 
 /** How dossiers are looked at from a desk: unsent is what the tier above does not hold of its own ledgers. */
 export function deskViewHost(desk: Desk): ViewHost {
@@ -14,6 +15,6 @@ export function deskViewHost(desk: Desk): ViewHost {
       const actor = findActor(read.staffOf(desk.ledger), as);
       return actor.ok ? actor.value.role : 'clerk';
     },
-    sentUpTo: (ledger) => (desk.keyring.has(ledger) ? (read.holdBelief().holds[ledger]?.seq ?? 0) : null),
+    sentUpTo: (ledger) => (ownLedgerIds(read).includes(ledger) ? (read.holdBelief().holds[ledger]?.seq ?? 0) : null),
   };
 }

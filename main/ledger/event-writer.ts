@@ -4,6 +4,7 @@ import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import type { JsonObject, LedgerEvent } from '../../shared/dossier/event.ts';
 import type { BodyOf, EventType, PersonalOf } from '../../shared/dossier/event-types.ts';
 import type { DossierId, Hash, LedgerId } from '../../shared/dossier/ids.ts';
+import { carriedBody } from '../../shared/dossier/origin.ts';
 import type { Actor } from './actors.ts';
 
 export interface EventDraft<T extends EventType> {
@@ -43,6 +44,37 @@ export function appendEvent<T extends EventType>(
   });
   tx.appendEvent(event);
   return event;
+}
+
+/**
+ * Writes an event of another own ledger again, as the deed that it was: who, when, what, with its personal part and its
+ * salt; only its place in the chain is new. `after`: the dossier's heads that came before it.
+ */
+export function appendCopy(
+  tx: WriteTx,
+  context: { readonly crypto: CryptoPort; readonly ledger: LedgerId; readonly now: number },
+  event: LedgerEvent,
+  after: readonly Hash[],
+): void {
+  const head = tx.ledgerHead(context.ledger);
+  const { at, actor, role, type, dossier } = event.header;
+  tx.appendEvent(
+    makeEvent(context.crypto, {
+      ledger: context.ledger,
+      seq: (head?.seq ?? 0) + 1,
+      clock: nextClock(head?.clock ?? null, context.now),
+      at,
+      actor,
+      role,
+      after: [...after],
+      type,
+      dossier,
+      prev: head?.hash ?? null,
+      body: carriedBody(event),
+      personal: event.personal?.data ?? null,
+      ...(event.personal === null ? {} : { salt: event.personal.salt }),
+    }),
+  );
 }
 
 /** The ledger's hybrid logical clock: the wall clock where it is ahead, else the last stamp and a counter. */

@@ -1,12 +1,13 @@
 import type { WriteTx } from '../../db/store.ts';
-import { openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
+import { type LedgerHead, openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
 import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
-import { planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
+import { type OwnLedger, planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
 import { readSealed } from '../../shared/batch/sealed-file.ts';
 import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import { ownLedgers, readBelief } from './standing.ts';
+import { keepContents } from './rule-contents.ts';
+import { ownLedgers, rememberAgreed } from './standing.ts';
 import { trustedKey } from './trust.ts';
 
 export type Road = 'network' | 'file';
@@ -16,8 +17,12 @@ export interface Applied {
   /** For acknowledgements the district's answer; for events whether anything was new. */
   readonly state: string;
   readonly events: number;
-  /** The district holds more of an own ledger than this desk, or something else: this desk was restored or cloned. */
+  /** The district holds more of the desk's ledger than the desk, or something else: this folder is a copy or an old one. */
   readonly forked: boolean;
+  /** Of an acknowledgement: the SHA-256 of the file that it answers. */
+  readonly answers: string | null;
+  /** Of an acknowledgement: why the district did not take the file, as a code. */
+  readonly code: string | null;
 }
 
 /**
@@ -68,10 +73,11 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
       seq: record.lastSeq,
       hashAt: (seq: number) => tx.hashAt(record.id, seq),
     }));
-    const plan = planAcknowledgement(book === null ? [] : [book], readBelief(desk), own, answer);
+    const plan = planAcknowledgement(book === null ? [] : [book], tx.holdBelief(), own, answer);
     if (plan.kind === 'foreign') return refuse('sync.acknowledgement-foreign');
     if (plan.kind === 'stale') return refuse('sync.acknowledgement-stale');
     tx.setHoldBelief(plan.belief);
+    rememberAgreed(tx, agreedIn(own, answer.ledgers));
     tx.addSyncLog({
       at: desk.clock.now(),
       road,
@@ -83,10 +89,29 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
       isAcknowledgement: true,
       upTo: plan.belief.holds[desk.ledger]?.seq ?? 0,
     });
-    return ok({ kind: 'acknowledgement', state: answer.state, events: 0, forked: plan.forks.length > 0 });
+    return ok({
+      kind: 'acknowledgement',
+      state: answer.state,
+      events: 0,
+      // A ledger that was left after a restore may well go further at the district: only the current one is a fork.
+      forked: plan.forks.some(({ ledger }) => ledger === desk.ledger),
+      answers: answer.answers.sha256,
+      code: answer.code,
+    });
   });
   if (result.ok) desk.changed(['sync', 'dossiers']);
   return result;
+}
+
+/** Where the district holds the very event that is held here; what it holds nothing of is agreed on up to 0. */
+function agreedIn(own: readonly OwnLedger[], told: readonly LedgerHead[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    own.flatMap(({ ledger, hashAt }): [string, number][] => {
+      const held = told.find((head) => head.ledger === ledger);
+      if (held === undefined) return [[ledger, 0]];
+      return hashAt(held.seq) === held.hash ? [[ledger, held.seq]] : [];
+    }),
+  );
 }
 
 async function applyRange(desk: Desk, bytes: Uint8Array, road: Road): Promise<Result<Applied>> {
@@ -114,7 +139,7 @@ function importRange(
   const { range } = opened;
   const head = tx.ledgerHead(range.ledger);
   const plan = planImport({ seq: head?.seq ?? 0, hashAt: (seq) => tx.hashAt(range.ledger, seq) }, range);
-  if (plan.kind === 'duplicate') return ok({ kind: 'events', state: 'duplicate', events: 0, forked: false });
+  if (plan.kind === 'duplicate') return ok(eventsApplied('duplicate', 0));
   if (plan.kind === 'gap') return refuse('sync.sibling-gap', { resumeFrom: plan.resumeFrom });
   if (plan.kind === 'fork') return refuse('sync.sibling-fork');
   let applied = 0;
@@ -124,6 +149,7 @@ function importRange(
     const [first] = fresh;
     if (first === undefined) continue;
     if (first.header.seq === plan.fromSeq && first.header.prev !== plan.prevHash) return refuse('sync.sibling-fork');
+    keepContents(tx, desk.deps.crypto, fresh);
     tx.appendEvents(range.ledger, fresh);
     applied += fresh.length;
   }
@@ -137,5 +163,9 @@ function importRange(
     events: applied,
     upTo: range.to,
   });
-  return ok({ kind: 'events', state: 'accepted', events: applied, forked: false });
+  return ok(eventsApplied('accepted', applied));
+}
+
+function eventsApplied(state: string, events: number): Applied {
+  return { kind: 'events', state, events, forked: false, answers: null, code: null };
 }

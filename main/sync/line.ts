@@ -46,11 +46,24 @@ async function readAnswer(response: Response): Promise<Result<Uint8Array>> {
   if (response.headers.get('content-type') !== sealedContentType) return drop(response, refuse('sync.answer-not-ours'));
   if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
     return drop(response, refuse('sync.answer-not-ours'));
+  return readBody(response);
+}
+
+/** Whoever answers may go on for ever: past the limit nothing more is read. */
+async function readBody(response: Response): Promise<Result<Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
   try {
-    return ok(new Uint8Array(await response.arrayBuffer()));
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.length;
+      // Leaving the loop cancels the body.
+      if (bytes > maxAnswerBytes) return refuse('sync.answer-not-ours');
+      chunks.push(chunk);
+    }
   } catch {
     return refuse('sync.unreachable');
   }
+  return ok(Buffer.concat(chunks));
 }
 
 async function drop<T>(response: Response, result: Result<T>): Promise<Result<T>> {

@@ -3,7 +3,7 @@ import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
 import { makeGreeting } from '../../shared/batch/greeting.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Desk } from '../desk/desk.ts';
-import { heldOfOthers, ownLedgers } from './standing.ts';
+import { heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
 
 export interface Outgoing {
   readonly bytes: Uint8Array;
@@ -15,8 +15,7 @@ export interface Outgoing {
 
 /** The oldest unsent range of the oldest own ledger that has one, at most `maxEvents` long; null when all is held. */
 export async function sealNext(desk: Desk, maxEvents: number): Promise<Outgoing | null> {
-  for (const own of ownLedgers(desk)) {
-    if (own.heldSeq >= own.record.lastSeq) continue;
+  for (const own of ledgersToSend(desk)) {
     const to = Math.min(own.record.lastSeq, own.heldSeq + maxEvents);
     return sealRange(desk, own.record, own.heldSeq + 1, to);
   }
@@ -26,11 +25,16 @@ export async function sealNext(desk: Desk, maxEvents: number): Promise<Outgoing 
 /** Every unsent event, one batch for each own ledger that has any: what `desk seal` writes. */
 export async function sealAll(desk: Desk): Promise<readonly Outgoing[]> {
   const sealed: Outgoing[] = [];
-  for (const own of ownLedgers(desk)) {
-    if (own.heldSeq < own.record.lastSeq)
-      sealed.push(await sealRange(desk, own.record, own.heldSeq + 1, own.record.lastSeq));
-  }
+  for (const own of ledgersToSend(desk))
+    sealed.push(await sealRange(desk, own.record, own.heldSeq + 1, own.record.lastSeq));
   return sealed;
+}
+
+/** A left ledger of which the district holds another branch is a person's matter: it must not hold up the current one. */
+function ledgersToSend(desk: Desk): readonly OwnStanding[] {
+  return ownLedgers(desk).filter(
+    ({ record, heldSeq, forked }) => heldSeq < record.lastSeq && !(forked && record.id !== desk.ledger),
+  );
 }
 
 async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: number): Promise<Outgoing> {

@@ -23,6 +23,7 @@ export interface SyncScheduler {
 export interface SchedulerDeps {
   readonly clock: Clock;
   readonly random: () => number;
+  /** Must not throw: a defect in it is the caller's to log and to give back as a refusal. */
   readonly round: (signal: AbortSignal) => Promise<Result<Round>>;
   /** Called when the state changed, for the screen's corner. */
   readonly onState: () => void;
@@ -97,7 +98,9 @@ export function createSyncScheduler({ clock, random, round, onState, pace }: Sch
     state: () => state,
     nudge() {
       if (running !== null) nudged = true;
-      else if (failures === 0) schedule(pace.nudgeMs);
+      // Never later than what is planned already: a counter that never rests must still send.
+      else if (failures === 0 && (state.nextTryAt ?? Number.POSITIVE_INFINITY) > clock.now() + pace.nudgeMs)
+        schedule(pace.nudgeMs);
     },
     now: run,
     async stop() {

@@ -1,22 +1,58 @@
-import type { LedgerRecord } from '../../db/store.ts';
+import { z } from 'zod';
+import type { LedgerRecord, ReadDb, WriteTx } from '../../db/store.ts';
 import type { LedgerHead } from '../../shared/batch/acknowledgement.ts';
 import type { HoldBelief } from '../../shared/batch/plan.ts';
 import type { Desk } from '../desk/desk.ts';
+import { ownLedgerIds } from '../desk/successor.ts';
 
 export interface OwnStanding {
   readonly record: LedgerRecord;
   /** What the district is believed to hold of it; 0 when nothing. */
   readonly heldSeq: number;
+  /** The district holds another branch of it, or more than is here. */
+  readonly forked: boolean;
 }
 
 /** This desk's ledgers, oldest first, each with what the district holds of it by its freshest valid word. */
 export function ownLedgers(desk: Desk): readonly OwnStanding[] {
-  const belief = readBelief(desk);
-  return desk.store.read
+  const { read } = desk.store;
+  const own = new Set(ownLedgerIds(read));
+  const belief = read.holdBelief();
+  const agreed = agreedSeqs(read);
+  return read
     .listLedgers()
-    .filter(({ id }) => desk.keyring.has(id))
+    .filter(({ id }) => own.has(id))
     .sort((a, b) => a.generation - b.generation || a.openedAt - b.openedAt)
-    .map((record) => ({ record, heldSeq: belief.holds[record.id]?.seq ?? 0 }));
+    .map((record) => ({ record, ...heldOf(read, record, belief, agreed, record.id === desk.ledger) }));
+}
+
+/**
+ * What is held by another hash is not ours: only what both sides once agreed on counts. Of a ledger that was left after
+ * a restore the district may well hold more: its lost tail, and nothing is to be sent.
+ */
+function heldOf(
+  read: Pick<ReadDb, 'hashAt'>,
+  { id, lastSeq }: LedgerRecord,
+  belief: HoldBelief,
+  agreed: Readonly<Record<string, number>>,
+  isCurrent: boolean,
+): { readonly heldSeq: number; readonly forked: boolean } {
+  const held = belief.holds[id];
+  if (held === undefined) return { heldSeq: 0, forked: false };
+  if (held.seq > lastSeq && !isCurrent) return { heldSeq: lastSeq, forked: false };
+  if (held.seq <= lastSeq && read.hashAt(id, held.seq) === held.hash) return { heldSeq: held.seq, forked: false };
+  return { heldSeq: Math.min(agreed[id] ?? 0, lastSeq), forked: true };
+}
+
+const agreedSetting = 'agreedSeqs';
+
+/** By own ledger the last number at which the district was heard to hold the very same event. */
+export function agreedSeqs(read: Pick<ReadDb, 'findSetting'>): Readonly<Record<string, number>> {
+  return z.record(z.string(), z.number()).parse(JSON.parse(read.findSetting(agreedSetting) ?? '{}'));
+}
+
+export function rememberAgreed(tx: WriteTx, seqs: Readonly<Record<string, number>>): void {
+  tx.setSetting(agreedSetting, JSON.stringify({ ...agreedSeqs(tx), ...seqs }));
 }
 
 /** What this desk holds of the district's and of sibling desks' ledgers. */
@@ -25,10 +61,6 @@ export function heldOfOthers(desk: Desk): readonly LedgerHead[] {
     .listLedgers()
     .filter(({ id, lastSeq }) => lastSeq > 0 && !desk.keyring.has(id))
     .map(({ id, lastSeq, lastHash }) => ({ ledger: id, seq: lastSeq, hash: lastHash }));
-}
-
-export function readBelief(desk: Pick<Desk, 'store'>): HoldBelief {
-  return desk.store.read.holdBelief();
 }
 
 /** Events of own ledgers that the district is not known to hold. */

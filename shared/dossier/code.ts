@@ -41,17 +41,34 @@ export function findCodeParts(code: string): CodeParts | null {
   };
 }
 
-/** Next free place of a desk's block on a day: what is used up goes on in the next generation, for that day only. */
+export interface NumberBlock {
+  readonly generation: number;
+  readonly desk: number;
+  readonly openingNumber: number;
+  /** Generations in which other ledgers of this desk's number go on: a copied folder's, a replaced PC's. */
+  readonly taken?: readonly number[];
+}
+
+/**
+ * Next free place of a desk's block on a day: what is used up goes on in a generation above every known one, for that
+ * day only. An opening number that was raised in the course of the day counts from then on.
+ */
 export function nextNumber(
-  block: { readonly generation: number; readonly desk: number; readonly openingNumber: number },
+  block: NumberBlock,
   used: { readonly generation: number; readonly k: number } | null,
 ): { readonly generation: number; readonly k: number; readonly number: number } {
   const first = Math.max(1, block.openingNumber);
-  const place =
-    used === null || used.generation < block.generation
-      ? { generation: block.generation, k: first }
-      : used.k >= blockSize
-        ? { generation: used.generation + 1, k: first }
-        : { generation: used.generation, k: used.k + 1 };
+  const place = placeAfter(block, used, first);
   return { ...place, number: dayNumber(place.generation, block.desk, place.k) };
+}
+
+function placeAfter(
+  { generation, taken = [] }: NumberBlock,
+  used: { readonly generation: number; readonly k: number } | null,
+  first: number,
+): { readonly generation: number; readonly k: number } {
+  if (used === null || used.generation < generation) return { generation, k: first };
+  if (used.k >= blockSize || taken.includes(used.generation))
+    return { generation: Math.max(used.generation, ...taken) + 1, k: first };
+  return { generation: used.generation, k: Math.max(first, used.k + 1) };
 }

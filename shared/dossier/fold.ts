@@ -3,6 +3,7 @@ import type { LedgerEvent } from './event.ts';
 import type { DossierId } from './ids.ts';
 import { findMove, whyNot } from './lifecycle.ts';
 import { placeEvents } from './order.ts';
+import { originsOf } from './origin.ts';
 import { type DossierEvent, parseDossierEvent } from './parse-event.ts';
 import type { DossierState, Effect, FoldedDossier, PlacedEvent } from './state.ts';
 
@@ -20,7 +21,8 @@ export function foldDossier(id: DossierId, events: readonly LedgerEvent[]): Fold
     effects.set(source, step.effect);
     state = step.state;
     if (step.event === null) continue;
-    if (step.effect.kind === 'conflict') conflicts.set(placeOf(source.header), step.event);
+    if (step.effect.kind === 'conflict')
+      for (const place of [source.header, ...originsOf(source)]) conflicts.set(placeOf(place), step.event);
     else if (step.event.type === 'dossier.settled.v1') state = settle(state, step.event, conflicts, effects);
   }
   return {

@@ -1,4 +1,6 @@
 import type { LedgerEvent } from './event.ts';
+import type { Hash } from './ids.ts';
+import { carriedHashes } from './origin.ts';
 import type { Head } from './state.ts';
 
 /** Total order of events that nothing else orders: clock, then ledger, then number. */
@@ -20,29 +22,29 @@ export interface Placement {
 /**
  * Puts one dossier's events in order (design.md, idea 1): again and again the least by (clock, ledger, number) of
  * those whose causes are placed. Causes of an event: its ledger's event before it on this dossier, and the hashes
- * in `after`. Expects each event once; `events` may come in any order.
+ * in `after`. Of an event and its carried-over copies one counts and stands for all of them. Expects each event once;
+ * `events` may come in any order.
  */
 export function placeEvents(events: readonly LedgerEvent[]): Placement {
-  const pending = [...events].sort(compareEvents);
-  const previousOf = previousInLedger(pending);
+  const counting = carriedHashes(events, compareEvents);
+  const counted = (hash: Hash): Hash => counting.get(hash) ?? hash;
+  const previousOf = previousInLedger(events);
+  const causesOf = (event: LedgerEvent): readonly Hash[] => {
+    const previous = previousOf.get(event);
+    const causes = previous === undefined ? event.header.after : [...event.header.after, previous.hash];
+    return counting.size === 0 ? causes : causes.map(counted).filter((hash) => hash !== event.hash);
+  };
+  const pending = events.filter(({ hash }) => counted(hash) === hash).sort(compareEvents);
   const placed: LedgerEvent[] = [];
-  const placedHashes = new Set<string>();
-  const followed = new Set<string>();
+  const placedHashes = new Set<Hash>();
+  const followed = new Set<Hash>();
   for (;;) {
-    const next = pending.findIndex((event) => {
-      const previous = previousOf.get(event);
-      return (
-        (previous === undefined || placedHashes.has(previous.hash)) &&
-        event.header.after.every((hash) => placedHashes.has(hash))
-      );
-    });
+    const next = pending.findIndex((event) => causesOf(event).every((hash) => placedHashes.has(hash)));
     const event = next < 0 ? undefined : pending.splice(next, 1)[0];
     if (event === undefined) break;
     placed.push(event);
     placedHashes.add(event.hash);
-    for (const hash of event.header.after) followed.add(hash);
-    const previous = previousOf.get(event);
-    if (previous !== undefined) followed.add(previous.hash);
+    for (const hash of causesOf(event)) followed.add(hash);
   }
   const heads = placed
     .filter((event) => !followed.has(event.hash))

@@ -14,7 +14,8 @@ export const backupErrors = {
     en: 'This file is already there. Choose another name.',
   },
   'restore.last-code-needed': {
-    cause: 'The mark of the highest number block is missing on this machine, so the block in use is not known for sure.',
+    cause:
+      'The mark of the highest number block is missing on this machine, so the block in use is not known for sure.',
     cure: 'Give the last code that was printed (`--last-code`).',
     vi: 'Cần mã hồ sơ cuối cùng đã in trước khi khôi phục (xem giấy hẹn gần nhất), để không cấp trùng mã.',
     en: 'The last dossier code that was printed is needed, so that no code is given twice.',

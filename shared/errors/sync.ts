@@ -25,6 +25,12 @@ export const syncErrors = {
     vi: 'Gói gửi quá lớn đối với đường mạng này. Máy sẽ tự chia nhỏ; hoặc ghi ra tệp để gửi.',
     en: 'The batch is too large for this line. Smaller ones are tried; or carry it by file.',
   },
+  'sync.refused': {
+    cause: 'The tier above did not take what was sent, for a reason that this version has no words for.',
+    cure: 'Update the program; until then nothing is lost, and it is tried again by itself.',
+    vi: 'Cấp trên không nhận gói vừa gửi. Hãy cập nhật chương trình; dữ liệu vẫn an toàn tại máy.',
+    en: 'The tier above did not take what was sent. Update the program; everything is safe here.',
+  },
   'sync.nothing-to-send': {
     cause: 'The district holds every event of this desk.',
     cure: 'Nothing to do.',

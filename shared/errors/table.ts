@@ -34,6 +34,11 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
+/** Whether a code that came from elsewhere is one that this version has words for. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTable, code);
+}
+
 /** The sentence of a code in the asked language, with its `{name}` parameters filled in. */
 export function errorMessage(
   code: ErrorCode,
