@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../../build/staleness.ts';
 
@@ -24,7 +25,12 @@ beforeAll(async () => {
 });
 
 /** The command line as a process, with a profile and a passphrase of its own. */
-function motcua(args: readonly string[], input = '', passphrase = 'mật khẩu dài'): Promise<Run> {
+function motcua(
+  args: readonly string[],
+  input = '',
+  passphrase = 'mật khẩu dài',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       env: {
@@ -32,6 +38,7 @@ function motcua(args: readonly string[], input = '', passphrase = 'mật khẩu 
         XDG_STATE_HOME: at('profile'),
         LOCALAPPDATA: at('profile'),
         MOTCUA_PASSPHRASE: passphrase,
+        ...env,
       },
     });
     let [out, err] = ['', ''];
@@ -209,11 +216,36 @@ describe('a desk and its district over files', () => {
     expect(byDesk).toEqual(bySeed);
   });
 
+  it('prints the receipt as PDF, and says 5 where there is no browser', async () => {
+    const print = ['desk', 'print', '--data', at('desk'), code, '--form', 'receipt', '--paper', 'A5'];
+    await done([...print, '--out', at('receipt.pdf')]);
+    expect(readFileSync(at('receipt.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const without = await motcua([...print, '--out', at('none.pdf'), '--json'], '', undefined, {
+      MOTCUA_BROWSER: '/none',
+    });
+    expect([without.code, JSON.parse(without.out).code]).toEqual([5, 'shell.no-browser']);
+    expect(readdirSync(home).filter((name) => name.startsWith('none.pdf'))).toEqual([]);
+  });
+
+  it('ends with 4 and the place for a folder that was tampered with', async () => {
+    await done(['backup', '--data', at('desk'), '--out', at('whole.bak')]);
+    await done(['restore', at('whole.bak'), '--data', at('bent'), '--last-code', code]);
+    const db = new Sqlite(at('bent/desk.db'));
+    db.prepare("UPDATE dossier SET status = 'returned'").run();
+    db.close();
+    const { code: exit, out } = await motcua(['verify', '--data', at('bent'), '--json']);
+    expect([exit, JSON.parse(out)]).toMatchObject([
+      4,
+      { ok: false, problems: [{ kind: 'projection', table: 'dossier' }] },
+    ]);
+  });
+
   it('goes on in a new number block after a restore', async () => {
     await done(['backup', '--data', at('desk'), '--out', at('desk.bak')]);
     expect(await done(['restore', at('desk.bak'), '--data', at('desk'), '--last-code', code])).toMatchObject({
       kind: 'desk',
-      generation: 1,
+      // The one before was taken by the folder of the test above.
+      generation: 2,
     });
     const [next] = await runLines(line(3, 'dossier.receive', { procedureCode, applicant: { fullName: 'Lê Văn Tám' } }));
     expect(next).toMatchObject({ ok: true });
