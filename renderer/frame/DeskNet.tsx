@@ -12,9 +12,9 @@ export function DeskNet() {
   const { t } = useTranslation();
   const format = useFormat();
   const lineUp = useCoreLine();
-  const { data } = useCall('sync.status', {});
+  const { data, error } = useCall('sync.status', {});
   if (!lineUp) return <NetPill tone="lost" words={t('frame.net.coreLost')} />;
-  if (!data) return null;
+  if (!data) return error ? <NetPill tone="lost" words={t('frame.net.unknown')} href="#/sync" /> : null;
   const { tone, words } = netWords(data, t, format);
   return <NetPill tone={tone} words={words} href="#/sync" />;
 }

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/use-call.ts';
 import { useCommand } from '../client/use-command.ts';
@@ -11,16 +12,22 @@ export function Training() {
   const status = useCall('training.status', {});
   const setLine = useCommand('training.setLine');
   const url = status.data?.districtUrl ?? null;
-  const cut = status.data?.cut ?? false;
+  // The switch shows what was asked until the core says how it stands.
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const cut = asked ?? status.data?.cut ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is the state, whatever was asked
+  useEffect(() => setAsked(null), [status.data]);
   return (
     <section className={classes.strip} aria-label={t('frame.training.mark')}>
       <span className={classes.words}>{t('frame.training.strip')}</span>
       <Switch
         label={t('frame.training.cut')}
         checked={cut}
-        disabled={!status.data || setLine.busy}
+        disabled={!status.data}
         onChange={async ({ currentTarget }) => {
-          await setLine.run({ cut: currentTarget.checked });
+          setAsked(currentTarget.checked);
+          const answer = await setLine.run({ cut: currentTarget.checked });
+          if (!answer?.ok) setAsked(null);
           status.refetch();
         }}
       />

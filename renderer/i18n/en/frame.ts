@@ -35,6 +35,7 @@ export const frame: Words<typeof source> = {
     offlineClear: 'Offline since {{since}} · all sent before',
     never: 'Never sent · {{unsent}} safe on this machine',
     notSet: 'No address to send to · {{unsent}} safe on this machine',
+    unknown: 'Not known whether there is a line; work is safe here',
     district: 'Intake is open',
     coreLost: 'Reconnecting to the program…',
   },

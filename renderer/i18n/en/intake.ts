@@ -72,6 +72,7 @@ export const intake: Words<typeof source> = {
     waiting: 'Choose a procedure to see the due date',
     limitAndFirst: '{{limit}} · {{firstDay}}',
     skipped: 'Not counted: {{days}}',
+    none: 'No due date yet',
     received: 'in',
     due: 'due',
     between: '+{{count}} days',

@@ -32,6 +32,7 @@ export const frame = {
     offlineClear: 'Mất mạng từ {{since}} · đã gửi hết trước đó',
     never: 'Chưa gửi lần nào · {{unsent}} mục đã lưu tại máy',
     notSet: 'Chưa đặt địa chỉ gửi · {{unsent}} mục đã lưu tại máy',
+    unknown: 'Chưa rõ có mạng hay không, việc đã lưu tại máy',
     district: 'Cổng nhận đang mở',
     coreLost: 'Đang nối lại với chương trình…',
   },

@@ -69,6 +69,7 @@ export const intake = {
     waiting: 'Chọn thủ tục để tính ngày hẹn',
     limitAndFirst: '{{limit}} · {{firstDay}}',
     skipped: 'Không tính: {{days}}',
+    none: 'Chưa tính hạn',
     received: 'nhận',
     due: 'hẹn',
     between: '+{{count}} ngày',

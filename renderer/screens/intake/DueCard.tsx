@@ -16,15 +16,17 @@ interface DueCardProps {
   readonly error: WireError | null;
   /** Once saved, what was promised holds, whatever the clock does. */
   readonly received: Received | null;
+  /** Whether the form is still being filled in: only then there is a procedure to choose. */
+  readonly open: boolean;
   /** The limit in words. */
   readonly limit: string;
 }
 
 /** The biggest thing on the screen, and why it is that day. */
-export function DueCard({ preview, error, received, limit }: DueCardProps) {
+export function DueCard({ preview, error, received, open, limit }: DueCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(false);
   const due = received ?? preview;
   const cells = due ? dueCells(due.dueExplained) : [];
   const firstDay = limit !== '' && cells[0]?.mark === 'received' ? cells[0].day.note : '';
@@ -40,10 +42,14 @@ export function DueCard({ preview, error, received, limit }: DueCardProps) {
     <section className={classes.card} aria-label={t('intake.due.title')}>
       <div className={classes.head}>
         <span className={classes.remark}>{t('intake.due.title')}</span>
-        {due ? <Action kind="quiet" label={t('intake.due.open')} onAct={() => setOpen(true)} /> : null}
+        {due ? <Action kind="quiet" label={t('intake.due.open')} onAct={() => setShown(true)} /> : null}
       </div>
       <output className={classes.due} data-testid="due">
-        {due ? format.due(due.dueAt) : <span className={classes.waiting}>{t('intake.due.waiting')}</span>}
+        {due ? (
+          format.due(due.dueAt)
+        ) : (
+          <span className={classes.waiting}>{open ? t('intake.due.waiting') : t('intake.due.none')}</span>
+        )}
       </output>
       {error ? <ErrorNote error={error} /> : null}
       <span className={classes.limit} title={firstDay}>
@@ -57,7 +63,7 @@ export function DueCard({ preview, error, received, limit }: DueCardProps) {
             ? t('intake.due.skipped', { days: skipped.map(({ day }) => nameOf(day)).join(', ') })
             : ''}
       </p>
-      {open && due ? <DueDays cells={cells} dueAt={due.dueAt} onClose={() => setOpen(false)} /> : null}
+      {shown && due ? <DueDays cells={cells} dueAt={due.dueAt} onClose={() => setShown(false)} /> : null}
     </section>
   );
 }

@@ -98,6 +98,7 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
           <DueCard
             preview={preview}
             error={due.error}
+            open={outcome === null}
             received={outcome?.kind === 'received' ? outcome.received : null}
             limit={limit}
           />
