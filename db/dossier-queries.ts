@@ -21,7 +21,7 @@ const columns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d
 const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
 /** Hits of a search are counted so far past the page's start and no further: nobody pages on, they type another word. */
-export const countedHits = 250;
+const countedHits = 250;
 
 export const dossierQueries = {
   one: `SELECT ${columns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,

@@ -9,20 +9,7 @@ import type { Store, WriteTx } from './types.ts';
 import { verifyStore } from './verify.ts';
 import { createWriter } from './writer.ts';
 
-export type {
-  DossierCounts,
-  DossierQuery,
-  DossierRecord,
-  LedgerRecord,
-  OddEvent,
-  ReadDb,
-  RulesKind,
-  StaffRecord,
-  Store,
-  SyncLogEntry,
-  WriteTx,
-} from './types.ts';
-export type { VerifyProblem, VerifyReport } from './verify.ts';
+export type { DossierQuery, DossierRecord, LedgerRecord, ReadDb, Store, WriteTx } from './types.ts';
 
 export interface OpenStore {
   readonly path: string;
