@@ -6,12 +6,12 @@ import type { Party } from './draft.ts';
 import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import classes from './PersonSection.module.css';
+import { damageMarks, personMarks } from './person-marks.ts';
 import { ScanRemark } from './ScanRemark.tsx';
-import { warningsByField } from './scan-warnings.ts';
 
 /** Who it is for, and who hands it in where that is somebody else: one card, so that nothing below moves. */
 export function PersonSection() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const store = useIntakeStore();
   const draft = useIntake((state) => state.draft);
   const party = useIntake((state) => state.party);
@@ -22,6 +22,10 @@ export function PersonSection() {
   const { setPerson, setSubmitterDiffers, showParty } = store.getState();
   const person = draft[party];
   const scanned = scan?.party === party ? scan : null;
+  const marks = {
+    ...damageMarks(scanned?.warnings ?? [], person),
+    ...personMarks(person, i18n.language === 'en' ? 'en' : 'vi'),
+  };
   const asOrganization = organization || person.organization !== '' || person.taxCode !== '';
 
   return (
@@ -59,13 +63,13 @@ export function PersonSection() {
           />
         </div>
       }
-      remark={<ScanRemark scan={scanned} error={scanError} />}
+      remark={<ScanRemark scanned={scanned !== null} doubt={Object.values(marks)[0] ?? null} error={scanError} />}
     >
       <PersonFields
         party={party}
         person={person}
         errors={fieldErrors}
-        warnings={scanned ? warningsByField(scanned.warnings, person) : {}}
+        warnings={marks}
         organization={asOrganization}
         onChange={(change) => setPerson(party satisfies Party, change)}
       />

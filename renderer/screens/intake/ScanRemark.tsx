@@ -1,23 +1,26 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/contract/envelope.ts';
-import type { ScanResult } from './intake-store.ts';
 import classes from './ScanRemark.module.css';
 
-/** What the last scan of the shown person came to; read out when it changes. */
-export function ScanRemark({ scan, error }: { readonly scan: ScanResult | null; readonly error: WireError | null }) {
+interface ScanRemarkProps {
+  /** Whether the shown person came from a card. */
+  readonly scanned: boolean;
+  /** The first thing to look at again. */
+  readonly doubt: string | null;
+  readonly error: WireError | null;
+}
+
+/** What a scan or a look at the typed person came to; read out when it changes. */
+export function ScanRemark({ scanned, doubt, error }: ScanRemarkProps) {
   const { t } = useTranslation();
-  const doubt = error?.message ?? scan?.warnings[0]?.message ?? null;
   const tone = error ? 'bad' : doubt === null ? 'good' : 'doubt';
-  const words = error
-    ? error.message
-    : doubt === null
-      ? t('intake.scan.clean')
-      : t('intake.scan.look', { message: doubt });
+  const said = doubt === null ? t('intake.scan.clean') : scanned ? t('intake.scan.look', { message: doubt }) : doubt;
+  const words = error?.message ?? said;
   const Icon = tone === 'good' ? IconCheck : IconAlertTriangle;
   return (
     <div className={classes.remark} data-tone={tone} role="status" title={words}>
-      {scan || error ? (
+      {scanned || error || doubt ? (
         <>
           <Icon className={classes.icon} aria-hidden="true" />
           <span className={classes.words}>{words}</span>

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyPerson } from '../../../../../renderer/screens/intake/draft.ts';
 import { countPapers, fullPaper, type PaperComponent } from '../../../../../renderer/screens/intake/papers.ts';
-import { warningsByField } from '../../../../../renderer/screens/intake/scan-warnings.ts';
 
 const component = (index: number, change: Partial<PaperComponent> = {}): PaperComponent => ({
   index,
@@ -25,14 +23,4 @@ test('required papers are counted apart from those that only some bring', () => 
   const components = [component(0), component(1), component(2, { required: false })];
   const papers = [fullPaper(component(0)), fullPaper(component(2))];
   expect(countPapers(components, papers)).toEqual({ taken: 1, required: 2, optional: 1 });
-});
-
-test('a damaged card marks the texts that came back blank', () => {
-  const warnings = [{ code: 'identity.qr-garbled', message: 'hỏng' }];
-  expect(warningsByField(warnings, { ...emptyPerson, fullName: 'Lý A Sử' })).toEqual({ address: 'hỏng' });
-});
-
-test('a mismatch is said beside the field that differs', () => {
-  const warnings = [{ code: 'identity.personal-id-sex-differs', message: 'khác' }];
-  expect(warningsByField(warnings, emptyPerson)).toEqual({ sex: 'khác' });
 });
