@@ -59,7 +59,8 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     await app.close();
     return refuse('district.port-busy', { port: options.port });
   }
-  const url = `http://${loopback || host === '0.0.0.0' ? ownMachine : host}:${port()}`;
+  const name = loopback || host === '0.0.0.0' ? ownMachine : host;
+  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port()}`;
   return ok({
     url,
     workspaceUrl: linkToken === null ? null : `${url}/open?token=${linkToken}`,
