@@ -99,7 +99,8 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
       code: answer.code,
     });
   });
-  if (result.ok) desk.changed(['sync', 'dossiers']);
+  // Not 'dossiers': that wakes the sender, whose answer would wake it again, without end.
+  if (result.ok) desk.changed(['sync']);
   return result;
 }
 

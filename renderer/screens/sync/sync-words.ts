@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Tone } from '../../ui/StatusTag.tsx';
 
 const roadKeys = {
-  http: 'sync.road.http',
+  network: 'sync.road.http',
   file: 'sync.road.file',
   folder: 'sync.road.folder',
   usb: 'sync.road.usb',

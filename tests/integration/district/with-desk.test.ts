@@ -21,6 +21,8 @@ interface Both {
   readonly app: DistrictApp;
   readonly url: string;
   readonly request: Uint8Array;
+  /** What the desk said has changed, oldest first. */
+  readonly heard: readonly string[];
 }
 
 /** A real desk beside a real district, enrolled by file, not yet admitted. */
@@ -34,10 +36,11 @@ async function both(): Promise<Both> {
   const enrolment = given(createEnrolment(app.district, { commune, desk: 2, communeName: 'Xã Thử', province: 'Tỉnh' }));
   const dataDir = join(root, 'desk');
   const { request } = given(await initDesk(deps, { dataDir, enrolment, clerk: 'An', leader: 'Bình' }));
-  const desk = given(openDesk(deps, dataDir, () => undefined));
+  const heard: string[] = [];
+  const desk = given(openDesk(deps, dataDir, (topics) => heard.push(...topics)));
   onTestFinished(() => desk.store.close());
   const { url } = given(await app.serve({ port: 0 }));
-  return { desk, app, url, request };
+  return { desk, app, url, request, heard };
 }
 
 async function ask(core: DistrictApp['core'], call: string, input: object, id = crypto.randomUUID()) {
@@ -67,6 +70,18 @@ function missing(): never {
 }
 
 describe('a desk and its district', () => {
+  it('an answer wakes nobody’s sender: what only says what is held changes no dossier', async () => {
+    const { desk, url, request, heard } = await both();
+    const line = createHttpLine(url, 10_000);
+    await applyIncoming(desk, given(await line.post('enrolments', request, new AbortController().signal)), 'network');
+    await receive(desk);
+    given(await round({ desk, url }));
+    const before = heard.length;
+    given(await round({ desk, url }));
+    expect(heard.slice(before)).not.toContain('dossiers');
+    expect(heard.slice(before)).toContain('sync');
+  });
+
   it('carry a dossier up, a decision down and the desk’s word back, over the line', async () => {
     const { desk, app, url, request } = await both();
     const line = createHttpLine(url, 10_000);
