@@ -26,7 +26,7 @@ export async function bundle(target: 'main' | 'renderer'): Promise<void> {
   }
   copyFonts();
   // Beside the old one and then in its place: who starts a program meanwhile finds the old one whole.
-  const outDir = join(out, `main-${process.pid}`);
+  const outDir = join(root, 'node_modules', `.motcua-main-${process.pid}`);
   await build(nodeBuild(present(nodePrograms), 'es', outDir));
   // A sandboxed preload script can only be CommonJS, in one file.
   await build(nodeBuild(present({ preload }), 'cjs', outDir));
