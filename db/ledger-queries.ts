@@ -31,8 +31,8 @@ export const ledgerQueries = {
   // Small: one row a desk and restore.
   all: `${ledgers} ORDER BY l.commune, l.opened_at, l.id`,
   one: `${ledgers} WHERE l.id = ? ORDER BY l.opened DESC, l.commune LIMIT 1`,
-  home: `SELECT commune FROM ledger_end WHERE ledger = ?
-    UNION ALL SELECT commune FROM (SELECT commune FROM ledger WHERE id = ? ORDER BY commune) LIMIT 1`,
+  home: 'SELECT commune FROM ledger_end WHERE ledger = ?',
+  admittedHome: 'SELECT commune FROM ledger WHERE id = ? ORDER BY commune LIMIT 1',
   end: 'SELECT seq, hash, clock_ms, clock_n, at FROM ledger_end WHERE ledger = ?',
   staff: 'SELECT id, name, role FROM staff WHERE commune = ? AND ledger = ? ORDER BY id',
   numbering: 'SELECT opening_number FROM numbering WHERE commune = ? AND ledger = ?',
@@ -44,12 +44,13 @@ export function createLedgerQueries(sql: Sql): LedgerReads & { communeOf(ledger:
   const all = sql<LedgerRow>(ledgerQueries.all);
   const one = sql<LedgerRow>(ledgerQueries.one);
   const home = sql<{ commune: string }>(ledgerQueries.home);
+  const admittedHome = sql<{ commune: string }>(ledgerQueries.admittedHome);
   const end = sql<{ seq: number; hash: string; clock_ms: number; clock_n: number; at: number }>(ledgerQueries.end);
   const staff = sql<StaffRecord>(ledgerQueries.staff);
   const numbering = sql<{ opening_number: number }>(ledgerQueries.numbering);
   const clock = sql<{ wall: number; offsetMs: number }>(ledgerQueries.clock);
 
-  const communeOf = (ledger: LedgerId) => home.get(ledger, ledger)?.commune ?? null;
+  const communeOf = (ledger: LedgerId) => (home.get(ledger) ?? admittedHome.get(ledger))?.commune ?? null;
 
   /** Asks something of a ledger that has events or was admitted here; `none` for every other. */
   function ask<Answer>(ledger: LedgerId, none: Answer, question: (commune: string) => Answer): Answer {
