@@ -56,13 +56,14 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;padding:16px;back
 main{width:100%;max-width:380px;background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:24px}
 .mark{width:36px;height:36px;margin:0 0 16px;border-radius:8px;background:var(--brand);color:var(--brand-ink);display:grid;place-items:center;font-weight:700;font-size:18px}
 h1{margin:0;font-size:20px;font-weight:600;line-height:1.25;letter-spacing:-.01em}
+.remark b{white-space:nowrap}
 .remark{margin:4px 0 20px;font-size:12.5px;color:var(--ink-2)}
 label{display:block;margin:12px 0 4px;font-size:12.5px;font-weight:500;color:var(--ink-2)}
-input{width:100%;height:40px;padding:0 10px;border:1px solid var(--field);border-radius:8px;background:var(--paper);color:var(--ink);font:500 14px/1.2 inherit;font-family:inherit}
+input{width:100%;height:40px;padding:0 10px;border:1px solid var(--field);border-radius:8px;background:var(--paper);color:var(--ink);font-family:inherit;font-size:14px;font-weight:500}
 input:focus-visible,button:focus-visible{outline:2px solid var(--ink);box-shadow:0 0 0 5px var(--focus)}
 .problem{margin:12px 0 0;padding:8px 10px;border-radius:8px;background:var(--late-soft);color:var(--late);font-weight:500}
-button{width:100%;height:40px;margin-top:20px;border:0;border-radius:8px;background:var(--brand);color:var(--brand-ink);font:600 14px/1.2 inherit;font-family:inherit;cursor:pointer}
-kbd{margin-left:8px;padding:1px 6px;border:1px solid currentColor;border-radius:5px;font:500 11px/1.2 inherit;opacity:.8}
+button{width:100%;height:40px;margin-top:20px;border:0;border-radius:8px;background:var(--brand);color:var(--brand-ink);font-family:inherit;font-size:14px;font-weight:600;cursor:pointer}
+kbd{margin-left:8px;padding:1px 6px;border:1px solid currentColor;border-radius:5px;font-family:inherit;font-size:11px;font-weight:500;opacity:.8}
 `;
 
 function escaped(text: string): string {
