@@ -4,7 +4,7 @@ import { CallRequest, type CallResponse, type WireError } from '../../shared/con
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
 import type { CallContext, Handlers } from './handlers.ts';
-import { inputProblems } from './input-problems.ts';
+import { illFormedFields, inputProblems } from './input-problems.ts';
 
 export interface DispatcherDeps {
   readonly handlers: () => Handlers;
@@ -16,7 +16,11 @@ export interface DispatcherDeps {
  * One door for every transport: reads the request, parses the input by the contract, runs the handler, parses the
  * output, and is the only place that catches everything. Always answers.
  */
-export function createDispatcher({ handlers, log, newReference }: DispatcherDeps): (request: unknown) => Promise<CallResponse> {
+export function createDispatcher({
+  handlers,
+  log,
+  newReference,
+}: DispatcherDeps): (request: unknown) => Promise<CallResponse> {
   return async (request) => {
     const envelope = CallRequest.safeParse(request);
     if (!envelope.success) return refused(idOf(request), { code: 'call.malformed' });
@@ -24,7 +28,8 @@ export function createDispatcher({ handlers, log, newReference }: DispatcherDeps
     const run = isCallName(call) ? runner(call, handlers()) : null;
     if (run === null) return refused(id, { code: 'call.unknown' });
     try {
-      const result = await run(envelope.data.input, { id, as });
+      // UUIDs are the same in either case; answered is the id as it was given.
+      const result = await run(envelope.data.input, { id: id.toLowerCase(), as });
       return result.ok ? { id, ok: true, result: result.value } : refused(id, result.refusal);
     } catch (error) {
       const reference = newReference();
@@ -43,11 +48,12 @@ function runner<C extends CallName>(call: C, handlers: Handlers): Run | null {
   return async (raw, context) => {
     const input = spec.input.safeParse(raw ?? {});
     if (!input.success) return { ok: false, refusal: { code: 'input.invalid', fields: inputProblems(input.error) } };
+    const illFormed = illFormedFields(input.data);
+    if (Object.keys(illFormed).length > 0) return { ok: false, refusal: { code: 'input.invalid', fields: illFormed } };
     // The contract pairs each name with its own input; the compiler loses the pairing over the union.
-    const result: Result<unknown> = await (handler as (input: unknown, context: CallContext) => Result<unknown> | Promise<Result<unknown>>)(
-      input.data,
-      context,
-    );
+    const result: Result<unknown> = await (
+      handler as (input: unknown, context: CallContext) => Result<unknown> | Promise<Result<unknown>>
+    )(input.data, context);
     return result.ok ? { ok: true, value: spec.output.parse(result.value) } : result;
   };
 }
@@ -67,6 +73,12 @@ export function wireError({ code, params, fields }: Refusal): WireError {
   return {
     code,
     message: errorMessage(code, 'vi', params),
-    ...(fields ? { fields: Object.fromEntries(Object.entries(fields).map(([path, fieldCode]) => [path, withSentence(fieldCode)])) } : {}),
+    ...(fields
+      ? {
+          fields: Object.fromEntries(
+            Object.entries(fields).map(([path, fieldCode]) => [path, withSentence(fieldCode)]),
+          ),
+        }
+      : {}),
   };
 }

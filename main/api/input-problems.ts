@@ -14,10 +14,20 @@ export function inputProblems(error: z.ZodError): Readonly<Record<string, ErrorC
   return problems;
 }
 
+/** Texts with half a surrogate pair: no UTF-8, so no ledger, can hold them. `input` has passed its schema. */
+export function illFormedFields(input: unknown, path: readonly string[] = []): Readonly<Record<string, ErrorCode>> {
+  if (typeof input === 'string')
+    return input.isWellFormed() ? {} : { [path.join('.') || 'input']: 'input.not-allowed' };
+  if (typeof input !== 'object' || input === null) return {};
+  return Object.assign({}, ...Object.entries(input).map(([key, value]) => illFormedFields(value, [...path, key])));
+}
+
 function codeOf(issue: z.core.$ZodIssue): ErrorCode {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && !issue.message.includes('received') ? 'input.missing' : missingOrWrong(issue.message);
+      return issue.input === undefined && !issue.message.includes('received')
+        ? 'input.missing'
+        : missingOrWrong(issue.message);
     case 'too_big':
       return 'input.too-long';
     case 'too_small':

@@ -1,11 +1,12 @@
 import { dueFor } from '../../shared/calendar/due.ts';
-import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { errorMessage } from '../../shared/errors/table.ts';
 import { parseCardQr } from '../../shared/identity/qr.ts';
-import { ok, refuse } from '../../shared/result.ts';
+import { ok, type Refusal, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
 import { confirmClock } from './clock-state.ts';
 import type { Desk } from './desk.ts';
+import { setOpeningNumber } from './numbering.ts';
 import { missingPapers, readIntake } from './request.ts';
 
 /** What the intake screen asks while a dossier comes into being; nothing here writes a dossier. */
@@ -41,7 +42,7 @@ export function counterHandlers(desk: Desk) {
     },
     'intake.check': (input) => {
       const request = readIntake(desk, input, null);
-      if (!request.ok) return ok({ problems: fieldProblems(request.refusal.fields ?? {}), warnings: [] });
+      if (!request.ok) return ok({ problems: fieldProblems(request.refusal), warnings: [] });
       const { missing, warnings } = request.value;
       const refusal = missing.length > 0 ? missingPapers(missing) : null;
       return ok({
@@ -53,9 +54,14 @@ export function counterHandlers(desk: Desk) {
       });
     },
     'desk.confirmClock': (input, context) => confirmClock(desk, input, context),
+    'desk.setOpeningNumber': (input, context) => setOpeningNumber(desk, input, context),
   } as const satisfies Handlers;
 }
 
-function fieldProblems(fields: Readonly<Record<string, ErrorCode>>) {
-  return Object.entries(fields).map(([field, code]) => ({ field, code, message: errorMessage(code, 'vi') }));
+function fieldProblems({ fields, params }: Refusal) {
+  return Object.entries(fields ?? {}).map(([field, code]) => ({
+    field,
+    code,
+    message: errorMessage(code, 'vi', params),
+  }));
 }

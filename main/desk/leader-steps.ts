@@ -1,6 +1,7 @@
 import { resumedDue } from '../../shared/calendar/due.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { BodyOf } from '../../shared/dossier/event-types.ts';
+import { needsLeaderToCorrect } from '../../shared/dossier/lifecycle.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { checkComponents } from '../../shared/procedure/checklist.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -50,7 +51,7 @@ function correction(
   { changes, reason }: ParsedInput<'dossier.correct'>,
 ): Result<StepFacts<'dossier.corrected.v1'>> {
   if (Object.keys(changes).length === 0) return refuse('dossier.nothing-to-correct');
-  if (state.handedOver && reason === undefined)
+  if (needsLeaderToCorrect(state) && reason === undefined)
     return refuse('dossier.reason-missing', {}, { reason: 'dossier.reason-missing' });
   const applicant = changes.applicant && readParty('changes.applicant', changes.applicant);
   if (applicant && !applicant.ok) return applicant;
@@ -75,9 +76,11 @@ function correctedRequest(
   changes: ParsedInput<'dossier.correct'>['changes'],
 ): Result<BodyOf<'dossier.corrected.v1'>> {
   const procedure = desk.rules.procedure(changes.procedureCode ?? state.procedureCode, state.catalogueVersion);
-  if (!procedure.ok) return refuse('input.invalid', {}, { 'changes.procedureCode': procedure.refusal.code });
+  if (!procedure.ok)
+    return refuse('input.invalid', procedure.refusal.params, { 'changes.procedureCode': procedure.refusal.code });
   const papers = changes.components && checkComponents(procedure.value, changes.components);
-  if (papers && !papers.ok) return refuse('input.invalid', {}, { 'changes.components': papers.refusal.code });
+  if (papers && !papers.ok)
+    return refuse('input.invalid', papers.refusal.params, { 'changes.components': papers.refusal.code });
   const base: BodyOf<'dossier.corrected.v1'> = {
     ...(papers ? { components: [...papers.value.papers] } : {}),
     ...(changes.quantity === undefined ? {} : { quantity: changes.quantity }),

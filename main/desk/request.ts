@@ -36,15 +36,16 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
   const calendar = desk.rules.calendar();
   if (!calendar.ok) return calendar;
   const problems: Record<string, ErrorCode> = {};
-  const procedure = readProcedure(desk, input, registered, problems);
+  const params: Record<string, string | number> = {};
+  const procedure = readProcedure(desk, input, registered, problems, params);
   const applicant = readPerson('applicant', input.applicant ?? registered?.applicant ?? undefined, problems);
   const submitter = readPerson('submitter', input.submitter ?? registered?.submitter ?? undefined, problems);
   if (applicant === null && problems['applicant'] === undefined && !hasField(problems, 'applicant.'))
     problems['applicant'] = 'input.missing';
   const limit = procedure && readLimit(procedure, input.variant, problems);
-  const papers = procedure && readPapers(procedure, input.components ?? registered?.components, problems);
+  const papers = procedure && readPapers(procedure, input.components ?? registered?.components, problems, params);
   if (Object.keys(problems).length > 0 || !procedure || !applicant || !limit || !papers)
-    return { ok: false, refusal: fieldRefusal(problems, input) };
+    return { ok: false, refusal: fieldRefusal(problems, params) };
   return ok({
     procedure,
     limit,
@@ -65,9 +66,11 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
 }
 
 /** One refused field speaks for itself; several come under one heading. */
-function fieldRefusal(fields: Readonly<Record<string, ErrorCode>>, input: IntakeInput): Refusal {
+function fieldRefusal(
+  fields: Readonly<Record<string, ErrorCode>>,
+  params: Readonly<Record<string, string | number>>,
+): Refusal {
   const [only, ...others] = new Set(Object.values(fields));
-  const params = { code: input.procedureCode ?? '' };
   return {
     code: only !== undefined && others.length === 0 && !only.startsWith('input.') ? only : 'input.invalid',
     params,
@@ -84,6 +87,7 @@ function readProcedure(
   input: IntakeInput,
   registered: DossierState | null,
   problems: Record<string, ErrorCode>,
+  params: Record<string, string | number>,
 ): Procedure | null {
   const code = input.procedureCode ?? registered?.procedureCode;
   if (code === undefined) {
@@ -93,6 +97,7 @@ function readProcedure(
   const procedure = desk.rules.procedure(code);
   if (procedure.ok) return procedure.value;
   problems['procedureCode'] = procedure.refusal.code;
+  Object.assign(params, procedure.refusal.params);
   return null;
 }
 
@@ -126,10 +131,12 @@ function readPapers(
   procedure: Procedure,
   papers: readonly SubmittedPaper[] | undefined,
   problems: Record<string, ErrorCode>,
+  params: Record<string, string | number>,
 ) {
   const checked = checkComponents(procedure, papers ?? requiredPapers(procedure));
   if (checked.ok) return checked.value;
   problems['components'] = checked.refusal.code;
+  Object.assign(params, checked.refusal.params);
   return null;
 }
 

@@ -77,8 +77,14 @@ export const deskCalls = {
   'desk.status': query(desk, z.strictObject({}), DeskStatus),
   'desk.confirmClock': command(
     desk,
-    z.strictObject({ today: z.iso.date() }),
+    z.strictObject({ today: z.iso.date().regex(/^20[2-9]\d-/) }),
     z.object({ clockWarning: z.enum(['behind', 'ahead']).nullable(), now: Instant }),
+  ),
+  /** The first number of the desk's block from today on (domain.md 3 rule 2); a leader's, as it is seen on paper. */
+  'desk.setOpeningNumber': command(
+    desk,
+    z.strictObject({ openingNumber: z.number().int().min(1).max(999) }),
+    z.object({ openingNumber: z.number().int() }),
   ),
   'staff.list': query(both, z.strictObject({}), z.array(StaffMember)),
   'procedure.search': query(

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/table.ts';
 import type { ActorRole } from './event.ts';
 import type { DossierEventType } from './event-types.ts';
 import type { DossierState } from './state.ts';
-import type { Status } from './status.ts';
+import { type Status, terminalStatuses } from './status.ts';
 
 /** A move that keeps the status, or goes back to where the clock was stopped. */
 type Target = Status | 'same' | 'back';
@@ -35,6 +35,11 @@ const known: readonly Status[] = [
 const withoutCode = (state: DossierState): ErrorCode | null =>
   state.code === null ? null : 'dossier.already-received';
 const withCode = (state: DossierState): ErrorCode | null => (state.code === null ? 'dossier.not-received' : null);
+
+/** After the first hand-over, and for good once it is over, what was taken in is a leader's to correct. */
+export function needsLeaderToCorrect({ status, handedOver }: Pick<DossierState, 'status' | 'handedOver'>): boolean {
+  return handedOver || terminalStatuses.includes(status);
+}
 
 /**
  * The one table of allowed moves (domain.md 3): from where, to where, by whom. Source of the moves: the national
@@ -95,7 +100,9 @@ export const moves = {
     from: known,
     to: 'same',
     who: desk,
-    rule: (state, actor) => (state.handedOver && actor.role !== 'leader' ? 'dossier.correction-needs-leader' : null),
+    // domain.md 3: nothing but a leader's correction touches a finished dossier, nor one that was handed over.
+    rule: (state, actor) =>
+      needsLeaderToCorrect(state) && actor.role !== 'leader' ? 'dossier.correction-needs-leader' : null,
   },
   recalculateDue: { event: 'dossier.dueRecalculated.v1', from: open, to: 'same', who: ['leader'], rule: withCode },
   settle: { event: 'dossier.settled.v1', from: known, to: 'same', who: ['leader'] },

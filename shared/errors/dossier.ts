@@ -50,10 +50,10 @@ export const dossierErrors = {
     en: 'The dossier was not handed over to the tier above, so it cannot be decided there.',
   },
   'dossier.correction-needs-leader': {
-    cause: 'After the first hand-over only a leader may correct a dossier.',
+    cause: 'After the first hand-over, and once it is over, only a leader may correct a dossier.',
     cure: 'Ask a leader.',
-    vi: 'Hồ sơ đã chuyển xử lý, chỉ lãnh đạo mới được đính chính.',
-    en: 'The dossier was handed over: only a leader may correct it.',
+    vi: 'Hồ sơ đã chuyển xử lý hoặc đã kết thúc, chỉ lãnh đạo mới được đính chính.',
+    en: 'The dossier was handed over or is finished: only a leader may correct it.',
   },
   'dossier.checklist-missing': {
     cause: 'Required papers of the checklist are not there.',
