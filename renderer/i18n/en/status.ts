@@ -15,13 +15,8 @@ export const status: Words<typeof source> = {
     returned: 'Returned',
   },
   due: {
-    overdue: 'Overdue',
-    today: 'Today',
-    soon: 'Due soon',
-    withinTerm: 'Within term',
     paused: 'Paused',
     early: 'Early',
     onTime: 'On time',
-    none: 'No due date',
   },
 };

@@ -13,13 +13,8 @@ export const status = {
     returned: 'Đã trả kết quả',
   },
   due: {
-    overdue: 'Quá hạn',
-    today: 'Hôm nay',
-    soon: 'Sắp đến hạn',
-    withinTerm: 'Trong hạn',
     paused: 'Tạm dừng',
     early: 'Trước hạn',
     onTime: 'Đúng hạn',
-    none: 'Không có hạn',
   },
 } as const;

@@ -40,6 +40,8 @@ export function batchInput(query: CallInput<'batch.list'>, page: number): CallIn
 function Cells({ row }: { readonly row: BatchRow }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sealedWord = (sealedAt: string, at: string): string =>
+    format.date(sealedAt) === format.date(at) ? format.time(sealedAt) : format.nearDay(sealedAt);
   return (
     <>
       <GridCell kind="name">
@@ -60,7 +62,7 @@ function Cells({ row }: { readonly row: BatchRow }) {
           {row.fromFuture
             ? t('district.batches.row.future')
             : row.sealedAt
-              ? t('district.batches.row.sealed', { when: format.near(row.sealedAt) })
+              ? t('district.batches.row.sealed', { when: sealedWord(row.sealedAt, row.at) })
               : ''}
         </small>
       </GridCell>

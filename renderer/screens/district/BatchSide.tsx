@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FactList } from '../../ui/FactList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -24,7 +25,7 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
       <FactList
         facts={[
           { label: t('district.batches.column.range'), value: rangeOf(row, t) },
-          { label: t('district.batches.side.dossiers'), value: row.dossiers },
+          { label: t('district.batches.side.dossiers'), value: grouped(row.dossiers) },
           { label: t('district.batches.side.at'), value: format.near(row.at) },
           { label: t('district.batches.side.sealed'), value: row.sealedAt ? format.near(row.sealedAt) : '–' },
           { label: t('district.batches.side.road'), value: roadWord(row.road, t) },

@@ -5,6 +5,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import type { WireFile } from '../../files/wire-file.ts';
+import { grouped } from '../../format/grouped.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -58,8 +59,8 @@ export function BatchesScreen() {
         remark={
           first.data
             ? state === null
-              ? t('district.batches.head.all', { total })
-              : t('district.batches.head.some', { total })
+              ? t('district.batches.head.all', { total: grouped(total) })
+              : t('district.batches.head.some', { total: grouped(total) })
             : null
         }
       >

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { civilDay } from '../../../shared/calendar/civil.ts';
+import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useClock } from '../../session/SessionProvider.tsx';
 import { GridCell } from '../../ui/RowGrid.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { grouped } from './batch-words.ts';
 import type { DeskRow } from './DeskSide.tsx';
 
 // Figures older than this are said to be missing, as on the progress board.

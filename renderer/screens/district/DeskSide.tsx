@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
+import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -41,8 +42,8 @@ export function DeskSide({ desk, done, error, busy, onDown, onReplace }: DeskSid
             facts={[
               { label: t('district.desks.side.heard'), value: when(desk.lastHeardAt) },
               { label: t('district.desks.side.complete'), value: when(desk.completeUpTo) },
-              { label: t('district.desks.side.lastSeq'), value: desk.lastSeq },
-              { label: t('district.desks.side.dossiers'), value: desk.dossiers },
+              { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
+              { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
               { label: t('district.desks.side.generation'), value: desk.generation },
               ...(desk.ledger ? [{ label: t('district.desks.side.ledger'), value: desk.ledger, wide: true }] : []),
             ]}

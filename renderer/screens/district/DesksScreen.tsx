@@ -39,9 +39,7 @@ export function DesksScreen() {
   const [packing, setPacking] = useState(false);
 
   const wanted = fold(search);
-  const desks = (data ?? []).filter(({ communeName, commune }) =>
-    fold(`${communeName} ${commune}`).includes(wanted),
-  );
+  const desks = (data ?? []).filter(({ communeName, commune }) => fold(`${communeName} ${commune}`).includes(wanted));
   const selected = Math.min(chosen, Math.max(0, desks.length - 1));
   const moves = { selected, total: desks.length, onSelect: setChosen, onOpen: setChosen };
   const communes = new Set((data ?? []).map(({ commune }) => commune)).size;

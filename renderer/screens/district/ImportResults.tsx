@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { saveFile } from '../../files/save-file.ts';
+import { grouped } from '../../format/grouped.ts';
 import { Action } from '../../ui/Action.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { batchStateKeys, batchTones, grouped } from './batch-words.ts';
+import { batchStateKeys, batchTones } from './batch-words.ts';
 import classes from './district.module.css';
 
 interface ImportResultsProps {

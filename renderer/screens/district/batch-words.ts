@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { grouped } from '../../format/grouped.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
 
 export type BatchRow = CallOutput<'batch.list'>['rows'][number];
@@ -39,9 +40,4 @@ export function rangeOf({ fromSeq, toSeq }: Pick<BatchRow, 'fromSeq' | 'toSeq'>,
   return fromSeq === toSeq
     ? t('district.batches.row.rangeOne', { from })
     : t('district.batches.row.range', { from, to });
-}
-
-/** Thousands with dots, as every figure here. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import type { DossierName } from '../../frame/route.ts';
 import { goTo } from '../../frame/use-route.ts';
+import { useSession } from '../../session/SessionProvider.tsx';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
@@ -16,8 +17,13 @@ import { createStepStore } from './step-store.ts';
 export function DossierScreen({ name }: { readonly name: DossierName }) {
   const { t } = useTranslation();
   useMinute();
+  const { hello, actor } = useSession();
   const { data: dossier, error, refetch } = useCall('dossier.get', name);
   const [store] = useState(createStepStore);
+  const actorId = actor?.id;
+  // What may be done depends on who asks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person, other steps
+  useEffect(refetch, [actorId]);
   const toList = <Action kind="quiet" label={t('dossier.head.back')} onAct={() => goTo({ place: 'dossiers' })} />;
 
   if (!dossier) {
@@ -33,8 +39,11 @@ export function DossierScreen({ name }: { readonly name: DossierName }) {
   const code = dossier.code ?? t('dossier.head.noCode');
   return (
     <>
-      <ScreenHead title={dossier.fullName} remark={t('dossier.head.what', { code, procedure: dossier.procedureName })}>
-        {dossier.code ? <ReceiptActions code={dossier.code} /> : toList}
+      <ScreenHead
+        title={dossier.fullName || t('dossiers.row.purged')}
+        remark={t('dossier.head.what', { code, procedure: dossier.procedureName })}
+      >
+        {dossier.code && hello.mode === 'desk' ? <ReceiptActions code={dossier.code} /> : toList}
       </ScreenHead>
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
       <DossierWork dossier={dossier} store={store} />

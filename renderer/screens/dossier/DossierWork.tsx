@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Action } from '../../ui/Action.tsx';
@@ -19,6 +20,16 @@ import { steps } from './steps.ts';
 export function DossierWork({ dossier, store }: { readonly dossier: DossierView; readonly store: StepStore }) {
   const { t } = useTranslation();
   const { open, done, openStep } = useStore(store);
+  const story = useRef<HTMLDivElement>(null);
+  const events = dossier.timeline.length;
+  // The newest is what one comes for, unless something is in conflict.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new event moves the view to it
+  useEffect(() => {
+    const box = story.current;
+    const conflict = box?.querySelector('[data-effect="conflict"]');
+    if (conflict) conflict.scrollIntoView({ block: 'nearest' });
+    else box?.scrollTo({ top: box.scrollHeight });
+  }, [events]);
   const step = open && (open.kind === 'next' ? steps[open.name] : settleStep(open.entry));
   return (
     <div className={classes.two}>
@@ -47,10 +58,10 @@ export function DossierWork({ dossier, store }: { readonly dossier: DossierView;
         <DueSummary dossier={dossier} />
         <Section
           title={t('dossier.story.title')}
-          remark={<span className={classes.count}>{t('dossier.story.count', { count: dossier.timeline.length })}</span>}
+          remark={<span className={classes.count}>{t('dossier.story.count', { count: events })}</span>}
           grow
         >
-          <div className={classes.story}>
+          <div ref={story} className={classes.story}>
             <Story
               entries={dossier.timeline}
               onSettle={dossier.actions.includes('settle') ? (entry) => openStep({ kind: 'settle', entry }) : null}

@@ -8,15 +8,15 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { DossierView } from './dossier-view.ts';
 import classes from './FactsCard.module.css';
 import { statusKeys, statusTones } from './status-keys.ts';
-import { usePlaceName } from './use-place-name.ts';
+import { useTierName } from './use-tier-name.ts';
 
 /** Who asked for what, where it is now, and what came of it. */
 export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const placeName = usePlaceName();
+  const tier = useTierName();
   const { applicant, submitter, decision } = dossier;
-  const fact = (label: string, value: string | null | undefined, wide = false): readonly Fact[] =>
+  const fact = (label: string, value: string | null | undefined, wide: Fact['wide'] = false): readonly Fact[] =>
     value ? [{ label, value, wide }] : [];
   const outcomes = { approved: t('dossier.outcome.approved'), refused: t('dossier.outcome.refused') };
   const result = dossier.outcome && {
@@ -36,7 +36,10 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
             ...(applicant
               ? [
                   ...fact(t('dossier.facts.organization'), applicant.organization),
-                  ...fact(t('dossier.facts.applicant'), applicant.fullName),
+                  ...fact(
+                    t('dossier.facts.applicant'),
+                    applicant.fullName === dossier.fullName ? null : applicant.fullName,
+                  ),
                   ...fact(
                     t('dossier.facts.personalId'),
                     applicant.personalId && format.personalId(applicant.personalId),
@@ -44,19 +47,20 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
                   ...fact(t('dossier.facts.taxCode'), applicant.taxCode),
                   ...fact(t('dossier.facts.birth'), applicant.birth && writeBirth(applicant.birth)),
                   ...fact(t('dossier.facts.phone'), applicant.phone),
-                  ...fact(t('dossier.facts.address'), applicant.address),
+                  ...fact(t('dossier.facts.address'), applicant.address, 'double'),
                 ]
               : fact(t('dossier.facts.applicant'), t('dossier.facts.purged'), true)),
             ...fact(t('dossier.facts.submitter'), submitter?.fullName),
-            ...fact(t('dossier.facts.holder'), placeName(dossier.holder)),
+            ...fact(t('dossier.facts.holder'), dossier.holder),
             ...fact(t('dossier.facts.received'), dossier.receivedAt && format.near(dossier.receivedAt)),
             ...fact(
               t('dossier.facts.book'),
               dossier.bookNo && t('dossier.facts.bookEntry', { book: dossier.bookNo, entry: dossier.entryNo ?? '' }),
+              'double',
             ),
-            ...fact(t('dossier.facts.fees'), dossier.fees),
+            ...fact(t('dossier.facts.fees'), dossier.fees, 'double'),
             ...fact(
-              t('dossier.facts.decision', { tier: placeName('district') }),
+              t('dossier.facts.decision', { tier }),
               decision && `${outcomes[decision.outcome]} · ${format.near(decision.at)} · ${decision.reason}`,
               true,
             ),

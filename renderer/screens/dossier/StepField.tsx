@@ -1,8 +1,9 @@
 import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './StepPanel.module.css';
 import type { FieldSpec } from './step.ts';
-import { usePlaceName } from './use-place-name.ts';
+import { useTierName } from './use-tier-name.ts';
 
 interface StepFieldProps {
   readonly field: FieldSpec;
@@ -16,12 +17,12 @@ interface StepFieldProps {
 export function StepField({ field, value, error, first, onType }: StepFieldProps) {
   const { t } = useTranslation();
   const id = useId();
-  const tier = usePlaceName()('district');
+  const tier = useTierName();
   const label = t(field.label, { tier });
   const said = error ?? undefined;
   if (field.kind === 'choice') {
     return (
-      <Input.Wrapper label={label} error={said} labelElement="div" labelProps={{ id }}>
+      <Input.Wrapper className={classes.wide} label={label} error={said} labelElement="div" labelProps={{ id }}>
         <SegmentedControl
           fullWidth
           aria-labelledby={id}

@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -55,7 +54,7 @@ export function StepPanel({ step, open, dossier, store }: StepPanelProps) {
   useKeys({ 'Ctrl+Enter': () => void submit(), Escape: store.getState().back });
 
   return (
-    <Section title={t(stepKeys[step.name])} grow>
+    <Section title={t(stepKeys[step.name])} remark={<span className={classes.hint}>{t(step.hint(dossier))}</span>} grow>
       <form
         ref={form}
         className={classes.form}
@@ -64,8 +63,10 @@ export function StepPanel({ step, open, dossier, store }: StepPanelProps) {
           void submit();
         }}
       >
-        <p className={classes.hint}>{t(step.hint(dossier))}</p>
-        <Stack gap="md" className={classes.fields}>
+        <div
+          className={classes.fields}
+          data-single={fields.filter(({ kind }) => kind !== 'choice').length === 1 || undefined}
+        >
           {fields.map((field) => (
             <StepField
               key={field.name}
@@ -76,7 +77,7 @@ export function StepPanel({ step, open, dossier, store }: StepPanelProps) {
               onType={(text) => store.getState().type(key, field.name, text)}
             />
           ))}
-        </Stack>
+        </div>
         {unchanged ? <p className={classes.hint}>{t('dossier.form.sameAsBefore')}</p> : null}
         {error && refused.size === 0 ? <ErrorNote error={error} /> : null}
         <div className={classes.foot}>

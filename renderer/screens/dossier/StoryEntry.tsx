@@ -6,7 +6,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { describeEvent } from './describe-event.ts';
 import type { TimelineEntry } from './dossier-view.ts';
 import classes from './Story.module.css';
-import { usePlaceName } from './use-place-name.ts';
+import { useTierName } from './use-tier-name.ts';
 
 interface StoryEntryProps {
   readonly entry: TimelineEntry;
@@ -19,7 +19,7 @@ interface StoryEntryProps {
 export function StoryEntry({ entry, standing, brief, onSettle }: StoryEntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const tier = usePlaceName()('district');
+  const tier = useTierName();
   const { effect } = entry;
   const what = describeEvent(entry, { t, format, tier });
   const meta = { when: format.near(entry.at), who: entry.actorName, place: entry.place };

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCloudUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
@@ -8,7 +9,6 @@ import { GridCell, GridRow, type RowPlace } from '../../ui/RowGrid.tsx';
 import { DueTag } from '../dossier/DueTag.tsx';
 import { nameOf } from '../dossier/dossier-view.ts';
 import { statusKeys } from '../dossier/status-keys.ts';
-import { usePlaceName } from '../dossier/use-place-name.ts';
 import classes from './DossierRowView.module.css';
 import type { Row } from './list-store.ts';
 import { nextKey } from './next-keys.ts';
@@ -25,21 +25,21 @@ export function DossierRowView({ row, index, top }: RowPlace & { readonly row: R
 function Cells({ row }: { readonly row: Row }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const placeName = usePlaceName();
   const { hello } = useSession();
-  const atDistrict = hello.mode === 'district';
+  const communes = useCall('commune.list', hello.mode === 'district' ? {} : null);
+  const commune = communes.data?.find((known) => known.code === row.commune)?.name ?? row.commune;
   const code = row.code === null ? t('dossiers.row.noCode') : format.codeTail(row.code);
   return (
     <>
       <GridCell kind="name">
-        <strong>{row.fullName}</strong>
-        <small>{t('dossiers.row.what', { procedure: row.procedureName, code })}</small>
+        <strong>{row.fullName || t('dossiers.row.purged')}</strong>
+        <small className={classes.what}>
+          <span>{row.procedureName}</span>
+          <span>{code}</span>
+        </small>
       </GridCell>
       <GridCell>
         <DueTag dossier={row} />
-      </GridCell>
-      <GridCell>
-        <span>{t(statusKeys[row.status])}</span>
         <small className={classes.marks}>
           {row.conflict ? (
             <span className={classes.conflict}>
@@ -59,18 +59,16 @@ function Cells({ row }: { readonly row: Row }) {
         </small>
       </GridCell>
       <GridCell>
-        <span>{placeName(row.holder)}</span>
+        <span>{row.holder}</span>
         <small>
-          {atDistrict
-            ? t('dossiers.row.desk', { commune: row.commune, desk: row.desk ?? '' })
-            : row.receivedAt
-              ? t('dossiers.row.since', { when: format.nearDay(row.receivedAt) })
-              : t('dossiers.row.registered', { when: format.nearDay(row.registeredAt) })}
+          {hello.mode === 'district'
+            ? t('dossiers.row.desk', { commune, desk: row.desk ?? '' })
+            : t(statusKeys[row.status])}
         </small>
       </GridCell>
       <GridCell kind="end">
         <Button variant="default" tabIndex={-1} onClick={() => goTo({ place: 'dossier', name: nameOf(row) })}>
-          {t(nextKey(row, atDistrict))}
+          {t(nextKey(row, hello.district?.tierName ?? null))}
         </Button>
       </GridCell>
     </>

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useCall } from '../../client/use-call.ts';
+import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
@@ -50,7 +51,10 @@ export function DossiersScreen() {
     },
   };
   const all = counts.data?.all ?? total;
-  const figures = total === all ? t('dossiers.head.all', { total }) : t('dossiers.head.some', { total, all });
+  const figures =
+    total === all
+      ? t('dossiers.head.all', { total: grouped(total) })
+      : t('dossiers.head.some', { total: grouped(total), all: grouped(all) });
   const upTo = first.data?.completeUpTo;
   const narrowed = Object.keys(query).length > 0;
 
@@ -85,7 +89,6 @@ export function DossiersScreen() {
             heads={[
               t('dossiers.column.who'),
               t('dossiers.column.due'),
-              t('dossiers.column.status'),
               t('dossiers.column.where'),
               t('dossiers.column.next'),
             ]}

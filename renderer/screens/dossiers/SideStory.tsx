@@ -22,7 +22,7 @@ export function SideStory({ row }: { readonly row: Row | null }) {
       {row ? (
         <>
           <div>
-            <h2 className={classes.name}>{row.fullName}</h2>
+            <h2 className={classes.name}>{row.fullName || t('dossiers.row.purged')}</h2>
             <p className={classes.code}>{row.code ?? t('dossiers.row.noCode')}</p>
             <p className={classes.what}>{row.procedureName}</p>
           </div>

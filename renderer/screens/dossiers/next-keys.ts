@@ -13,10 +13,9 @@ const nextKeys = {
   returned: 'dossiers.next.open',
 } as const satisfies Record<Row['status'], string>;
 
-/** The one next action of a row; the tier above decides what was handed over to it and opens the rest. */
-export function nextKey({ status, holder, conflict }: Row, atDistrict: boolean) {
+/** The one next action of a row; the tier above decides what was handed over to it (`tier`: its name, null at a desk) and opens the rest. */
+export function nextKey({ status, holder, conflict }: Row, tier: string | null) {
   if (conflict) return 'dossiers.next.settle';
-  if (atDistrict)
-    return status === 'processing' && holder === 'district' ? 'dossiers.next.decide' : 'dossiers.next.open';
+  if (tier !== null) return status === 'processing' && holder === tier ? 'dossiers.next.decide' : 'dossiers.next.open';
   return nextKeys[status];
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Section } from '../../ui/Section.tsx';
 import classes from './SyncScreen.module.css';
@@ -21,15 +22,21 @@ export function FiguresCard({ sync, tier }: { readonly sync: SyncStatus; readonl
     <div className={classes.figures}>
       <Section title={t('sync.unsent.title')}>
         <strong className={classes.figure}>
-          {unsent === 0 ? t('sync.unsent.none') : t('sync.unsent.count', { count: unsent })}
+          {unsent === 0
+            ? last
+              ? t('sync.unsent.none')
+              : t('sync.unsent.nothing')
+            : t('sync.unsent.count', { count: unsent })}
         </strong>
-        <span className={classes.remark}>{unsent === 0 ? t('sync.unsent.noneHint', { tier }) : parts.join(' · ')}</span>
+        <span className={classes.remark}>
+          {unsent > 0 ? parts.join(' · ') : last ? t('sync.unsent.noneHint', { tier }) : t('sync.unsent.nothingYet')}
+        </span>
       </Section>
       <Section title={t('sync.acknowledged.title')}>
         <strong className={classes.figure}>{last ? format.near(last.at) : t('sync.acknowledged.none')}</strong>
         <span className={classes.remark}>
           {last
-            ? `${t('sync.acknowledged.upTo', { seq: last.upTo })} · ${t('sync.acknowledged.by', {
+            ? `${t('sync.acknowledged.upTo', { seq: grouped(last.upTo) })} · ${t('sync.acknowledged.by', {
                 state: stateWord(last.state, t).word,
                 road: roadWord(last.road, t),
               })}`

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -24,7 +26,6 @@ export function ResultCard({ result, tier, onSeen }: ResultCardProps) {
           <Action kind="quiet" label={t('sync.result.close')} onAct={onSeen} />
         </span>
       }
-      grow
     >
       <div className={classes.result} role="status">
         <Outcome result={result} tier={tier} />
@@ -43,32 +44,46 @@ function Outcome({ result, tier }: Omit<ResultCardProps, 'onSeen'>) {
     case 'sent':
       return (
         <p className={classes.hint}>
-          {t('sync.result.sent', { sent: result.round.sent, received: result.round.received })}
-          {result.round.unsent > 0 ? ` ${t('sync.result.left', { count: result.round.unsent })}` : ''}
+          {t('sync.result.sent', { sent: result.round.sent, received: result.round.received })}{' '}
+          {leftWords(result.round.unsent, t)}
+          {result.round.state === 'fork' ? ` ${t('sync.result.forked', { tier })}` : ''}
         </p>
       );
     case 'sealed':
       return (
-        <p className={classes.hint}>
-          {result.events > 0
-            ? t('sync.result.sealed', { count: result.events, file: result.file, tier })
-            : t('sync.result.sealedNone', { file: result.file })}
-        </p>
+        <p className={classes.hint}>{t('sync.result.sealed', { count: result.events, file: result.file, tier })}</p>
       );
     case 'applied':
       return (
         <ul className={classes.files}>
-          {result.files.map(({ file, state, message }) => {
+          {result.files.map((read) => {
+            const { file, state } = read;
             const { tone, word } = stateWord(state, t);
             return (
               <li key={file} className={classes.file}>
                 <strong>{file}</strong>
                 <StatusTag tone={tone} word={word} />
-                <span>{message}</span>
+                <span>{readWords(read, tier, t)}</span>
               </li>
             );
           })}
         </ul>
       );
   }
+}
+
+type ReadFile = CallOutput<'sync.apply'>[number];
+
+/** A refusal in its own sentence; else what the file brought and what is still unsent. */
+function readWords({ state, code, message, unsent }: ReadFile, tier: string, t: TFunction): string {
+  if (code !== null) return message;
+  if (state === 'duplicate') return t('sync.result.duplicate');
+  if (state === 'fork') return t('sync.result.forked', { tier });
+  const events = Number(/^\+(\d+)$/.exec(message)?.[1] ?? 0);
+  const brought = events > 0 ? `${t('sync.result.brought', { count: events })} ` : '';
+  return `${brought}${leftWords(unsent, t)}`;
+}
+
+function leftWords(unsent: number, t: TFunction): string {
+  return unsent > 0 ? t('sync.result.left', { count: unsent }) : t('sync.result.allSent');
 }

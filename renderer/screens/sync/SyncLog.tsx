@@ -17,7 +17,10 @@ export function SyncLog({ log }: { readonly log: CallOutput<'sync.status'>['log'
         {log.map((entry) => {
           const { tone, word } = stateWord(entry.state, t);
           return (
-            <li key={`${entry.at} ${entry.direction} ${entry.road} ${entry.state}`} className={classes.entry}>
+            <li
+              key={`${entry.at} ${entry.direction} ${entry.state} ${entry.events} ${entry.bytes}`}
+              className={classes.entry}
+            >
               <span className={classes.what}>
                 {entry.direction === 'up' ? t('sync.log.up') : t('sync.log.down')} · {roadWord(entry.road, t)}
               </span>

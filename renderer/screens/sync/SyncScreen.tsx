@@ -10,6 +10,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { FiguresCard } from './FiguresCard.tsx';
 import { LineCard } from './LineCard.tsx';
+import { OfflineSteps } from './OfflineSteps.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { SyncLog } from './SyncLog.tsx';
 import classes from './SyncScreen.module.css';
@@ -44,11 +45,8 @@ export function SyncScreen() {
           <FileDrop hint={t('sync.action.drop')} onFiles={deeds.read} onUnread={deeds.unread}>
             <FiguresCard sync={sync} tier={tier} />
             <LineCard sync={sync} tier={tier} />
-            {deeds.result ? (
-              <ResultCard result={deeds.result} tier={tier} onSeen={deeds.forget} />
-            ) : (
-              <div className={classes.room} />
-            )}
+            {deeds.result ? <ResultCard result={deeds.result} tier={tier} onSeen={deeds.forget} /> : null}
+            <OfflineSteps tier={tier} />
             <div className={classes.foot}>
               <Action
                 kind="go"

@@ -1,24 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { Tone } from '../../ui/StatusTag.tsx';
 
-const roadKeys = {
-  network: 'sync.road.http',
-  file: 'sync.road.file',
-  folder: 'sync.road.folder',
-  usb: 'sync.road.usb',
-  mail: 'sync.road.mail',
-  lan: 'sync.road.lan',
-} as const;
+const roadKeys = { network: 'sync.road.network', file: 'sync.road.file' } as const;
 
 const states = {
   accepted: { key: 'sync.state.accepted', tone: 'ok' },
-  applied: { key: 'sync.state.applied', tone: 'ok' },
   duplicate: { key: 'sync.state.duplicate', tone: 'plain' },
   gap: { key: 'sync.state.gap', tone: 'soon' },
   fork: { key: 'sync.state.fork', tone: 'late' },
   refused: { key: 'sync.state.refused', tone: 'late' },
-  offline: { key: 'sync.state.offline', tone: 'plain' },
-  failed: { key: 'sync.state.failed', tone: 'today' },
 } as const satisfies Record<string, { readonly key: string; readonly tone: Tone }>;
 
 /** By which road something came or went; a road of a newer program by its own name. */
@@ -32,11 +22,11 @@ export function stateWord(state: string, t: TFunction): { readonly tone: Tone; r
   return { tone: states[state].tone, word: t(states[state].key) };
 }
 
-/** `812 byte`, `14 KB`, `2,5 MB`. */
+/** `812 byte`, `14 KB`, `3 MB`. */
 export function sizeWord(sizeBytes: number, t: TFunction): string {
   if (sizeBytes < 1024) return t('sync.size.bytes', { count: sizeBytes });
   if (sizeBytes < 1_048_576) return t('sync.size.kilobytes', { count: Math.ceil(sizeBytes / 1024) });
-  return t('sync.size.megabytes', { count: Math.ceil((sizeBytes * 10) / 1_048_576) / 10 });
+  return t('sync.size.megabytes', { count: Math.ceil(sizeBytes / 1_048_576) });
 }
 
 function hasKey<T extends object>(map: T, key: string): key is keyof T & string {

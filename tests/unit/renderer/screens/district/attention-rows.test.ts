@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { attentionRows } from '../../../../../renderer/screens/district/attention-rows.ts';
+import type { BatchRow } from '../../../../../renderer/screens/district/batch-words.ts';
+import { inviteProblems } from '../../../../../renderer/screens/district/invite-problems.ts';
+import { startVietnamese } from '../words.ts';
+
+const { t } = await startVietnamese();
+const batch = (changes: Partial<BatchRow>): BatchRow => ({
+  id: 'b1',
+  at: '2026-12-01T02:00:00.000Z',
+  road: 'network',
+  file: 'a.mcb',
+  state: 'refused',
+  code: 'batch.not-ours',
+  message: 'Không phải gói.',
+  commune: null,
+  communeName: null,
+  desk: null,
+  ledger: null,
+  fromSeq: null,
+  toSeq: null,
+  resumeFrom: null,
+  bytes: 1,
+  dossiers: 0,
+  sealedAt: null,
+  fromFuture: false,
+  ...changes,
+});
+
+describe('what needs a look', () => {
+  it('is what was not taken whole, the newest first, then catalogue entries', () => {
+    const rows = attentionRows(
+      [
+        batch({ id: 'old' }),
+        batch({ id: 'fine', state: 'accepted' }),
+        batch({ id: 'new', state: 'gap', at: '2026-12-01T03:00:00.000Z', resumeFrom: 311 }),
+      ],
+      [{ index: 4, code: null, problems: ['Thiếu tên.', 'Thiếu hạn.'] }],
+      t,
+    );
+    expect(rows.map(({ id }) => id)).toEqual(['new', 'old', 'entry 4']);
+    expect(rows[0]?.todo).toBe('Nhắc quầy gửi từ số 311. Gói này tự nhập khi đủ.');
+    expect(rows[2]).toMatchObject({ what: 'Mục thứ 5 của danh mục', why: 'Thiếu tên. Thiếu hạn.' });
+  });
+});
+
+describe('an invitation', () => {
+  const whole = { commune: 'H60.15.3', communeName: 'Xã Lâm Bình', province: 'Tuyên Quang', desk: '2', url: '' };
+
+  it('needs its commune and a desk from 0 to 9, and an address only if it has one', () => {
+    expect(inviteProblems(whole, t)).toEqual({});
+    expect(Object.keys(inviteProblems({ ...whole, communeName: ' ', desk: '12', url: 'motcua.vn' }, t))).toEqual([
+      'communeName',
+      'desk',
+      'url',
+    ]);
+  });
+});
