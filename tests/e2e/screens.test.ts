@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../main/shell/browser/find-browser.ts';
+
+const configFile = join(import.meta.dirname, '..', 'fixtures', 'window', 'vite.config.ts');
+
+let server: PreviewServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  await build({ configFile, logLevel: 'warn' });
+  server = await preview({ configFile, logLevel: 'warn', preview: { host: '127.0.0.1', port: 0 } });
+  browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** The window over fixed answers at one place; every page is new. Errors on its console are collected. */
+async function open(place: string): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 690 } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+  });
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${place}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, errors };
+}
+
+const places = {
+  'the list': '?as=desk#/dossiers',
+  'the list in the dark': '?as=desk&dark#/dossiers',
+  'the empty list': '?as=desk&case=empty#/dossiers',
+  'the list that cannot be read': '?as=desk&case=failing#/dossiers',
+  'a late dossier': '?as=desk#/dossier/code/H60.15.3-261121-2001',
+  'a dossier in conflict, before a leader': '?as=leader#/dossier/code/H60.15.3-261128-2008',
+  'a dossier without a code': '?as=desk#/dossier/id/0197a5c0-0000-7000-8000-000000000010',
+  sync: '?as=desk#/sync',
+  'sync on the first day': '?as=desk&case=empty#/sync',
+  'the batches': '?as=district#/batches',
+  'no batches yet': '?as=district&case=empty#/batches',
+  'what needs a look': '?as=district#/attention',
+  'the dossiers of all communes': '?as=district#/dossiers',
+  'a dossier to decide': '?as=district#/dossier/code/H60.15.3-261126-2006',
+  'the desks': '?as=district#/desks',
+} as const;
+
+describe('every screen', () => {
+  it.each(Object.entries(places))(
+    '%s can be used by everybody (axe) and says nothing wrong on its console',
+    async (_, place) => {
+      const { page, errors } = await open(place);
+      await page.locator('[aria-label="Đang lấy dữ liệu…"]').first().waitFor({ state: 'detached' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe('by keyboard alone', () => {
+  it('a dossier is found, opened and handed over', async () => {
+    const { page } = await open('?as=desk#/dossiers');
+    await page.keyboard.type('trieu mui');
+    await page.getByText('1 trên 1.242 hồ sơ').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Triệu Mùi Pham' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    const to = page.getByLabel('Tên người hoặc bộ phận');
+    await to.waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Ô này cần có.').waitFor();
+    await page.keyboard.type('Địa chính');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    expect(await to.inputValue()).toBe('Địa chính');
+    await page.keyboard.press('Control+Enter');
+    await to.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('arrows go through a list far longer than the screen, and its story follows', async () => {
+    const { page } = await open('?as=desk#/dossiers');
+    const list = page.getByRole('grid');
+    await list.focus();
+    for (let step = 0; step < 30; step += 1) await page.keyboard.press('PageDown');
+    const story = page.getByLabel('Diễn biến của hồ sơ đang chọn');
+    await story.getByRole('heading', { name: 'Nông Văn Tư 229' }).waitFor();
+    expect(await list.locator('[aria-selected="true"]').getAttribute('aria-rowindex')).toBe('242');
+    expect(await list.getByRole('row').count()).toBeLessThan(60);
+    await page.context().close();
+  });
+
+  it('a refusal lands on its field and takes the focus', async () => {
+    const { page } = await open('?as=desk#/dossier/code/H60.15.3-261121-2001');
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Số văn bản (nếu có)').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Số văn bản này đã dùng cho hồ sơ khác.').waitFor();
+    expect(await page.locator(':focus').getAttribute('name')).toBe('resultNo');
+    await page.context().close();
+  });
+
+  it('the due filter and the search are still there after coming back', async () => {
+    const { page } = await open('?as=desk#/dossiers');
+    await page.getByRole('button', { name: /Quá hạn/ }).click();
+    await page.getByLabel('Tìm trong hồ sơ').fill('paó hoàng');
+    await page.getByText('1 trên 1.242 hồ sơ').waitFor();
+    await page.keyboard.press('F9');
+    await page.getByRole('heading', { level: 1, name: 'Đồng bộ' }).waitFor();
+    await page.keyboard.press('F3');
+    await page.getByText('1 trên 1.242 hồ sơ').waitFor();
+    expect(await page.getByLabel('Tìm trong hồ sơ').inputValue()).toBe('paó hoàng');
+    await page.context().close();
+  });
+});
