@@ -10,13 +10,13 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question over the screen; Esc closes it. Its title is a heading of its own: the page keeps one banner. */
+/** A question over the screen; Esc closes it. Its title names it, without a header: the page keeps one banner. */
 export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false} aria-label={title}>
+    <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{title}</h2>
+        <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
         <CloseButton aria-label={t('ui.close')} onClick={onClose} />
       </div>
       {children}
