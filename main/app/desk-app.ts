@@ -1,5 +1,5 @@
 import type { Topic } from '../../shared/contract/envelope.ts';
-import { ok, type Result, refuse } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
 import type { Handlers } from '../api/handlers.ts';
@@ -104,10 +104,4 @@ export async function openDeskApp(deps: Deps, options: DeskAppOptions): Promise<
     },
     desk: () => running?.desk() ?? null,
   });
-}
-
-/** For what needs a desk and finds a folder without one. */
-export function needDesk(app: DeskApp): Result<Desk> {
-  const desk = app.desk();
-  return desk === null ? refuse('desk.not-set-up') : ok(desk);
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts';
-import type { DossierId, LedgerId } from '../../shared/dossier/ids.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Rules } from '../ledger/rules.ts';
 import type { Clock, Deps } from '../ports.ts';
@@ -20,5 +20,3 @@ export interface Desk {
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly ('dossiers' | 'sync' | 'desk' | 'catalogue')[]) => void;
 }
-
-export type { DossierId };

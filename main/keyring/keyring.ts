@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { KeyWrap } from '../ports.ts';
 import { openSecret, sealSecret } from './seal-secret.ts';
 
@@ -34,7 +34,8 @@ type KeyFile = z.infer<typeof KeyFile>;
 
 /** Makes a folder's key file. Bare wrapping is for training alone; else the first other wrap at hand. */
 export function createKeyring(dir: string, wraps: readonly KeyWrap[], training: boolean): Result<Keyring> {
-  const wrap = wraps.find(({ kind }) => kind !== 'bare') ?? (training ? wraps.find(({ kind }) => kind === 'bare') : undefined);
+  const wrap =
+    wraps.find(({ kind }) => kind !== 'bare') ?? (training ? wraps.find(({ kind }) => kind === 'bare') : undefined);
   if (wrap === undefined) return refuse('keys.passphrase-needed');
   const master = randomBytes(32);
   const file: KeyFile = { v: 1, kind: wrap.kind, master: base64(wrap.wrap(master)), ledgers: {} };

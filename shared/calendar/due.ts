@@ -7,11 +7,11 @@ import { hoursDue, sameDayDue } from './session-term.ts';
 import { checkLimit, type TimeLimit } from './time-limit.ts';
 import { createTrace, type DueDay, noteOf, type Trace, tracePause } from './trace.ts';
 
-export type { ClockPolicy, ClockUse, Pause } from './clock.ts';
-export { type DueState, type DueStateInput, dueState, dueWindow, onTimeClass } from './due-state.ts';
+export type { ClockPolicy, ClockUse } from './clock.ts';
+export { type DueStateInput, dueState, dueWindow, onTimeClass } from './due-state.ts';
 export { handoverDueAt } from './handover.ts';
 export type { TimeLimit, TimeLimitUnit } from './time-limit.ts';
-export type { DueDay, DueDayKind } from './trace.ts';
+export type { DueDay } from './trace.ts';
 
 export interface Due {
   /** ms UTC. */

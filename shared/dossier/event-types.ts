@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActorRole } from './event.ts';
-import { DossierId, Hash, LedgerId } from './ids.ts';
+import { Hash, LedgerId } from './ids.ts';
 
 const ms = z.number().int().min(0);
 const text = z.string().max(2000);
@@ -164,7 +164,6 @@ const ledgerTypes = {
 export const eventTypes = { ...dossierTypes, ...ledgerTypes } as const;
 
 export type DossierEventType = keyof typeof dossierTypes;
-export type LedgerEventType = keyof typeof ledgerTypes;
 export type EventType = keyof typeof eventTypes;
 export type BodyOf<T extends EventType> = z.infer<(typeof eventTypes)[T]['body']>;
 export type PersonalOf<T extends EventType> = (typeof eventTypes)[T]['personal'] extends z.ZodType
@@ -178,5 +177,3 @@ export function isEventType(type: string): type is EventType {
 export function isDossierEventType(type: string): type is DossierEventType {
   return Object.hasOwn(dossierTypes, type);
 }
-
-export { DossierId };

@@ -22,8 +22,3 @@ export const runningStatuses: readonly Status[] = ['received', 'processing'];
 export const pausedStatuses: readonly Status[] = ['supplementRequested', 'paymentRequested'];
 /** Nothing leads out of these but a leader's correction. */
 export const terminalStatuses: readonly Status[] = ['refused', 'withdrawn', 'stopped', 'returned'];
-
-/** Reads a status by code name or by national number. */
-export function findStatus(typed: string): Status | null {
-  return statuses.find((status) => status === typed || String(statusCodes[status]) === typed) ?? null;
-}

@@ -91,8 +91,6 @@ export const personSchema = z
     }),
   );
 
-export type PersonInput = z.input<typeof personSchema>;
-
 function warningsOf(field: string, codes: readonly IdentityCode[] | undefined): readonly Warning[] {
   return (codes ?? []).map((code) => ({ code, field }));
 }
