@@ -1,5 +1,5 @@
 import { CloseButton, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
 
@@ -13,6 +13,14 @@ interface DialogProps {
 /** A question over the screen; Esc closes it. Its title names it, without a header: the page keeps one banner. */
 export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const { t } = useTranslation();
+  // A dialog is gone at once when it closes, before Mantine would give the focus back to what opened it.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
+  );
   return (
     <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false}>
       <div className={classes.head}>

@@ -13,7 +13,8 @@ export function SyncLog({ log }: { readonly log: CallOutput<'sync.status'>['log'
   return (
     <Section title={t('sync.log.title')} grow>
       {log.length === 0 ? <p className={classes.empty}>{t('sync.log.empty')}</p> : null}
-      <ol className={classes.log}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ol className={classes.log} tabIndex={0} aria-label={t('sync.log.title')}>
         {log.map((entry) => {
           const { tone, word } = stateWord(entry.state, t);
           return (
