@@ -33,7 +33,7 @@ export function syncHandlers(current: () => Desk, port: SyncPort) {
       const round = await port.now(input.url);
       if (!round.ok) return round;
       const { sent, received, unsent, forked, refused } = round.value;
-      if (refused !== null && !forked) return refuse(refused, { ...placeOf(current()) });
+      if (refused !== null) return refuse(refused, { ...placeOf(current()) });
       return ok({ state: forked ? 'fork' : 'accepted', sent, received, unsent });
     },
     'sync.setUrl': (input) => {
@@ -98,7 +98,10 @@ function syncStatus(desk: Desk, port: SyncPort): CallOutput<'sync.status'> {
     state: phaseOf(port, state),
     url: port.url(),
     offlineSince: isoOrNull(state.offlineSince),
-    offlineReason: state.lastRefusal === null ? null : said(state.lastRefusal),
+    offlineReason:
+      state.lastRefusal === null
+        ? null
+        : said({ ...state.lastRefusal, params: { ...placeOf(desk), ...state.lastRefusal.params } }),
     unsent: unsentEvents(desk),
     unsentDossiers: read.unsentDossierCount(),
     unsentBytes: null,

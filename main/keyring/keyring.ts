@@ -58,7 +58,7 @@ function keyringOf(dir: string, opened: KeyFile, master: Uint8Array): Keyring {
   return {
     has: (name) => Object.hasOwn(file.ledgers, name),
     find(name) {
-      const sealed = file.ledgers[name];
+      const sealed = Object.hasOwn(file.ledgers, name) ? file.ledgers[name] : undefined;
       const plain = sealed === undefined ? null : openSecret(master, Buffer.from(sealed, 'base64'));
       if (plain === null) return null;
       return { seed: plain.subarray(0, 32), identity: Buffer.from(plain.subarray(32)).toString('utf8') };

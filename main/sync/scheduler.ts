@@ -77,7 +77,14 @@ export function createSyncScheduler({ clock, random, round, onState, pace }: Sch
     const at = clock.now();
     if (result.ok) {
       failures = 0;
-      set({ phase: 'idle', lastRoundAt: at, offlineSince: null, lastRefusal: null });
+      // The line is good; a batch that the district did not take is told all the same.
+      const { refused } = result.value;
+      set({
+        phase: 'idle',
+        lastRoundAt: at,
+        offlineSince: null,
+        lastRefusal: refused === null ? null : { code: refused },
+      });
       schedule(nudged ? pace.nudgeMs : jittered(pace.quietMs));
       nudged = false;
     } else {
