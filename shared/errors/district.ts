@@ -73,4 +73,16 @@ export const districtErrors = {
     vi: 'Cổng {port} đang bận hoặc không được phép dùng. Hãy chọn cổng khác.',
     en: 'Port {port} is taken or not allowed. Choose another one.',
   },
+  'district.report-unknown-table': {
+    cause: 'There is no statutory table of this name in this release.',
+    cure: 'Ask for II.06a.',
+    vi: 'Chưa có biểu báo cáo “{table}”. Hiện chỉ lập được biểu II.06a.',
+    en: 'There is no report table “{table}”. Only II.06a can be made.',
+  },
+  'district.portal-folder-in-use': {
+    cause: 'The folder to export to holds files that are not an earlier export.',
+    cure: 'Choose an empty folder, a new one, or the one of an earlier export.',
+    vi: 'Thư mục {folder} đang chứa tệp khác. Hãy chọn thư mục trống hoặc thư mục của lần xuất trước.',
+    en: 'The folder {folder} holds other files. Choose an empty one, or that of an earlier export.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -5,6 +5,7 @@ import { deskInit } from './commands/desk-init.ts';
 import { districtCommands } from './commands/district.ts';
 import { districtDeskCommands } from './commands/district-desks.ts';
 import { districtIntakeCommands } from './commands/district-intake.ts';
+import { districtPublishCommands } from './commands/district-publish.ts';
 import { due } from './commands/due.ts';
 import { folderCommands } from './commands/folder.ts';
 import { toolCommands } from './commands/tools.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...districtDeskCommands,
   ...districtIntakeCommands,
   ...districtCommands,
+  ...districtPublishCommands,
   ...folderCommands,
   due,
   ...toolCommands,

@@ -1,0 +1,49 @@
+import { isCivilDate } from '../../../../shared/calendar/civil.ts';
+import { type Args, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
+import { openPending } from '../files.ts';
+import { valueText } from '../text.ts';
+
+const options = { data: dataOption, clock: clockOption } as const;
+
+const districtReport: Command = {
+  name: 'district report',
+  summary: 'a statutory table as a spreadsheet',
+  positionals: [],
+  options: {
+    ...options,
+    table: { value: 'NAME', required: true, help: 'which table: II.06a' },
+    from: { value: 'DATE', required: true, help: 'first day of the period, such as 2026-12-15' },
+    to: { value: 'DATE', required: true, help: 'last day of the period' },
+    out: outOption,
+    commune: { value: 'CODE', help: 'of this commune alone' },
+  },
+  async run(context, args) {
+    const { output } = context;
+    const [from, to] = [parseDate('from', args), parseDate('to', args)];
+    if (to < from) throw new UsageError('--to lies before --from');
+    const commune = args.text('commune');
+    const [{ withDistrict }, { makeReport }] = await Promise.all([
+      import('../with-district.ts'),
+      import('../../../district/report/report.ts'),
+    ]);
+    return withDistrict(context, args, async ({ district }) => {
+      const table = args.needed('table');
+      const made = await makeReport(district, { table, from, to, ...(commune === undefined ? {} : { commune }) });
+      if (!made.ok) return output.refusal(made.refusal);
+      const out = openPending(args.needed('out'));
+      if (!out.ok) return output.refusal(out.refusal);
+      const written = out.value.write(made.value.xlsx);
+      if (!written.ok) return output.refusal(written.refusal);
+      const { rows, total } = made.value.table;
+      return output.value({ file: out.value.path, table, from, to, rows: rows.length, total }, valueText);
+    });
+  },
+};
+
+function parseDate(option: string, args: Args): string {
+  const text = args.needed(option);
+  if (!isCivilDate(text)) throw new UsageError(`--${option} takes a date such as 2026-12-15`);
+  return text;
+}
+
+export const districtPublishCommands: readonly Command[] = [districtReport];
