@@ -121,7 +121,7 @@ export const identityErrors = {
     cause:
       'Warning: an input method (Telex, VNI) or the scanner damaged the Vietnamese letters. Number and dates are right.',
     cure: 'Type the empty fields, or switch the input method off and scan again.',
-    vi: 'Chữ tiếng Việt bị hỏng khi quét (bộ gõ Telex/VNI đang bật). Số và ngày vẫn đúng; nhập phần còn trống hoặc tắt bộ gõ rồi quét lại.',
+    vi: 'Bộ gõ làm hỏng chữ Việt khi quét. Số và ngày vẫn đúng; gõ phần còn trống, hoặc tắt bộ gõ rồi quét lại.',
     en: 'The input method damaged the Vietnamese letters. Number and dates are right; type the rest, or switch it off and scan again.',
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -15,5 +15,5 @@ export const strangerPage = page(
 );
 
 function page(text: string, extra: string): string {
-  return `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Một Cửa Desk</title><body>${text}${extra}</body></html>`;
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Một Cửa Desk</title><link rel="icon" href="data:,"><body>${text}${extra}</body></html>`;
 }

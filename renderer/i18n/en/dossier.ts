@@ -40,6 +40,7 @@ export const dossier: Words<typeof source> = {
     copies: '{{count}} copies',
     both: '{{original}} originals, {{copies}} copies',
     present: 'shown',
+    compared: 'compared',
     missing: 'not handed in',
     optional: 'where it applies',
   },

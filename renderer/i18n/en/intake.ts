@@ -32,7 +32,7 @@ export const intake: Words<typeof source> = {
   scan: {
     retype: 'Type it from the card',
     clean: 'Card scanned · number, year and sex agree',
-    look: 'Card scanned · {{message}}',
+    look: '{{message}}',
   },
   procedure: {
     title: 'Procedure',

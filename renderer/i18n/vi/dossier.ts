@@ -37,6 +37,7 @@ export const dossier = {
     copies: '{{count}} bản sao',
     both: '{{original}} bản chính, {{copies}} bản sao',
     present: 'xuất trình',
+    compared: 'đã đối chiếu',
     missing: 'chưa nộp',
     optional: 'khi có',
   },

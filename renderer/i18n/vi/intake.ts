@@ -29,7 +29,7 @@ export const intake = {
   scan: {
     retype: 'Gõ lại theo thẻ',
     clean: 'Đã quét căn cước · khớp số, năm sinh, giới tính',
-    look: 'Đã quét căn cước · {{message}}',
+    look: '{{message}}',
   },
   procedure: {
     title: 'Thủ tục',

@@ -19,6 +19,7 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
   const fact = (label: string, value: string | null | undefined, wide: Fact['wide'] = false): readonly Fact[] =>
     value ? [{ label, value, wide }] : [];
   const outcomes = { approved: t('dossier.outcome.approved'), refused: t('dossier.outcome.refused') };
+  const opinions = { approved: t('dossier.form.approve'), refused: t('dossier.form.decline') };
   const result = dossier.outcome && {
     outcome: outcomes[dossier.outcome],
     number: dossier.resultNo ?? '',
@@ -61,7 +62,7 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
             ...fact(t('dossier.facts.fees'), dossier.fees, 'double'),
             ...fact(
               t('dossier.facts.decision', { tier }),
-              decision && `${outcomes[decision.outcome]} · ${format.near(decision.at)} · ${decision.reason}`,
+              decision && `${opinions[decision.outcome]} · ${format.near(decision.at)} · ${decision.reason}`,
               true,
             ),
             ...fact(

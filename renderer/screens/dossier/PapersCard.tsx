@@ -33,11 +33,13 @@ export function PapersCard({ dossier }: { readonly dossier: DossierView }) {
               <span className={classes.count}>
                 {!there
                   ? t('dossier.papers.missing')
-                  : original > 0 && copies > 0
-                    ? t('dossier.papers.both', { original, copies })
-                    : original > 0
-                      ? t('dossier.papers.originals', { count: original })
-                      : t('dossier.papers.copies', { count: copies })}
+                  : mode === 'present'
+                    ? t('dossier.papers.compared')
+                    : original > 0 && copies > 0
+                      ? t('dossier.papers.both', { original, copies })
+                      : original > 0
+                        ? t('dossier.papers.originals', { count: original })
+                        : t('dossier.papers.copies', { count: copies })}
               </span>
             </li>
           );

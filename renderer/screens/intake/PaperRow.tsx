@@ -11,11 +11,13 @@ interface PaperRowProps {
   /** Null while nothing of it was taken in. */
   readonly paper: PaperDraft | null;
   readonly keyName: string | null;
+  /** What a refusal calls this row. */
+  readonly field: string | undefined;
   readonly onToggle: () => void;
   readonly onCount: (paper: PaperDraft) => void;
 }
 
-export function PaperRow({ component, paper, keyName, onToggle, onCount }: PaperRowProps) {
+export function PaperRow({ component, paper, keyName, field, onToggle, onCount }: PaperRowProps) {
   const { t } = useTranslation();
   const { name, note, required, mode, original, copies } = component;
   const asked =
@@ -35,6 +37,7 @@ export function PaperRow({ component, paper, keyName, onToggle, onCount }: Paper
       <Checkbox
         checked={paper !== null}
         onChange={onToggle}
+        data-field={field}
         classNames={{
           root: classes.check,
           body: classes.body,

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -23,16 +23,19 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
   const store = useIntakeStore();
   const papers = useIntake((state) => state.draft.papers);
   const refusal = useIntake((state) => state.fieldErrors.components);
-  const list = useRef<HTMLDivElement>(null);
   const components = procedure?.components ?? [];
   const { taken, required, optional } = countPapers(components, papers);
   const { setPaper, setPapers } = store.getState();
+  // A refusal of the papers puts the focus on the first that is missing.
+  const missing = components.find((component) => component.required && !isTaken(component.index));
 
+  function isTaken(paper: number): boolean {
+    return papers.some(({ index }) => index === paper);
+  }
   const toggle = (at: number): void => {
     const component = components[at];
     if (!component) return;
-    const ticked = papers.some(({ index }) => index === component.index);
-    setPaper(ticked ? { index: component.index, original: 0, copies: 0 } : fullPaper(component));
+    setPaper(isTaken(component.index) ? { index: component.index, original: 0, copies: 0 } : fullPaper(component));
   };
   usePaperKeys({ wedge, onDigit: (digit) => toggle(digit - 1) });
 
@@ -69,7 +72,7 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
           {refusal.message}
         </p>
       ) : null}
-      <div ref={list} className={classes.list} data-field="components" tabIndex={-1}>
+      <div className={classes.list} data-field={missing ? undefined : 'components'} tabIndex={-1}>
         {components.length === 0 ? <p className={classes.empty}>{t('intake.papers.empty')}</p> : null}
         {components.map((component, at) => (
           <PaperRow
@@ -77,6 +80,7 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
             component={component}
             paper={papers.find(({ index }) => index === component.index) ?? null}
             keyName={at < 9 ? String(at + 1) : null}
+            field={component === missing ? 'components' : undefined}
             onToggle={() => toggle(at)}
             onCount={setPaper}
           />

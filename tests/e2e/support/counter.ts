@@ -4,6 +4,9 @@ import { expect } from 'vitest';
 /** A citizen's card as a keyboard-wedge scanner types it; person and number are invented. */
 export const card = '008190004218||Đặng Thị Hường|14031990|Nữ|Thôn Bản Cuôn, Lâm Bình, Tuyên Quang|01072021';
 
+/** Letters without accents that find the certificate of marital status. */
+export const marriageStatus = 'xac nhan tinh trang hon';
+
 /**
  * Types the payload and Enter into whatever has the focus, at a scanner's pace: all keys are handed to the browser at
  * once, so that a busy machine slows none of them down on its way there.
@@ -44,9 +47,12 @@ export async function chooseProcedure(page: Page, letters: string): Promise<void
 
 /** Ticks every required paper by its key. */
 export async function tickRequired(page: Page): Promise<void> {
-  const rows = page.locator('[data-field="components"] label');
-  for (const [at, text] of (await rows.allTextContents()).entries()) {
-    if (!text.includes('khi có')) await page.keyboard.press(`Alt+${at + 1}`);
+  const papers = page.locator('section', { has: page.getByRole('heading', { name: 'Giấy tờ' }) });
+  const names = await papers
+    .getByRole('checkbox')
+    .evaluateAll((boxes) => boxes.map((box) => box.closest('div')?.textContent ?? ''));
+  for (const [at, name] of names.entries()) {
+    if (!name.includes('khi có')) await page.keyboard.press(`Alt+${at + 1}`);
   }
   await page.getByText(/^(\d+) trên \1 bắt buộc/).waitFor();
 }

@@ -48,7 +48,8 @@ export async function openWindow(browser: Browser, startUrl: string): Promise<Wa
 /** The district's workspace beside the desk, by the button of the training strip. */
 export async function openDistrict({ context, page }: WatchedWindow): Promise<Page> {
   const opened = context.waitForEvent('page');
-  await page.getByRole('button', { name: 'Mở cấp tập huấn' }).click();
+  await page.getByRole('button', { name: 'Mở cấp tập huấn' }).focus();
+  await page.keyboard.press('Enter');
   const district = await opened;
   await district.getByRole('heading', { name: 'Gói nhận về' }).waitFor();
   return district;
