@@ -9,7 +9,7 @@ import type { Store, WriteTx } from './types.ts';
 import { verifyStore } from './verify.ts';
 import { createWriter } from './writer.ts';
 
-export type { DossierQuery, DossierRecord, LedgerRecord, ReadDb, Store, WriteTx } from './types.ts';
+export type { DossierQuery, DossierRecord, LedgerRecord, OddEvent, ReadDb, Store, WriteTx } from './types.ts';
 
 export interface OpenStore {
   readonly path: string;

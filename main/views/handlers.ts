@@ -4,6 +4,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
+import { attentionList } from './attention.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRow } from './rows.ts';
 import { dossierView } from './view.ts';
@@ -26,6 +27,7 @@ export function dossierViewHandlers(host: ViewHost) {
       });
     },
     'dossier.counts': () => ok(counts(host)),
+    'attention.list': (input) => ok(attentionList(host, input.limit ?? rowsShown)),
     'dossier.get': (input, { as }) => {
       const record = findRecord(host, input);
       if (!record.ok) return record;
@@ -53,6 +55,7 @@ function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): DossierQue
     ...(status === undefined ? {} : { status }),
     ...(commune === undefined ? {} : { commune }),
     ...(due === undefined ? {} : { due: dueRange(host, due) }),
+    ...(input.conflict === true ? { conflict: true } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'due.preview': ['catalogue', 'desk'],
   'dossier.list': ['dossiers', 'sync', 'batches'],
   'dossier.counts': ['dossiers', 'batches'],
+  'attention.list': ['dossiers', 'batches'],
   'dossier.get': ['dossiers', 'sync', 'batches'],
   'sync.status': ['sync', 'dossiers', 'desk'],
   'training.status': ['sync', 'desk'],

@@ -124,6 +124,8 @@ export const ListInput = z.strictObject({
   search: z.string().max(200).optional(),
   status: StatusName.optional(),
   due: z.enum(['overdue', 'today', 'soon']).optional(),
+  /** Only dossiers with a conflict that waits for a leader. */
+  conflict: z.boolean().optional(),
   commune: z.string().max(60).optional(),
   limit: z.number().int().min(1).max(500).optional(),
   offset: z.number().int().min(0).max(10_000_000).optional(),
@@ -205,4 +207,23 @@ export const dossierCalls = {
     }),
   ),
   'dossier.get': query(both, Named, DossierView),
+  /** Single events that did not simply take effect, and codes that two dossiers carry: kept, shown, blocking nothing. */
+  'attention.list': query(
+    both,
+    z.strictObject({ limit: z.number().int().min(1).max(500).optional() }),
+    z.array(
+      z.object({
+        kind: z.enum(['conflict', 'waiting', 'setAside', 'clash']),
+        commune: z.string(),
+        code: z.string().nullable(),
+        dossierId: DossierId.nullable(),
+        fullName: z.string(),
+        /** Where the event stands; null for a clash of codes. */
+        event: z.object({ ledger: LedgerId, seq: z.number().int(), type: z.string() }).nullable(),
+        at: Instant.nullable(),
+        /** Why in words, where a rule says it. */
+        why: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
+  ),
 };

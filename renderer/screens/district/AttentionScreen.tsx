@@ -25,14 +25,16 @@ export function AttentionScreen() {
   const gaps = useCall('batch.list', { state: 'gap', limit: mostRows });
   const forks = useCall('batch.list', { state: 'fork', limit: mostRows });
   const entries = useCall('catalogue.problems', {});
+  const events = useCall('attention.list', { limit: mostRows });
   const counts = useCall('dossier.counts', {});
   const [kind, setKind] = useState<string>('all');
-  const asked = [refused, gaps, forks, entries];
+  const asked = [refused, gaps, forks, entries, events];
   const failed = asked.find(({ error }) => error !== null);
   const ready = asked.every(({ data }) => data !== undefined);
   const all = attentionRows(
     [refused, gaps, forks].flatMap(({ data }) => data?.rows ?? []),
     entries.data ?? [],
+    events.data ?? [],
     t,
   );
   const rows = kind === 'all' ? all : all.filter((row) => row.kind === kind);
@@ -69,7 +71,9 @@ export function AttentionScreen() {
             onChange={setKind}
             data={[
               { value: 'all', label: `${t('district.attention.filter.all')} ${all.length}` },
-              ...attentionKinds.map((value) => ({ value, label: `${t(attentionKeys[value])} ${countOf(value)}` })),
+              ...attentionKinds
+                .filter((value) => countOf(value) > 0)
+                .map((value) => ({ value, label: `${t(attentionKeys[value])} ${countOf(value)}` })),
             ]}
           />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

@@ -3,8 +3,17 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
 import { type BatchRow, rangeOf, senderOf } from './batch-words.ts';
 
-export type AttentionKind = 'refused' | 'gap' | 'fork' | 'entry';
-export const attentionKinds = ['refused', 'gap', 'fork', 'entry'] as const satisfies readonly AttentionKind[];
+export type AttentionKind = 'refused' | 'gap' | 'fork' | 'conflict' | 'clash' | 'waiting' | 'setAside' | 'entry';
+export const attentionKinds = [
+  'refused',
+  'gap',
+  'fork',
+  'conflict',
+  'clash',
+  'waiting',
+  'setAside',
+  'entry',
+] as const satisfies readonly AttentionKind[];
 
 /** One thing that somebody should look at: what, why, and what to do about it. */
 export interface AttentionRow {
@@ -23,6 +32,10 @@ export const attentionKeys = {
   refused: 'district.attention.kind.refused',
   gap: 'district.attention.kind.gap',
   fork: 'district.attention.kind.fork',
+  conflict: 'district.attention.kind.conflict',
+  clash: 'district.attention.kind.clash',
+  waiting: 'district.attention.kind.waiting',
+  setAside: 'district.attention.kind.setAside',
   entry: 'district.attention.kind.entry',
 } as const satisfies Record<AttentionKind, string>;
 
@@ -30,13 +43,31 @@ export const attentionTones: Readonly<Record<AttentionKind, Tone>> = {
   refused: 'late',
   gap: 'soon',
   fork: 'late',
+  conflict: 'late',
+  clash: 'late',
+  waiting: 'wait',
+  setAside: 'soon',
   entry: 'soon',
 };
 
-/** Batches that were not taken whole and catalogue entries that were set aside, the newest first. */
+const attentionWhys = {
+  conflict: 'district.attention.why.conflict',
+  clash: 'district.attention.why.clash',
+  waiting: 'district.attention.why.waiting',
+  setAside: 'district.attention.why.setAside',
+} as const;
+const attentionTodos = {
+  conflict: 'district.attention.todo.conflict',
+  clash: 'district.attention.todo.clash',
+  waiting: 'district.attention.todo.waiting',
+  setAside: 'district.attention.todo.setAside',
+} as const;
+
+/** Batches that were not taken whole, events that did not simply take effect, and catalogue entries that were set aside, the newest first. */
 export function attentionRows(
   batches: readonly BatchRow[],
   entries: CallOutput<'catalogue.problems'>,
+  events: CallOutput<'attention.list'>,
   t: TFunction,
 ): readonly AttentionRow[] {
   const rows = batches.flatMap((batch): readonly AttentionRow[] => {
@@ -67,7 +98,19 @@ export function attentionRows(
       at: null,
     }),
   );
-  return [...rows.sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')), ...aside];
+  const odd = events.map(
+    ({ kind, code, dossierId, fullName, event, at, why }): AttentionRow => ({
+      id: event === null ? `clash ${code} ${dossierId}` : `event ${event.ledger} ${event.seq}`,
+      kind,
+      what: code ?? t('district.attention.noCode'),
+      more: event === null ? fullName : `${fullName} · ${event.type}`,
+      why: why?.message ?? t(attentionWhys[kind]),
+      code: why?.code ?? null,
+      todo: t(attentionTodos[kind]),
+      at,
+    }),
+  );
+  return [...[...rows, ...odd].sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')), ...aside];
 }
 
 function todoOf(state: 'refused' | 'gap' | 'fork', resumeFrom: number | null, t: TFunction): string {

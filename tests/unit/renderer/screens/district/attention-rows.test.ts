@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attentionRows } from '../../../../../renderer/screens/district/attention-rows.ts';
 import type { BatchRow } from '../../../../../renderer/screens/district/batch-words.ts';
 import { inviteProblems } from '../../../../../renderer/screens/district/invite-problems.ts';
+import { DossierId, LedgerId } from '../../../../../shared/dossier/ids.ts';
 import { startVietnamese } from '../words.ts';
 
 const { t } = await startVietnamese();
@@ -36,6 +37,7 @@ describe('what needs a look', () => {
         batch({ id: 'new', state: 'gap', at: '2026-12-01T03:00:00.000Z', resumeFrom: 311 }),
       ],
       [{ index: 4, code: null, problems: ['Thiếu tên.', 'Thiếu hạn.'] }],
+      [],
       t,
     );
     expect(rows.map(({ id }) => id)).toEqual(['new', 'old', 'entry 4']);
@@ -53,6 +55,26 @@ describe('an invitation', () => {
       'communeName',
       'desk',
       'url',
+    ]);
+  });
+
+  it('is an event that did not take effect, with its rule in words and what to do about it', () => {
+    const dossierId = DossierId.parse('01a1f853-bd8f-7dd9-9a8f-6d071a33fbe6');
+    const odd = { commune: 'H60.15.3', code: 'H60.15.3-261201-2001', dossierId, fullName: 'Ma Thị Sính' };
+    const event = { ledger: LedgerId.parse('ab'.repeat(16)), seq: 7, type: 'dossier.resolved.v1' };
+    const why = { code: 'dossier.move-not-allowed', message: 'Bước này không làm được.' };
+    const rows = attentionRows(
+      [],
+      [],
+      [
+        { ...odd, kind: 'clash', event: null, at: null, why: null },
+        { ...odd, kind: 'conflict', event, at: '2026-12-01T03:00:00.000Z', why },
+      ],
+      t,
+    );
+    expect(rows.map(({ kind, why: said, at }) => [kind, said, at])).toEqual([
+      ['conflict', 'Bước này không làm được.', '2026-12-01T03:00:00.000Z'],
+      ['clash', 'Hai hồ sơ mang cùng một mã.', null],
     ]);
   });
 });
