@@ -46,8 +46,10 @@ function runner<C extends CallName>(call: C, handlers: Handlers): Run | null {
   if (handler === undefined) return null;
   const spec = contract[call];
   return async (raw, context) => {
-    const input = spec.input.safeParse(raw ?? {});
-    if (!input.success) return { ok: false, refusal: { code: 'input.invalid', fields: inputProblems(input.error) } };
+    const given = raw ?? {};
+    const input = spec.input.safeParse(given);
+    if (!input.success)
+      return { ok: false, refusal: { code: 'input.invalid', fields: inputProblems(input.error, given) } };
     const illFormed = illFormedFields(input.data);
     if (Object.keys(illFormed).length > 0) return { ok: false, refusal: { code: 'input.invalid', fields: illFormed } };
     // The contract pairs each name with its own input; the compiler loses the pairing over the union.

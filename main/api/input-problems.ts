@@ -1,17 +1,27 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 
-/** Each zod issue as a stable code at its field's path (`applicant.fullName`, `components.0.index`). */
-export function inputProblems(error: z.ZodError): Readonly<Record<string, ErrorCode>> {
+/** Each zod issue as a stable code at its field's path (`applicant.fullName`, `components.0.index`) of `input`. */
+export function inputProblems(error: z.ZodError, input: unknown): Readonly<Record<string, ErrorCode>> {
   const problems: Record<string, ErrorCode> = {};
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) problems[[...issue.path, key].join('.')] = 'input.unknown-field';
       continue;
     }
-    problems[issue.path.join('.') || 'input'] ??= codeOf(issue);
+    problems[issue.path.join('.') || 'input'] ??= isMissing(input, issue.path) ? 'input.missing' : codeOf(issue);
   }
   return problems;
+}
+
+/** Looked up in what was given: zod tells a missing choice as a wrong one. */
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = Reflect.get(value, key);
+  }
+  return value === undefined;
 }
 
 /** Texts with half a surrogate pair: no UTF-8, so no ledger, can hold them. `input` has passed its schema. */
@@ -25,9 +35,7 @@ export function illFormedFields(input: unknown, path: readonly string[] = []): R
 function codeOf(issue: z.core.$ZodIssue): ErrorCode {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && !issue.message.includes('received')
-        ? 'input.missing'
-        : missingOrWrong(issue.message);
+      return 'input.wrong-type';
     case 'too_big':
       return 'input.too-long';
     case 'too_small':
@@ -35,9 +43,4 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode {
     default:
       return 'input.not-allowed';
   }
-}
-
-/** zod keeps the received type only in its sentence: `expected string, received undefined`. */
-function missingOrWrong(message: string): ErrorCode {
-  return message.endsWith('received undefined') ? 'input.missing' : 'input.wrong-type';
 }
