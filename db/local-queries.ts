@@ -13,7 +13,9 @@ export function createLocalQueries(sql: Sql): LocalReads {
     'SELECT no, sha256, nonce FROM sealed WHERE sha256 = ?',
   );
   const log = sql<SyncLogEntry>(
-    'SELECT at, road, direction, state, code, events, bytes, up_to AS upTo FROM sync_log ORDER BY no DESC LIMIT ?',
+    // A quiet answer, one a minute all day long, is the time of the last acknowledgement and no row of the log.
+    `SELECT at, road, direction, state, code, events, bytes, up_to AS upTo FROM sync_log
+     WHERE events > 0 OR state <> 'accepted' OR code IS NOT NULL ORDER BY no DESC LIMIT ?`,
   );
   const lastAnswer = sql<{ at: number; state: string; upTo: number; road: string }>(
     'SELECT at, state, up_to AS upTo, road FROM sync_log WHERE is_acknowledgement = 1 ORDER BY no DESC LIMIT 1',

@@ -76,6 +76,8 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
     const plan = planAcknowledgement(book === null ? [] : [book], tx.holdBelief(), own, answer);
     if (plan.kind === 'foreign') return refuse('sync.acknowledgement-foreign');
     if (plan.kind === 'stale') return refuse('sync.acknowledgement-stale');
+    const heldBefore = tx.holdBelief().holds[desk.ledger]?.seq ?? 0;
+    const held = plan.belief.holds[desk.ledger]?.seq ?? 0;
     tx.setHoldBelief(plan.belief);
     rememberAgreed(tx, agreedIn(own, answer.ledgers));
     tx.addSyncLog({
@@ -84,10 +86,10 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
       direction: 'up',
       state: answer.state,
       code: answer.code,
-      events: 0,
+      events: Math.max(0, held - heldBefore),
       bytes: bytes.length,
       isAcknowledgement: true,
-      upTo: plan.belief.holds[desk.ledger]?.seq ?? 0,
+      upTo: held,
     });
     return ok({
       kind: 'acknowledgement',

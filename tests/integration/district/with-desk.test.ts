@@ -80,6 +80,8 @@ describe('a desk and its district', () => {
     given(await round({ desk, url }));
     expect(heard.slice(before)).not.toContain('dossiers');
     expect(heard.slice(before)).toContain('sync');
+    const up = desk.store.read.syncLog(10).filter(({ direction }) => direction === 'up');
+    expect(up.map(({ events }) => events)).toEqual([desk.store.read.lastAcknowledgement()?.upTo]);
   });
 
   it('carry a dossier up, a decision down and the desk’s word back, over the line', async () => {
