@@ -8,8 +8,18 @@ import type { Rules } from '../ledger/rules.ts';
  * received under. Refuses: dossier.not-received, calendar.*, procedure.unknown.
  */
 export function dueAfterPause(rules: Rules, state: DossierState, resumedAt: number): Result<number> {
+  return dueBy(rules, state, state.calendarVersion, resumedAt);
+}
+
+/** The due date of a dossier by one calendar version; `resumedAt` closes a pause that is still open. */
+export function dueBy(
+  rules: Rules,
+  state: DossierState,
+  calendarVersion: string,
+  resumedAt: number | undefined,
+): Result<number> {
   if (state.receivedAt === null || state.limit === null) return refuse('dossier.not-received');
-  const calendar = rules.calendar(state.calendarVersion);
+  const calendar = rules.calendar(calendarVersion);
   if (!calendar.ok) return calendar;
   const procedure = rules.procedure(state.procedureCode, state.catalogueVersion);
   if (!procedure.ok) return procedure;

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { findNamed } from '../ledger/named-dossier.ts';
 import type { Desk } from './desk.ts';
+import { dueBy } from './due.ts';
 import { personFacts, readParty } from './people.ts';
 import { type StepFacts, takeStep } from './step.ts';
 
@@ -27,6 +28,17 @@ export function leaderHandlers(desk: Desk) {
           body: { promisedAt, override: input.override !== undefined },
           personal: { reason: input.reason, ...(input.override ? { overrideGround: input.override } : {}) },
         });
+      }),
+    // R7: a corrected calendar changes a due date only here, by name, with its reason; the printed date stays printed.
+    'dossier.recalculateDue': (input, context) =>
+      takeStep(desk, context, { name: 'dossier.recalculateDue', input }, 'recalculateDue', (state) => {
+        const calendar = desk.rules.calendar();
+        if (!calendar.ok) return calendar;
+        const calendarVersion = calendar.value.version;
+        const due = dueBy(desk.rules, state, calendarVersion, undefined);
+        if (!due.ok) return due;
+        if (due.value === state.dueAt) return refuse('dossier.due-unchanged');
+        return ok({ body: { dueAt: due.value, calendarVersion }, personal: { reason: input.reason } });
       }),
     'dossier.settle': (input, context) =>
       takeStep(desk, context, { name: 'dossier.settle', input }, 'settle', (_state, { tx }) => {

@@ -168,6 +168,8 @@ export const dossierCalls = {
     by: z.enum(['desk', 'post', 'electronic']),
   }),
   'dossier.repromise': step({ promisedAt: Instant, ...withReason, override: longText.optional() }),
+  /** R7: counts the due date anew by the calendar in force; refused where that changes nothing. */
+  'dossier.recalculateDue': step(withReason),
   'dossier.settle': step({
     event: z.strictObject({ ledger: LedgerId, seq: z.number().int().min(1) }),
     take: z.boolean(),

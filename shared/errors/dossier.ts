@@ -85,6 +85,12 @@ export const dossierErrors = {
     vi: 'Không có mâu thuẫn nào chưa xử lý ở mục này. Hãy mở hồ sơ và chọn lại.',
     en: 'There is no unsettled conflict at that place. Open the dossier and choose again.',
   },
+  'dossier.due-unchanged': {
+    cause: 'By the calendar in force the due date is what it was.',
+    cure: 'Nothing to do.',
+    vi: 'Tính theo lịch làm việc hiện hành, ngày hẹn không thay đổi.',
+    en: 'By the calendar in force the due date does not change.',
+  },
   'dossier.nothing-to-correct': {
     cause: 'A correction without any change.',
     cure: 'Change at least one field.',

@@ -84,6 +84,14 @@ export const recordPayment = defineStep({
   }),
 });
 
+export const recalculateDue = defineStep({
+  name: 'recalculateDue',
+  call: 'dossier.recalculateDue',
+  hint: () => 'dossier.hint.recalculateDue',
+  fields: () => [reasonField],
+  input: (name, get) => ({ ...name, reason: get('reason') }),
+});
+
 export const repromise = defineStep({
   name: 'repromise',
   call: 'dossier.repromise',

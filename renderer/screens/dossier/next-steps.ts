@@ -15,6 +15,7 @@ const usual: readonly NextStep[] = [
   'requestPayment',
   'repromise',
   'correct',
+  'recalculateDue',
   'recall',
   'withdraw',
   'stop',

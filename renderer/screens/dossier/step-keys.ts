@@ -15,6 +15,7 @@ export const stepKeys = {
   withdraw: 'dossier.step.withdraw',
   stop: 'dossier.step.stop',
   repromise: 'dossier.step.repromise',
+  recalculateDue: 'dossier.step.recalculateDue',
   correct: 'dossier.step.correct',
   decide: 'dossier.step.decide',
   settle: 'dossier.step.settle',

@@ -1,4 +1,11 @@
-import { recordPayment, repromise, requestPayment, requestSupplement, supplement } from './clock-steps.ts';
+import {
+  recalculateDue,
+  recordPayment,
+  repromise,
+  requestPayment,
+  requestSupplement,
+  supplement,
+} from './clock-steps.ts';
 import { correctStep } from './correct-step.ts';
 import { recall, receive, refuse, stop, withdraw } from './counter-steps.ts';
 import { decide, handOver, resolve, returnResult } from './result-steps.ts';
@@ -19,6 +26,7 @@ export const steps: Readonly<Record<Exclude<StepName, 'settle'>, Step>> = {
   withdraw,
   stop,
   repromise,
+  recalculateDue,
   correct: correctStep,
   decide,
 };
