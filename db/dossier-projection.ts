@@ -1,39 +1,49 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { foldDossier } from '../shared/dossier/fold.ts';
-import type { DossierId } from '../shared/dossier/ids.ts';
-import type { FoldedDossier } from '../shared/dossier/state.ts';
-import { codesOf, dossierColumns, dossierValues, newestByLedger, rowOf, searchTextOf } from './dossier-row.ts';
+import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
+import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
+import { codesOf, dossierColumns, dossierValues, isPlain, newestByLedger, rowOf, searchTextOf } from './dossier-row.ts';
 import type { Sql } from './sql.ts';
 
 /** One row a dossier, its codes, its odd events and its search row: all from the fold, written together. */
 export interface DossierProjection {
   /** `events`: every event known of the dossier. `isNew`: nothing of it was projected before. */
   project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): void;
+  /** The row of a dossier of which every event is of one ledger and took effect. */
+  put(dossier: PlainDossier): void;
+}
+
+export interface PlainDossier {
+  readonly commune: string;
+  readonly id: DossierId;
+  readonly state: DossierState;
+  readonly ledger: LedgerId;
+  /** Its newest event. */
+  readonly seq: number;
+  /** Its row so far; null for a new dossier. */
+  readonly stored: StoredRow | null;
+}
+
+export interface StoredRow {
+  readonly row: number;
+  readonly code: string | null;
+  readonly search_text: string;
 }
 
 const places = dossierColumns.map(() => '?').join(', ');
 const columns = dossierColumns.join(', ');
 
 export function createDossierProjection(sql: Sql): DossierProjection {
-  const insert = sql(`INSERT INTO dossier (row, commune, id, ${columns}) VALUES (?, ?, ?, ${places})`);
-  const update = sql(`UPDATE dossier SET (${columns}) = (${places}) WHERE row = ?`);
   const remove = sql('DELETE FROM dossier WHERE row = ?');
-  const findRow = sql<{ row: number; search_text: string }>(
-    'SELECT row, search_text FROM dossier WHERE commune = ? AND id = ?',
-  );
-  const insertSearch = sql('INSERT INTO dossier_search (rowid, search_text) VALUES (?, ?)');
+  const findRow = sql<StoredRow>('SELECT row, code, search_text FROM dossier WHERE commune = ? AND id = ?');
   const deleteSearch = sql("INSERT INTO dossier_search (dossier_search, rowid, search_text) VALUES ('delete', ?, ?)");
   // Of the receiving ledger's own opening, which is always here before its dossiers: no matter what else has arrived.
   const deskOf = sql<{ desk: number | null }>('SELECT desk FROM ledger WHERE commune = ? AND id = ? AND opened = 1');
-  const freePlace = createFreePlace(sql);
+  const putRow = createRows(sql, deleteSearch);
   const putCodes = createCodes(sql);
   const putOddEvents = createOddEvents(sql);
 
-  function searchAnew(row: number, before: string, now: string): void {
-    if (before === now) return;
-    deleteSearch.run(row, before);
-    insertSearch.run(row, now);
-  }
+  const deskOfLedger = (commune: string, ledger: LedgerId) => deskOf.get(commune, ledger)?.desk ?? null;
 
   return {
     project(commune, id, events, isNew) {
@@ -41,37 +51,67 @@ export function createDossierProjection(sql: Sql): DossierProjection {
       const conflicts = putOddEvents(commune, folded, isNew);
       const codes = codesOf(events);
       putCodes(commune, id, codes);
-      const { state } = folded;
-      const known = isNew ? undefined : findRow.get(commune, id);
+      const { state, waiting } = folded;
+      const known = isNew ? null : (findRow.get(commune, id) ?? null);
       if (state === null) {
-        if (known !== undefined) {
-          deleteSearch.run(known.row, known.search_text);
-          remove.run(known.row);
-        }
+        if (known === null) return;
+        deleteSearch.run(known.row, known.search_text);
+        remove.run(known.row);
         return;
       }
       const searchText = searchTextOf(state, codes);
-      const desk = deskOf.get(commune, state.receivedBy)?.desk ?? null;
-      const values = dossierValues(state, folded, { conflicts, desk, searchText, newest: newestByLedger(events) });
-      if (known === undefined) {
-        const row = freePlace(id);
-        insert.run(row, commune, id, ...values);
-        insertSearch.run(row, searchText);
-      } else {
-        searchAnew(known.row, known.search_text, searchText);
-        update.run(...values, known.row);
-      }
+      const desk = deskOfLedger(commune, state.receivedBy);
+      const facts = { conflicts, waiting: waiting.length, plain: isPlain(folded), newest: newestByLedger(events) };
+      putRow(commune, id, known, searchText, dossierValues(state, { ...facts, desk, searchText }));
+    },
+    put({ commune, id, state, ledger, seq, stored }) {
+      const codes = state.code === null ? [] : [state.code];
+      if (state.code !== stored?.code) putCodes(commune, id, codes);
+      const searchText = searchTextOf(state, codes);
+      const desk = deskOfLedger(commune, state.receivedBy);
+      const facts = { conflicts: 0, waiting: 0, plain: true, newest: `{"${ledger}":${seq}}` };
+      putRow(commune, id, stored, searchText, dossierValues(state, { ...facts, desk, searchText }));
     },
   };
 }
 
-/** The row of an id, or one near it where that is taken; the end of the table where somebody made ids to collide. */
-function createFreePlace(sql: Sql): (id: DossierId) => number {
+/** The row and what the search index says of it; `known` is the row before. */
+function createRows(sql: Sql, deleteSearch: ReturnType<Sql>) {
+  const insert = sql(
+    `INSERT INTO dossier (row, commune, id, ${columns}) VALUES (?, ?, ?, ${places}) ON CONFLICT (row) DO NOTHING`,
+  );
+  const update = sql(`UPDATE dossier SET (${columns}) = (${places}) WHERE row = ?`);
+  const insertSearch = sql('INSERT INTO dossier_search (rowid, search_text) VALUES (?, ?)');
+  const freePlace = createFreePlace(sql);
+  return (
+    commune: string,
+    id: DossierId,
+    known: StoredRow | null,
+    searchText: string,
+    values: readonly (string | number | null)[],
+  ): void => {
+    if (known === null) {
+      let row = rowOf(id);
+      if (insert.run(row, commune, id, ...values).changes === 0) {
+        row = freePlace(row);
+        insert.run(row, commune, id, ...values);
+      }
+      insertSearch.run(row, searchText);
+      return;
+    }
+    if (known.search_text !== searchText) deleteSearch.run(known.row, known.search_text);
+    update.run(...values, known.row);
+    if (known.search_text !== searchText) insertSearch.run(known.row, searchText);
+  };
+}
+
+/** A place near one that is taken; the end of the table where somebody made ids to collide. */
+function createFreePlace(sql: Sql): (taken: number) => number {
   const isTaken = sql('SELECT 1 AS one FROM dossier WHERE row = ?');
   const lowest = sql<{ row: number | null }>('SELECT min(row) AS row FROM dossier');
   const tries = 16;
-  return (id) => {
-    const first = Math.min(rowOf(id), Number.MAX_SAFE_INTEGER - tries);
+  return (taken) => {
+    const first = Math.min(taken, Number.MAX_SAFE_INTEGER - tries);
     for (let row = first; row < first + tries; row += 1) if (isTaken.get(row) === undefined) return row;
     return Math.min(0, lowest.get()?.row ?? 0) - 1;
   };

@@ -1,9 +1,9 @@
 import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId } from '../shared/dossier/ids.ts';
-import type { DossierState } from '../shared/dossier/state.ts';
 import { type ListSql, listSql, matchOf, wholeCode } from './dossier-search.ts';
 import { createEventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
+import { jsonToState } from './state-json.ts';
 import type { DossierQuery, DossierReads, DossierRecord, LocalReads, OddEvent } from './types.ts';
 
 interface Row {
@@ -73,7 +73,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
         id: row.id as DossierId,
         commune: row.commune,
         desk: row.desk,
-        state: JSON.parse(row.state) as DossierState,
+        state: jsonToState(row.state),
         hasConflict: row.has_conflict === 1,
         waiting: row.waiting,
         unsent: own.some((ledger) => (newest[ledger] ?? 0) > (holds[ledger]?.seq ?? 0)),

@@ -3,6 +3,7 @@ import type { DossierId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import { runningStatuses } from '../shared/dossier/status.ts';
 import { searchTokens } from '../shared/identity/search-tokens.ts';
+import { stateToJson } from './state-json.ts';
 
 /** Columns of `dossier` behind its place (row, commune, id), in the table's order. */
 export const dossierColumns = [
@@ -13,6 +14,7 @@ export const dossierColumns = [
   'holder',
   'has_conflict',
   'waiting',
+  'plain',
   'received_by',
   'desk',
   'procedure_code',
@@ -31,9 +33,10 @@ export const dossierColumns = [
 /** Values of `dossierColumns`. `running`: the clock runs towards a date. */
 export function dossierValues(
   state: DossierState,
-  folded: FoldedDossier,
   facts: {
     readonly conflicts: number;
+    readonly waiting: number;
+    readonly plain: boolean;
     readonly desk: number | null;
     readonly searchText: string;
     readonly newest: string;
@@ -47,7 +50,8 @@ export function dossierValues(
     state.dueAt,
     state.holder.kind,
     facts.conflicts > 0 ? 1 : 0,
-    folded.waiting.length,
+    facts.waiting,
+    facts.plain ? 1 : 0,
     state.receivedBy,
     facts.desk,
     state.procedureCode,
@@ -60,8 +64,17 @@ export function dossierValues(
     state.applicant?.fullName ?? '',
     facts.searchText,
     facts.newest,
-    JSON.stringify(state),
+    stateToJson(state),
   ];
+}
+
+/** Whether every event is of one ledger and took effect: such a dossier can be carried on from its state. */
+export function isPlain({ placed, waiting }: FoldedDossier): boolean {
+  const ledger = placed[0]?.event.header.ledger;
+  return (
+    waiting.length === 0 &&
+    placed.every(({ event, effect }) => effect.kind === 'applied' && event.header.ledger === ledger)
+  );
 }
 
 /** JSON of the newest number of each ledger that touched the dossier, by ledger. */

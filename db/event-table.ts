@@ -16,21 +16,21 @@ interface EventRow {
   readonly body_hash: string;
   readonly personal_hash: string | null;
   readonly hash: string;
-  readonly prev: string | null;
   readonly body: string;
   readonly salt: string | null;
   readonly data: string | null;
 }
 
-// `prev` is not kept twice: it is the hash of the event before. CROSS JOIN fixes the order: the event leads.
 const columns = `e.ledger, e.seq, e.clock_ms, e.clock_n, e.at, e.actor, e.role, e.after_json, e.type, e.dossier, e.body_hash, e.personal_hash, e.hash,
-  (SELECT p.hash FROM event p WHERE p.commune = e.commune AND p.ledger = e.ledger AND p.seq = e.seq - 1) AS prev, b.body, s.salt, s.data`;
-const parts = `CROSS JOIN event_body b ON b.commune = e.commune AND b.ledger = e.ledger AND b.seq = e.seq
-  LEFT JOIN event_personal s ON s.commune = e.commune AND s.ledger = e.ledger AND s.seq = e.seq`;
+  e.body, s.salt, s.data`;
+const personal = 'LEFT JOIN event_personal s ON s.commune = e.commune AND s.ledger = e.ledger AND s.seq = e.seq';
+// `prev` is not kept twice: it is the hash of the event before.
+const prev =
+  '(SELECT p.hash FROM event p WHERE p.commune = e.commune AND p.ledger = e.ledger AND p.seq = e.seq - 1) AS prev';
 
 export const eventQueries = {
-  ofDossier: `SELECT ${columns} FROM event e INDEXED BY event_by_dossier ${parts} WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
-  range: `SELECT ${columns} FROM event e ${parts} WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`,
+  ofDossier: `SELECT ${columns}, ${prev} FROM event e INDEXED BY event_by_dossier ${personal} WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
+  range: `SELECT ${columns} FROM event e ${personal} WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq LIMIT ?`,
   hashAt: 'SELECT hash FROM event WHERE commune = ? AND ledger = ? AND seq = ?',
   anyOfDossier: 'SELECT 1 AS one FROM event INDEXED BY event_by_dossier WHERE commune = ? AND dossier = ? LIMIT 1',
 } as const;
@@ -49,10 +49,9 @@ export interface EventTable {
 }
 
 export function createEventTable(sql: Sql): EventTable {
-  const insertHeader = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertBody = sql('INSERT INTO event_body VALUES (?, ?, ?, ?)');
+  const insert = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const insertPersonal = sql('INSERT INTO event_personal VALUES (?, ?, ?, ?, ?)');
-  const ofDossier = sql<EventRow>(eventQueries.ofDossier);
+  const ofDossier = sql<EventRow & { readonly prev: Hash | null }>(eventQueries.ofDossier);
   const anyOfDossier = sql(eventQueries.anyOfDossier);
   const range = sql<EventRow>(eventQueries.range);
   const hashAt = sql<{ hash: string }>(eventQueries.hashAt);
@@ -60,7 +59,7 @@ export function createEventTable(sql: Sql): EventTable {
     insert(commune, { header: h, hash, body, personal }) {
       const after = h.after.length === 0 ? null : JSON.stringify(h.after);
       const clock = h.clock;
-      insertHeader.run(
+      insert.run(
         commune,
         h.ledger,
         h.seq,
@@ -75,17 +74,23 @@ export function createEventTable(sql: Sql): EventTable {
         h.body,
         h.personal,
         hash,
+        // As it came: the canonical form is worked out again whenever it is hashed.
+        JSON.stringify(body),
       );
-      // As it came: the canonical form is worked out again whenever it is hashed.
-      insertBody.run(commune, h.ledger, h.seq, JSON.stringify(body));
       if (personal !== null) insertPersonal.run(commune, h.ledger, h.seq, personal.salt, JSON.stringify(personal.data));
     },
-    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map(eventOf),
+    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => eventOf(row, row.prev)),
     hasDossier: (commune, dossier) => anyOfDossier.get(commune, dossier) !== undefined,
     *range(commune, ledger, from, to) {
-      for (let first = from; first <= to; first += sliceEvents) {
-        const rows = range.all(commune, ledger, first, Math.min(to, first + sliceEvents - 1));
-        for (const row of rows) yield eventOf(row);
+      let prev = hashAt.get(commune, ledger, from - 1)?.hash ?? null;
+      let first = from;
+      for (;;) {
+        const rows = range.all(commune, ledger, first, to, sliceEvents);
+        for (const row of rows) {
+          yield eventOf(row, row.seq === 1 ? null : prev);
+          prev = row.hash;
+          first = row.seq + 1;
+        }
         if (rows.length < sliceEvents) return;
       }
     },
@@ -94,7 +99,7 @@ export function createEventTable(sql: Sql): EventTable {
 }
 
 /** What was checked when it was written is taken as it lies; `verify` is what distrusts it. */
-function eventOf(row: EventRow): LedgerEvent {
+function eventOf(row: EventRow, prev: Hash | null): LedgerEvent {
   return {
     header: {
       v: 1,
@@ -109,7 +114,7 @@ function eventOf(row: EventRow): LedgerEvent {
       dossier: row.dossier as DossierId | null,
       body: row.body_hash,
       personal: row.personal_hash,
-      prev: row.prev,
+      prev,
     },
     hash: row.hash,
     body: JSON.parse(row.body) as JsonObject,

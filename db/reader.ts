@@ -16,3 +16,23 @@ export function createReader(sql: Sql): Reader {
   const local = createLocalQueries(sql);
   return { ...createLedgerQueries(sql), ...createDossierQueries(sql, local), ...createRulesQueries(sql), ...local };
 }
+
+/** The same answers, with `settle` before those that read rows of dossiers. */
+export function settlingFirst(read: Reader, settle: () => void): Reader {
+  function after<Args extends readonly unknown[], Answer>(ask: (...args: Args) => Answer): (...args: Args) => Answer {
+    return (...args) => {
+      settle();
+      return ask(...args);
+    };
+  }
+  return {
+    ...read,
+    findDossierId: after(read.findDossierId),
+    findDossier: after(read.findDossier),
+    listDossiers: after(read.listDossiers),
+    countDossiers: after(read.countDossiers),
+    dossierCount: after(read.dossierCount),
+    oddEvents: after(read.oddEvents),
+    codeClashes: after(read.codeClashes),
+  };
+}

@@ -3,7 +3,7 @@ import { ok, type Result } from '../shared/result.ts';
 import { connect } from './connection.ts';
 import { faultOf } from './faults.ts';
 import { migrate } from './migrate.ts';
-import { createReader } from './reader.ts';
+import { createReader, settlingFirst } from './reader.ts';
 import { createSql } from './sql.ts';
 import type { Store, WriteTx } from './types.ts';
 import { verifyStore } from './verify.ts';
@@ -36,24 +36,30 @@ function storeOf(db: Database, sha256Hex: OpenStore['sha256Hex']): Store {
   // design.md: a ledger's id is the first 16 bytes of SHA-256 over its raw public key.
   const hash = { sha256Hex, idOfKey: (publicKey: Uint8Array) => sha256Hex(publicKey).slice(0, 32) };
   const sql = createSql(db);
-  const read = createReader(sql);
-  const tx: WriteTx = createWriter(sql, read, hash);
+  const reader = createReader(sql);
+  const { tx, settle, forget } = createWriter(sql, reader, hash);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
   return {
-    read,
+    read: settlingFirst(reader, settle),
     db,
     write<T>(work: (writing: WriteTx) => Result<T>): Result<T> {
       if (db.inTransaction) throw new Error('a transaction was begun inside another');
       try {
         begin.run();
         const result = work(tx);
-        if (result.ok) commit.run();
-        else rollback.run();
+        if (result.ok) {
+          settle();
+          commit.run();
+        } else {
+          rollback.run();
+          forget();
+        }
         return result;
       } catch (error) {
         if (db.inTransaction) rollback.run();
+        forget();
         return faultOf(error);
       }
     },

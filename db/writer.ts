@@ -1,23 +1,31 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
+import type { LedgerId } from '../shared/dossier/ids.ts';
+import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
-import { rowOf } from './dossier-row.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, settlingFirst } from './reader.ts';
 import type { Sql } from './sql.ts';
 import type { WriteTx } from './types.ts';
+
+export interface Writer {
+  readonly tx: WriteTx;
+  /** Writes the rows that a bulk import has put off; before anything reads them, and before the end. */
+  settle(): void;
+  /** After a roll-back. */
+  forget(): void;
+}
 
 /** Everything that writes; handed out only inside a transaction. */
 export function createWriter(
   sql: Sql,
   read: Reader,
   hash: { readonly sha256Hex: (data: string) => string; readonly idOfKey: (publicKey: Uint8Array) => string },
-): WriteTx {
-  const appendEvents = createAppend(sql, read, hash.idOfKey);
+): Writer {
+  const { appendEvents, settle, forget } = createAppend(sql, read, hash.idOfKey);
   const run = statements(sql);
-  return {
-    ...read,
+  const tx: WriteTx = {
+    ...settlingFirst(read, settle),
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
     rememberCommand: ({ id, call, inputHash, answer, at }) => void run.command.run(id, call, inputHash, answer, at),
@@ -36,47 +44,32 @@ export function createWriter(
     addSyncLog: ({ at, road, direction, state, code, events, bytes, upTo, isAcknowledgement }) =>
       void run.log.run(at, road, direction, state, code, events, bytes, upTo, isAcknowledgement ? 1 : 0),
   };
+  return { tx, settle, forget };
 }
 
-interface Touched {
-  readonly events: LedgerEvent[];
-  readonly isNew: boolean;
-}
+/** From so many events on, rows of dossiers that the next run may touch again are put off. */
+const bulkEvents = 1000;
 
-function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string): WriteTx['appendEvents'] {
+function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string) {
   const table = createEventTable(sql);
   const ledgers = createLedgerProjections(sql, idOfKey);
-  const dossiers = createDossierProjection(sql);
+  const dossiers = createCarriedDossiers(sql, table, createDossierProjection(sql));
 
-  /** Gathers each dossier's events before any is written: one that is new is folded without reading. */
-  function touchedBy(commune: string, events: readonly LedgerEvent[]): Map<DossierId, Touched> {
-    const touched = new Map<DossierId, Touched>();
-    for (const event of events) {
-      const id = event.header.dossier;
-      if (id === null) continue;
-      const seen = touched.get(id);
-      if (seen === undefined) touched.set(id, { events: [event], isNew: !table.hasDossier(commune, id) });
-      else seen.events.push(event);
-    }
-    return touched;
-  }
-
-  return (ledger, events, home) => {
+  const appendEvents: WriteTx['appendEvents'] = (ledger, events, home) => {
     const last = events.at(-1);
     if (last === undefined) return;
     const commune = read.communeOf(ledger) ?? home ?? openingCommune(events);
     assertContinues(read.ledgerHead(ledger), ledger, events);
-    const touched = touchedBy(commune, events);
+    const turn = dossiers.nextTurn();
     for (const event of events) {
+      dossiers.carry(commune, event);
       table.insert(commune, event);
       ledgers.project(commune, event);
     }
     ledgers.projectEnd(commune, last);
-    // By row, so that the search index grows at its end.
-    const byRow = [...touched].sort(([a], [b]) => rowOf(a) - rowOf(b));
-    for (const [id, { events: fresh, isNew }] of byRow)
-      dossiers.project(commune, id, isNew ? fresh : table.ofDossier(commune, id), isNew);
+    dossiers.settle(events.length < bulkEvents ? undefined : turn);
   };
+  return { appendEvents, settle: () => dossiers.settle(), forget: () => dossiers.forget() };
 }
 
 function openingCommune([first]: readonly LedgerEvent[]): string {

@@ -10,22 +10,16 @@ CREATE TABLE event (
   commune TEXT NOT NULL, ledger TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq >= 1),
   clock_ms INTEGER NOT NULL, clock_n INTEGER NOT NULL, at INTEGER NOT NULL,
   actor TEXT NOT NULL, role TEXT NOT NULL, after_json TEXT, type TEXT NOT NULL, dossier TEXT,
-  body_hash TEXT NOT NULL, personal_hash TEXT, hash TEXT NOT NULL,
+  body_hash TEXT NOT NULL, personal_hash TEXT, hash TEXT NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (commune, ledger, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX event_by_dossier ON event (commune, dossier) WHERE dossier IS NOT NULL;
-CREATE TABLE event_body (
-  commune TEXT NOT NULL, ledger TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (commune, ledger, seq)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE event_personal (
   commune TEXT NOT NULL, ledger TEXT NOT NULL, seq INTEGER NOT NULL, salt TEXT, data TEXT,
   PRIMARY KEY (commune, ledger, seq), CHECK ((salt IS NULL) = (data IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER event_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER event_fixed BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER event_body_kept BEFORE DELETE ON event_body BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER event_body_fixed BEFORE UPDATE ON event_body BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER event_personal_kept BEFORE DELETE ON event_personal BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER event_personal_fixed BEFORE UPDATE ON event_personal
   WHEN NEW.commune IS NOT OLD.commune OR NEW.ledger IS NOT OLD.ledger OR NEW.seq IS NOT OLD.seq OR NEW.salt IS NOT NULL OR NEW.data IS NOT NULL
@@ -71,7 +65,7 @@ CREATE TABLE book (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE dossier (
   row INTEGER PRIMARY KEY, commune TEXT NOT NULL, id TEXT NOT NULL, code TEXT, status TEXT NOT NULL, running INTEGER NOT NULL,
-  due_at INTEGER, holder TEXT NOT NULL, has_conflict INTEGER NOT NULL, waiting INTEGER NOT NULL, received_by TEXT NOT NULL, desk INTEGER,
+  due_at INTEGER, holder TEXT NOT NULL, has_conflict INTEGER NOT NULL, waiting INTEGER NOT NULL, plain INTEGER NOT NULL, received_by TEXT NOT NULL, desk INTEGER,
   procedure_code TEXT NOT NULL, registered_at INTEGER NOT NULL, received_at INTEGER, promised_at INTEGER, resolved_at INTEGER, returned_at INTEGER,
   limit_unit TEXT, full_name TEXT NOT NULL, search_text TEXT NOT NULL, newest TEXT NOT NULL, state TEXT NOT NULL,
   UNIQUE (commune, id)

@@ -70,12 +70,7 @@ describe('the ledger', () => {
     using store = openTemp();
     const desk = new Writer(1);
     append(store, desk.open(), desk.receive(dossierId(1)));
-    for (const text of [
-      "UPDATE event SET actor = 'other'",
-      'DELETE FROM event',
-      "UPDATE event_body SET body = '{}'",
-      'DELETE FROM event_body',
-    ])
+    for (const text of ["UPDATE event SET actor = 'other'", 'DELETE FROM event', "UPDATE event SET body = '{}'"])
       expect(() => store.db.exec(text), text).toThrow('append-only');
     expect(() => store.db.exec('DELETE FROM event_personal')).toThrow('append-only');
     expect(() => store.db.exec("UPDATE event_personal SET data = '{}'")).toThrow('only be purged');

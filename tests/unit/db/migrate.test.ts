@@ -43,8 +43,8 @@ function databaseBefore(path: string, version: number) {
         h.body,
         h.personal,
         hash,
+        JSON.stringify(body),
       );
-      insert('event_body', 'H60.15.3', h.ledger, h.seq, JSON.stringify(body));
       if (personal) insert('event_personal', 'H60.15.3', h.ledger, h.seq, personal.salt, JSON.stringify(personal.data));
     }
   }
@@ -52,7 +52,7 @@ function databaseBefore(path: string, version: number) {
 }
 
 function rowsOf(db: InstanceType<typeof Sqlite>): unknown {
-  const tables = ['event', 'event_body', 'event_personal', 'setting', 'command', 'content'];
+  const tables = ['event', 'event_personal', 'setting', 'command', 'content'];
   return tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all());
 }
 
@@ -145,7 +145,7 @@ describe('a store after its migrations', () => {
     const read = createReader(sql);
     const hash = { sha256Hex: crypto.sha256Hex, idOfKey: (key: Uint8Array) => crypto.sha256Hex(key).slice(0, 32) };
     const desk = new Writer(1);
-    createWriter(sql, read, hash).appendEvent(desk.open());
+    createWriter(sql, read, hash).tx.appendEvent(desk.open());
     expect(read.ledgerHead(desk.id)?.seq).toBe(1);
     db.close();
   });

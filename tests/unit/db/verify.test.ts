@@ -42,11 +42,7 @@ describe('verify', () => {
   });
 
   it.each([
-    [
-      'UPDATE event_body SET body = \'{"today":"2026-11-25"}\' WHERE seq = 5',
-      5,
-      'the body is not the one that was written',
-    ],
+    ['UPDATE event SET body = \'{"today":"2026-11-25"}\' WHERE seq = 5', 5, 'the body is not the one that was written'],
     [
       'UPDATE event_personal SET data = \'{"name":"Bình"}\' WHERE seq = 2',
       2,
