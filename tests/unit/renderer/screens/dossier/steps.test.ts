@@ -26,7 +26,6 @@ describe('the next steps', () => {
     const shown = nextSteps({ status: 'processing', actions: Object.keys(moves) });
     expect(Object.keys(moves).filter((name) => !(shown as readonly string[]).includes(name))).toEqual([
       'register',
-      'recalculateDue',
       'settle',
     ]);
   });
