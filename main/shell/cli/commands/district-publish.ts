@@ -40,10 +40,31 @@ const districtReport: Command = {
   },
 };
 
+const districtExportPortal: Command = {
+  name: 'district export-portal',
+  summary: 'the public pages as a folder: procedures, and a look-up by receipt',
+  positionals: [],
+  options: {
+    ...options,
+    out: { value: 'DIR', required: true, help: 'folder to write: new, empty, or of an earlier export' },
+  },
+  async run(context, args) {
+    const { output } = context;
+    const [{ withDistrict }, { exportPortal }] = await Promise.all([
+      import('../with-district.ts'),
+      import('../../../district/portal/export-portal.ts'),
+    ]);
+    return withDistrict(context, args, async ({ district }) => {
+      const exported = exportPortal(district, args.needed('out'));
+      return exported.ok ? output.value(exported.value, valueText) : output.refusal(exported.refusal);
+    });
+  },
+};
+
 function parseDate(option: string, args: Args): string {
   const text = args.needed(option);
   if (!isCivilDate(text)) throw new UsageError(`--${option} takes a date such as 2026-12-15`);
   return text;
 }
 
-export const districtPublishCommands: readonly Command[] = [districtReport];
+export const districtPublishCommands: readonly Command[] = [districtReport, districtExportPortal];
