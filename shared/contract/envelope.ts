@@ -7,7 +7,8 @@ export const CallRequest = z.object({
   id: z.uuid(),
   /** Id or name of the person who acts. */
   as: z.string().max(200).optional(),
-  input: z.unknown(),
+  /** Left out: an empty one. */
+  input: z.unknown().optional(),
 });
 export type CallRequest = z.infer<typeof CallRequest>;
 

@@ -136,7 +136,7 @@ describe('a request that is none', () => {
     'dossier.receive',
     [],
     {},
-    { call: 'dossier.list' },
+    { call: 'dossier.list', input: {} },
     { call: 'dossier.list', id: 'keine-uuid', input: {} },
     { call: 7, id: randomUUID(), input: {} },
     { call: 'x'.repeat(101), id: randomUUID(), input: {} },
