@@ -35,8 +35,8 @@ ${code}
 <nav aria-label="Các trang">
 <ul><li><a href="${root}index.html">Thủ tục hành chính</a></li><li><a href="${root}${lookupPageName}">Tra cứu hồ sơ</a></li></ul>
 </nav>
+${portal.training ? html`<p class="training">${trainingMark}</p>` : null}
 </header>
-${portal.training ? html`<p class="training" role="note">${trainingMark}</p>` : null}
 <main id="noi-dung" tabindex="-1">
 <h1>${title}</h1>
 ${body}

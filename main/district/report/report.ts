@@ -1,4 +1,3 @@
-import type { DossierRecord } from '../../../db/store.ts';
 import { addDays, instant } from '../../../shared/calendar/civil.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import { sheetII06a } from '../../../shared/report/sheet-ii06a.ts';
@@ -6,6 +5,7 @@ import { type ReportFacts, type TableII06a, tableII06a } from '../../../shared/r
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { District } from '../district.ts';
 import { everyDossier } from '../every-dossier.ts';
+import { dueAtEnd } from './due-at-end.ts';
 import { sheetToXlsx } from './xlsx.ts';
 
 export interface ReportInput {
@@ -42,7 +42,7 @@ export async function makeReport(district: District, input: ReportInput): Promis
     endMs: instant(addDays(input.to, 1), 0),
     nowMs: clock.now(),
   };
-  const table = tableII06a(reportFacts(district, commune?.code), period);
+  const table = tableII06a(reportFacts(district, commune?.code, period.endMs), period);
   const sheet = sheetII06a(table, {
     reporting: commune?.name ?? facts.name,
     receiving: commune === null ? null : facts.name,
@@ -53,13 +53,13 @@ export async function makeReport(district: District, input: ReportInput): Promis
   return ok({ table, xlsx: await sheetToXlsx(sheet, period.nowMs) });
 }
 
-function* reportFacts(district: District, commune: string | undefined): Iterable<ReportFacts> {
+function* reportFacts(district: District, commune: string | undefined, endMs: number): Iterable<ReportFacts> {
   for (const { state } of everyDossier(district.store.read, commune)) {
     yield {
       field: fieldOf(district, state),
       status: state.status,
       receivedAt: state.receivedAt,
-      dueAt: state.dueAt,
+      dueAt: dueAtEnd(district.rules, state, endMs),
       endedAt: endedAt(state),
       limitUnit: state.limit?.unit ?? null,
       pauses: state.pauses,
@@ -68,7 +68,7 @@ function* reportFacts(district: District, commune: string | undefined): Iterable
 }
 
 /** By the catalogue that the dossier was received under, else by the one in force. */
-function fieldOf({ rules }: District, { procedureCode, catalogueVersion }: DossierRecord['state']): string {
+function fieldOf({ rules }: District, { procedureCode, catalogueVersion }: DossierState): string {
   const then = rules.procedure(procedureCode, catalogueVersion);
   const found = then.ok ? then : rules.procedure(procedureCode);
   return found.ok ? found.value.field : unknownField;
