@@ -1,13 +1,6 @@
-import { findCodeParts } from '../shared/dossier/code.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import {
-  type BodyOf,
-  type DossierEventType,
-  type EventType,
-  eventTypes,
-  isDossierEventType,
-  isEventType,
-} from '../shared/dossier/event-types.ts';
+import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
+import { createGivenNumbers } from './given-numbers.ts';
 import type { Sql } from './sql.ts';
 
 /** What is asked of a ledger beside its dossiers: who it is, who works there, by which rules, which numbers are given. */
@@ -16,21 +9,16 @@ export interface LedgerProjections {
   project(commune: string, event: LedgerEvent): void;
   /** After the last of a run of events of one ledger. */
   projectEnd(commune: string, last: LedgerEvent): void;
+  /** After a roll-back in the middle of a run. */
+  forget(): void;
 }
 
 /** How a ledger's id follows from its key, so that nobody opens or admits a ledger under another's id. */
 export type IdOfKey = (publicKey: Uint8Array) => string;
 
-const numbered: ReadonlySet<DossierEventType> = new Set([
-  'dossier.received.v1',
-  'dossier.refused.v1',
-  'dossier.supplementRequested.v1',
-]);
-const longestCode = 60;
-const longestBook = 40;
-
 export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProjections {
   const admissions = createAdmissions(sql);
+  const numbers = createGivenNumbers(sql);
   const open = sql(
     `INSERT INTO ledger VALUES (:commune, :id, :kind, :desk, :generation, :key, :recipient, :training, :cause, :predecessor, :at, 1, NULL, NULL, NULL, NULL, NULL)
      ON CONFLICT DO UPDATE SET kind = excluded.kind, desk = excluded.desk, generation = excluded.generation, key = excluded.key,
@@ -50,12 +38,6 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
   );
   const putClock = sql(
     'INSERT INTO clock_confirmation VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET wall = excluded.wall, offset_ms = excluded.offset_ms',
-  );
-  const putBlock = sql(
-    'INSERT INTO code_block VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET k = max(k, excluded.k)',
-  );
-  const putBook = sql(
-    'INSERT INTO book VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET entry_no = max(entry_no, excluded.entry_no)',
   );
   const putOdd = sql("INSERT INTO odd_event VALUES (?, ?, ?, NULL, ?, ?, 'setAside', ?)");
 
@@ -104,22 +86,6 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
     }
   }
 
-  /** What was printed is used up, whatever the fold makes of the event: read as it lies, so far as it can be read. */
-  function projectNumbers(
-    commune: string,
-    type: DossierEventType,
-    { code, bookNo, entryNo }: LedgerEvent['body'],
-  ): void {
-    if (!numbered.has(type)) return;
-    if (type === 'dossier.received.v1' && typeof code === 'string' && code.length <= longestCode) {
-      const parts = findCodeParts(code);
-      if (parts !== null && parts.agency === commune)
-        putBlock.run(commune, parts.date, parts.desk, parts.generation, parts.k);
-    }
-    if (typeof bookNo === 'string' && bookNo.length <= longestBook && isCount(entryNo))
-      putBook.run(commune, bookNo, entryNo);
-  }
-
   function isKeyOf(ledger: string, key: string): boolean {
     return idOfKey(Buffer.from(key, 'base64url')) === ledger;
   }
@@ -128,7 +94,7 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
     project(commune, event) {
       const { ledger, seq, type, at, dossier } = event.header;
       if (dossier !== null) {
-        if (isDossierEventType(type)) projectNumbers(commune, type, event.body);
+        numbers.note(commune, event);
         return;
       }
       const known = isEventType(type);
@@ -137,7 +103,9 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
     },
     projectEnd(commune, { header: { ledger, seq, clock, at }, hash }) {
       putEnd.run(commune, ledger, seq, hash, clock[0], clock[1], at);
+      numbers.write();
     },
+    forget: () => numbers.forget(),
   };
 }
 
@@ -175,10 +143,6 @@ function createAdmissions(sql: Sql) {
       return true;
     },
   };
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
 }
 
 function bodyOf<T extends EventType>(event: LedgerEvent, type: T): BodyOf<T> | null {

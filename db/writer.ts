@@ -69,7 +69,12 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
     ledgers.projectEnd(commune, last);
     dossiers.settle(events.length < bulkEvents ? undefined : turn);
   };
-  return { appendEvents, settle: () => dossiers.settle(), forget: () => dossiers.forget() };
+  function forget(): void {
+    dossiers.forget();
+    ledgers.forget();
+  }
+
+  return { appendEvents, settle: () => dossiers.settle(), forget };
 }
 
 function openingCommune([first]: readonly LedgerEvent[]): string {
