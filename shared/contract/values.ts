@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statuses } from '../dossier/status.ts';
 
 /** An instant at the edge: ISO 8601 in UTC, `2026-11-23T10:00:00.000Z`. */
 export const Instant = z.iso.datetime();
@@ -6,18 +7,7 @@ export const CivilDate = z.iso.date();
 export const longText = z.string().trim().min(1).max(2000);
 export const optionalText = z.string().trim().max(2000);
 export const Outcome = z.enum(['approved', 'refused']);
-export const StatusName = z.enum([
-  'registered',
-  'received',
-  'refused',
-  'processing',
-  'supplementRequested',
-  'paymentRequested',
-  'withdrawn',
-  'stopped',
-  'resolved',
-  'returned',
-]);
+export const StatusName = z.enum(statuses);
 export const DueState = z.enum(['overdue', 'today', 'soon', 'withinTerm', 'paused', 'early', 'onTime', 'none']);
 /** One file on its way through the contract, base64. 64 MB is far above any batch of a desk. */
 export const FileContent = z.object({ name: z.string().max(300), base64: z.base64().max(90_000_000) });

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/table.ts';
 import type { ActorRole } from './event.ts';
 import type { DossierEventType } from './event-types.ts';
 import type { DossierState } from './state.ts';
-import { type Status, terminalStatuses } from './status.ts';
+import { type Status, statuses, terminalStatuses } from './status.ts';
 
 /** A move that keeps the status, or goes back to where the clock was stopped. */
 type Target = Status | 'same' | 'back';
@@ -19,18 +19,6 @@ export interface Move {
 
 const desk: readonly ActorRole[] = ['clerk', 'leader'];
 const open: readonly Status[] = ['received', 'processing', 'supplementRequested', 'paymentRequested'];
-const known: readonly Status[] = [
-  'registered',
-  'received',
-  'refused',
-  'processing',
-  'supplementRequested',
-  'paymentRequested',
-  'withdrawn',
-  'stopped',
-  'resolved',
-  'returned',
-];
 
 const withoutCode = (state: DossierState): ErrorCode | null =>
   state.code === null ? null : 'dossier.already-received';
@@ -97,7 +85,7 @@ export const moves = {
   repromise: { event: 'dossier.repromised.v1', from: ['received', 'processing'], to: 'same', who: ['leader'] },
   correct: {
     event: 'dossier.corrected.v1',
-    from: known,
+    from: statuses,
     to: 'same',
     who: desk,
     // domain.md 3: nothing but a leader's correction touches a finished dossier, nor one that was handed over.
@@ -105,7 +93,7 @@ export const moves = {
       needsLeaderToCorrect(state) && actor.role !== 'leader' ? 'dossier.correction-needs-leader' : null,
   },
   recalculateDue: { event: 'dossier.dueRecalculated.v1', from: open, to: 'same', who: ['leader'], rule: withCode },
-  settle: { event: 'dossier.settled.v1', from: known, to: 'same', who: ['leader'] },
+  settle: { event: 'dossier.settled.v1', from: statuses, to: 'same', who: ['leader'] },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;

@@ -14,7 +14,8 @@ export const statusCodes = {
 
 export type Status = keyof typeof statusCodes;
 
-export const statuses = Object.keys(statusCodes) as readonly Status[];
+/** All of them, in the order of their numbers. */
+export const statuses = Object.keys(statusCodes) as [Status, ...Status[]];
 
 /** The clock runs in these. */
 export const runningStatuses: readonly Status[] = ['received', 'processing'];

@@ -1,18 +1,7 @@
+import { statuses } from '../../../shared/dossier/status.ts';
 import type { Args, OptionSpec } from './command.ts';
 import { parseChoice } from './parse.ts';
 
-const statuses = [
-  'registered',
-  'received',
-  'refused',
-  'processing',
-  'supplementRequested',
-  'paymentRequested',
-  'withdrawn',
-  'stopped',
-  'resolved',
-  'returned',
-] as const;
 const dueStates = ['overdue', 'today', 'soon'] as const;
 
 /** What `desk list` and `district list` let be narrowed down. */

@@ -1,4 +1,4 @@
-import type { FieldState } from './wedge.ts';
+import type { FieldState } from './scan.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 

@@ -1,4 +1,4 @@
-import type { Scan } from './wedge.ts';
+import type { Scan } from './scan.ts';
 
 const numberLength = 12;
 

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { focusedField, restoreField } from './restore-field.ts';
+import type { Scan } from './scan.ts';
 import classes from './sink.module.css';
 import { createSink } from './sink.ts';
-import { createWedge, type Scan, type Wedge } from './wedge.ts';
+import { createWedge, type Wedge } from './wedge.ts';
 
 /**
  * Listens for a scanner in the whole window, before any field or button does. `onScan` gets the payload, which must go

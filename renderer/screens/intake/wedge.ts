@@ -1,3 +1,4 @@
+import type { FieldState, Scan } from './scan.ts';
 import { withTornHead } from './torn-head.ts';
 
 /**
@@ -5,15 +6,6 @@ import { withTornHead } from './torn-head.ts';
  * than anybody can, and ends it with Enter. What it typed is taken back out of the field; its Enter submits nothing.
  * Pure: the window's side hands in keys with their times and gets verdicts (`use-scanner.ts`).
  */
-
-/** The text field that has the focus, as it is before a key takes effect. */
-export interface FieldState {
-  /** Tells one field from another. */
-  readonly field: object;
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface WedgeKey {
   /** `KeyboardEvent.key`; an input method in between says `Process`. */
@@ -25,12 +17,6 @@ export interface WedgeKey {
   readonly at: number;
   /** Null when no text field has the focus. */
   readonly field: FieldState | null;
-}
-
-export interface Scan {
-  readonly payload: string;
-  /** The field as it was before the burst; null when no text field had the focus. */
-  readonly restore: FieldState | null;
 }
 
 export type WedgeVerdict =

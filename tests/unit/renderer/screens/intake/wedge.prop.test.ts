@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createWedge, type FieldState } from '../../../../../renderer/screens/intake/wedge.ts';
+import type { FieldState } from '../../../../../renderer/screens/intake/scan.ts';
+import { createWedge } from '../../../../../renderer/screens/intake/wedge.ts';
 
 const field = {};
 const state = (value: string): FieldState => ({ field, value, start: value.length, end: value.length });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createWedge, type FieldState, type Scan, type Wedge } from '../../../../../renderer/screens/intake/wedge.ts';
+import type { FieldState, Scan } from '../../../../../renderer/screens/intake/scan.ts';
+import { createWedge, type Wedge } from '../../../../../renderer/screens/intake/wedge.ts';
 
 const payload = '008190004218|071234567|Đặng Thị Hường|14031990|Nữ|Thôn Bản Cuôn, Lâm Bình, Tuyên Quang|21042021';
 const field = {};
