@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../main/shell/cli/commands.ts';
+import { runCommandLine } from '../../../main/shell/cli/program.ts';
+import { newPlace, tempDir } from '../district/place.ts';
+
+async function run(...argv: readonly string[]) {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const files = { catalogueDir: 'build/catalogue', fontsDir: '', rendererDir: '', version: '0.0.0' };
+  const streams = { input: Readable.from([]), out, err };
+  const code = await runCommandLine({ commands, files, streams, stopping: new AbortController().signal }, argv);
+  out.end();
+  err.end();
+  return { code, out: Buffer.concat(await out.toArray()).toString() };
+}
+
+/** A district folder that nobody holds open. */
+async function closedDistrict(): Promise<string> {
+  const { dir, district } = await newPlace();
+  district.close();
+  return dir;
+}
+
+const period = ['--from', '2026-09-15', '--to', '2026-12-14'] as const;
+
+describe('district report', () => {
+  it('writes the table and says its total', async () => {
+    const file = join(tempDir(), 'a.xlsx');
+    const data = await closedDistrict();
+    const report = ['district', 'report', '--data', data, '--table', 'II.06a', ...period, '--out', file, '--json'];
+    const { code, out } = await run(...report);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { file, table: 'II.06a', rows: 0, total: { received: 0 } }]);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('refuses another table with 3 and writes nothing', async () => {
+    const folder = tempDir();
+    const data = await closedDistrict();
+    const out = join(folder, 'a.xlsx');
+    const asked = await run(
+      'district',
+      'report',
+      '--data',
+      data,
+      '--table',
+      'II.09',
+      ...period,
+      '--out',
+      out,
+      '--json',
+    );
+    expect([asked.code, JSON.parse(asked.out).code]).toEqual([3, 'district.report-unknown-table']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['a day that does not exist', '2026-02-30', '2026-12-14'],
+    ['a date written otherwise', '15/09/2026', '2026-12-14'],
+    ['an end before its start', '2026-12-15', '2026-12-14'],
+  ])('ends with 2 for %s', async (_, from, to) => {
+    const asked = ['--table', 'II.06a', '--from', from, '--to', to, '--out', 'a.xlsx'];
+    expect((await run('district', 'report', '--data', 'D', ...asked)).code).toBe(2);
+  });
+});
+
+describe('district export-portal', () => {
+  it('writes the folder once and again, and refuses one with other files', async () => {
+    const data = await closedDistrict();
+    const folder = join(tempDir(), 'portal');
+    const exported = () => run('district', 'export-portal', '--data', data, '--out', folder, '--json');
+    for (const { code, out } of [await exported(), await exported()])
+      expect([code, JSON.parse(out)]).toMatchObject([0, { procedures: 55, dossiers: 0 }]);
+    const { code, out } = await run('district', 'export-portal', '--data', data, '--out', data, '--json');
+    expect([code, JSON.parse(out).code]).toEqual([3, 'district.portal-folder-in-use']);
+    expect(existsSync(join(data, 'district.db'))).toBe(true);
+  });
+});
