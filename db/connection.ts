@@ -7,6 +7,8 @@ const applicationIds = { desk: 0x4d43446b, district: 0x4d434474 } as const;
 
 const busyMs = 5000;
 const cacheKiB = 32_000;
+/** Pages of log before a commit also tidies it away: at SQLite's 1,000 every thirtieth intake waits for that. */
+const checkpointPages = 4000;
 /** A log that a large import has blown up is cut back to this. */
 const journalBytes = 64_000_000;
 
@@ -24,6 +26,7 @@ export function connect(path: string, kind: 'desk' | 'district'): Result<Databas
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
       db.pragma(`journal_size_limit = ${journalBytes}`);
+      db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
       db.pragma(`busy_timeout = ${busyMs}`);
       db.pragma(`cache_size = -${cacheKiB}`);
       return ok(db);

@@ -22,22 +22,21 @@ interface EventRow {
 }
 
 const columns = `e.ledger, e.seq, e.clock_ms, e.clock_n, e.at, e.actor, e.role, e.after_json, e.type, e.dossier, e.body_hash, e.personal_hash, e.hash,
-  e.body, s.salt, s.data`;
-const personal = 'LEFT JOIN event_personal s ON s.commune = e.commune AND s.ledger = e.ledger AND s.seq = e.seq';
+  e.body, e.salt, e.data`;
 // `prev` is not kept twice: it is the hash of the event before.
 const prev =
   '(SELECT p.hash FROM event p WHERE p.commune = e.commune AND p.ledger = e.ledger AND p.seq = e.seq - 1) AS prev';
 
 export const eventQueries = {
-  ofDossier: `SELECT ${columns}, ${prev} FROM event e INDEXED BY event_by_dossier ${personal} WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
-  range: `SELECT ${columns} FROM event e ${personal} WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq LIMIT ?`,
+  ofDossier: `SELECT ${columns}, ${prev} FROM event e INDEXED BY event_by_dossier WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
+  range: `SELECT ${columns} FROM event e WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq LIMIT ?`,
   hashAt: 'SELECT hash FROM event WHERE commune = ? AND ledger = ? AND seq = ?',
   anyOfDossier: 'SELECT 1 AS one FROM event INDEXED BY event_by_dossier WHERE commune = ? AND dossier = ? LIMIT 1',
 } as const;
 
 const sliceEvents = 500;
 
-/** The ledger's rows: header, body and personal part apart. */
+/** The ledger's rows: header, body and personal part, of which only the last may be blanked. */
 export interface EventTable {
   insert(commune: string, event: LedgerEvent): void;
   /** By ledger and number. */
@@ -49,8 +48,7 @@ export interface EventTable {
 }
 
 export function createEventTable(sql: Sql): EventTable {
-  const insert = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertPersonal = sql('INSERT INTO event_personal VALUES (?, ?, ?, ?, ?)');
+  const insert = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const ofDossier = sql<EventRow & { readonly prev: Hash | null }>(eventQueries.ofDossier);
   const anyOfDossier = sql(eventQueries.anyOfDossier);
   const range = sql<EventRow>(eventQueries.range);
@@ -76,8 +74,9 @@ export function createEventTable(sql: Sql): EventTable {
         hash,
         // As it came: the canonical form is worked out again whenever it is hashed.
         JSON.stringify(body),
+        personal === null ? null : personal.salt,
+        personal === null ? null : JSON.stringify(personal.data),
       );
-      if (personal !== null) insertPersonal.run(commune, h.ledger, h.seq, personal.salt, JSON.stringify(personal.data));
     },
     ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => eventOf(row, row.prev)),
     hasDossier: (commune, dossier) => anyOfDossier.get(commune, dossier) !== undefined,

@@ -72,14 +72,28 @@ describe('the ledger', () => {
     append(store, desk.open(), desk.receive(dossierId(1)));
     for (const text of ["UPDATE event SET actor = 'other'", 'DELETE FROM event', "UPDATE event SET body = '{}'"])
       expect(() => store.db.exec(text), text).toThrow('append-only');
-    expect(() => store.db.exec('DELETE FROM event_personal')).toThrow('append-only');
-    expect(() => store.db.exec("UPDATE event_personal SET data = '{}'")).toThrow('only be purged');
-    expect(() => store.db.exec('UPDATE event_personal SET seq = 9, salt = NULL, data = NULL')).toThrow(
-      'only be purged',
-    );
-    expect(() => store.db.exec('UPDATE event_personal SET salt = NULL')).toThrow();
-    store.db.exec('UPDATE event_personal SET salt = NULL, data = NULL');
+    expect(() => store.db.exec("UPDATE event SET data = '{}'")).toThrow('only be purged');
+    expect(() => store.db.exec('UPDATE event SET seq = 9, salt = NULL, data = NULL')).toThrow('append-only');
+    expect(() => store.db.exec('UPDATE event SET salt = NULL WHERE seq = 2')).toThrow();
+    store.db.exec('UPDATE event SET salt = NULL, data = NULL');
     expect(store.read.eventsOf(dossierId(1))[0]?.personal).toBeNull();
     expect(store.verify().problems.filter(({ kind }) => kind === 'chain')).toEqual([]);
+  });
+
+  it('can be changed in no column but the two of the personal part', () => {
+    using store = openTemp();
+    const desk = new Writer(1);
+    append(store, desk.open(), desk.receive(dossierId(1)));
+    const columns = store.db.pragma('table_info(event)') as { name: string }[];
+    const open = columns.filter(({ name }) => {
+      try {
+        store.db.exec(`UPDATE event SET ${name} = ${name} WHERE seq = 2`);
+        return true;
+      } catch (error) {
+        return !String(error).includes('append-only') && !String(error).includes('only be purged');
+      }
+    });
+    expect(columns.map(({ name }) => name).slice(-2)).toEqual(['salt', 'data']);
+    expect(open).toEqual([]);
   });
 });

@@ -44,15 +44,16 @@ function databaseBefore(path: string, version: number) {
         h.personal,
         hash,
         JSON.stringify(body),
+        personal?.salt ?? null,
+        personal ? JSON.stringify(personal.data) : null,
       );
-      if (personal) insert('event_personal', 'H60.15.3', h.ledger, h.seq, personal.salt, JSON.stringify(personal.data));
     }
   }
   return db;
 }
 
 function rowsOf(db: InstanceType<typeof Sqlite>): unknown {
-  const tables = ['event', 'event_personal', 'setting', 'command', 'content'];
+  const tables = ['event', 'setting', 'command', 'content'];
   return tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all());
 }
 

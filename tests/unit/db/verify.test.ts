@@ -44,7 +44,7 @@ describe('verify', () => {
   it.each([
     ['UPDATE event SET body = \'{"today":"2026-11-25"}\' WHERE seq = 5', 5, 'the body is not the one that was written'],
     [
-      'UPDATE event_personal SET data = \'{"name":"Bình"}\' WHERE seq = 2',
+      'UPDATE event SET data = \'{"name":"Bình"}\' WHERE seq = 2',
       2,
       'the personal part is not the one that was written',
     ],
