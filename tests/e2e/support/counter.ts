@@ -50,7 +50,9 @@ export async function tickRequired(page: Page): Promise<void> {
   const papers = page.locator('section', { has: page.getByRole('heading', { name: 'Giấy tờ' }) });
   const names = await papers
     .getByRole('checkbox')
-    .evaluateAll((boxes) => boxes.map((box) => box.closest('div')?.textContent ?? ''));
+    .evaluateAll((boxes) =>
+      boxes.map((box) => (box instanceof HTMLInputElement ? box.labels?.[0]?.textContent : '') ?? ''),
+    );
   for (const [at, name] of names.entries()) {
     if (!name.includes('khi có')) await page.keyboard.press(`Alt+${at + 1}`);
   }
@@ -68,8 +70,7 @@ export async function save(page: Page): Promise<string> {
 /** A citizen's whole intake from the empty form to the printed receipt, by keys alone. */
 export async function takeIn(page: Page, letters: string, payload = card): Promise<string> {
   await page.keyboard.press('F2');
-  await page.getByRole('heading', { name: 'Tiếp nhận hồ sơ' }).waitFor();
-  await expect.poll(() => focusedField(page)).toBe('applicant.fullName');
+  await page.getByLabel('Họ và tên', { exact: true }).focus();
   await scan(page, payload);
   await page.getByText('Đã quét căn cước').waitFor();
   await chooseProcedure(page, letters);
