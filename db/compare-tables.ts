@@ -38,20 +38,23 @@ function compareTable(
   note: (table: string, detail: string) => void,
 ): void {
   const text = `SELECT ${columns} FROM ${table} ORDER BY ${key.join(', ')}`;
-  const mine = live.prepare<[], Record<string, Cell>>(text).iterate();
-  const theirs = rebuilt.prepare<[], Record<string, Cell>>(text).iterate();
+  const statement = live.prepare<[], Cell[]>(text).raw();
+  const names = statement.columns().map(({ name }) => name);
+  const keys = key.map((name) => ({ name, at: names.indexOf(name) }));
+  const mine = statement.iterate();
+  const theirs = rebuilt.prepare<[], Cell[]>(text).raw().iterate();
   try {
     let a = mine.next();
     let b = theirs.next();
     while (!a.done || !b.done) {
-      const side = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, key);
-      if (side < 0 && !a.done) note(table, `not from the ledger: ${nameOf(a.value, key)}`);
-      if (side > 0 && !b.done) note(table, `missing: ${nameOf(b.value, key)}`);
+      const side = a.done ? 1 : b.done ? -1 : compareKeys(a.value, b.value, keys);
+      if (side < 0 && !a.done) note(table, `not from the ledger: ${nameOf(a.value, keys)}`);
+      if (side > 0 && !b.done) note(table, `missing: ${nameOf(b.value, keys)}`);
       if (side === 0 && !a.done && !b.done) {
         const { value: row } = a;
         const { value: again } = b;
-        const different = Object.keys(row).filter((column) => row[column] !== again[column]);
-        if (different.length > 0) note(table, `different in ${different.join(', ')}: ${nameOf(row, key)}`);
+        const different = names.filter((_, at) => row[at] !== again[at]);
+        if (different.length > 0) note(table, `different in ${different.join(', ')}: ${nameOf(row, keys)}`);
       }
       if (side <= 0) a = mine.next();
       if (side >= 0) b = theirs.next();
@@ -62,21 +65,23 @@ function compareTable(
   }
 }
 
-function compareKeys(a: Record<string, Cell>, b: Record<string, Cell>, key: readonly string[]): number {
-  for (const column of key) {
-    const x = a[column] ?? '';
-    const y = b[column] ?? '';
-    if (typeof x === 'number' && typeof y === 'number') {
-      if (x !== y) return x - y;
-    } else {
-      // SQLite orders text by its UTF-8 bytes.
-      const order = Buffer.compare(Buffer.from(String(x)), Buffer.from(String(y)));
-      if (order !== 0) return order;
-    }
+interface Key {
+  readonly name: string;
+  readonly at: number;
+}
+
+function compareKeys(a: readonly Cell[], b: readonly Cell[], keys: readonly Key[]): number {
+  for (const { at } of keys) {
+    const x = a[at] ?? '';
+    const y = b[at] ?? '';
+    if (x === y) continue;
+    if (typeof x === 'number' && typeof y === 'number') return x - y;
+    // SQLite orders text by its UTF-8 bytes.
+    return Buffer.compare(Buffer.from(String(x)), Buffer.from(String(y)));
   }
   return 0;
 }
 
-function nameOf(row: Record<string, Cell>, key: readonly string[]): string {
-  return key.map((column) => `${column}=${row[column]}`).join(' ');
+function nameOf(row: readonly Cell[], keys: readonly Key[]): string {
+  return keys.map(({ name, at }) => `${name}=${row[at]}`).join(' ');
 }

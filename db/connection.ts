@@ -25,6 +25,8 @@ export function connect(path: string, kind: 'desk' | 'district'): Result<Databas
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
+      // Or else INSERT OR REPLACE would take an event away past the trigger that keeps it.
+      db.pragma('recursive_triggers = ON');
       db.pragma(`journal_size_limit = ${journalBytes}`);
       db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
       db.pragma(`busy_timeout = ${busyMs}`);

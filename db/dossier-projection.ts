@@ -33,13 +33,14 @@ export interface StoredRow {
 const places = dossierColumns.map(() => '?').join(', ');
 const columns = dossierColumns.join(', ');
 
-export function createDossierProjection(sql: Sql): DossierProjection {
+/** `search: false` leaves the search index out: what is rebuilt only to be compared is not searched. */
+export function createDossierProjection(sql: Sql, { search = true } = {}): DossierProjection {
   const remove = sql('DELETE FROM dossier WHERE row = ?');
   const findRow = sql<StoredRow>('SELECT row, code, search_text FROM dossier WHERE commune = ? AND id = ?');
   const deleteSearch = sql("INSERT INTO dossier_search (dossier_search, rowid, search_text) VALUES ('delete', ?, ?)");
   // Of the receiving ledger's own opening, which is always here before its dossiers: no matter what else has arrived.
   const deskOf = sql<{ desk: number | null }>('SELECT desk FROM ledger WHERE commune = ? AND id = ? AND opened = 1');
-  const putRow = createRows(sql, deleteSearch);
+  const putRow = createRows(sql, deleteSearch, search);
   const putCodes = createCodes(sql);
   const putOddEvents = createOddEvents(sql);
 
@@ -76,7 +77,7 @@ export function createDossierProjection(sql: Sql): DossierProjection {
 }
 
 /** The row and what the search index says of it; `known` is the row before. */
-function createRows(sql: Sql, deleteSearch: ReturnType<Sql>) {
+function createRows(sql: Sql, deleteSearch: ReturnType<Sql>, search: boolean) {
   const insert = sql(
     `INSERT INTO dossier (row, commune, id, ${columns}) VALUES (?, ?, ?, ${places}) ON CONFLICT (row) DO NOTHING`,
   );
@@ -96,7 +97,7 @@ function createRows(sql: Sql, deleteSearch: ReturnType<Sql>) {
         row = freePlace(row);
         insert.run(row, commune, id, ...values);
       }
-      insertSearch.run(row, searchText);
+      if (search) insertSearch.run(row, searchText);
       return;
     }
     if (known.search_text !== searchText) deleteSearch.run(known.row, known.search_text);

@@ -47,7 +47,8 @@ export interface EventTable {
   hashAt(commune: string, ledger: LedgerId, seq: number): Hash | null;
 }
 
-export function createEventTable(sql: Sql): EventTable {
+/** `parse` reads what lies as JSON; only who distrusts the table gives another. */
+export function createEventTable(sql: Sql, parse: (json: string) => unknown = JSON.parse): EventTable {
   const insert = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const ofDossier = sql<EventRow & { readonly prev: Hash | null }>(eventQueries.ofDossier);
   const anyOfDossier = sql(eventQueries.anyOfDossier);
@@ -78,7 +79,7 @@ export function createEventTable(sql: Sql): EventTable {
         personal === null ? null : JSON.stringify(personal.data),
       );
     },
-    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => eventOf(row, row.prev)),
+    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => eventOf(row, row.prev, parse)),
     hasDossier: (commune, dossier) => anyOfDossier.get(commune, dossier) !== undefined,
     *range(commune, ledger, from, to) {
       let prev = hashAt.get(commune, ledger, from - 1)?.hash ?? null;
@@ -86,7 +87,7 @@ export function createEventTable(sql: Sql): EventTable {
       for (;;) {
         const rows = range.all(commune, ledger, first, to, sliceEvents);
         for (const row of rows) {
-          yield eventOf(row, row.seq === 1 ? null : prev);
+          yield eventOf(row, row.seq === 1 ? null : prev, parse);
           prev = row.hash;
           first = row.seq + 1;
         }
@@ -98,7 +99,7 @@ export function createEventTable(sql: Sql): EventTable {
 }
 
 /** What was checked when it was written is taken as it lies; `verify` is what distrusts it. */
-function eventOf(row: EventRow, prev: Hash | null): LedgerEvent {
+function eventOf(row: EventRow, prev: Hash | null, parse: (json: string) => unknown): LedgerEvent {
   return {
     header: {
       v: 1,
@@ -108,7 +109,7 @@ function eventOf(row: EventRow, prev: Hash | null): LedgerEvent {
       at: row.at,
       actor: row.actor,
       role: row.role as ActorRole,
-      after: row.after_json === null ? [] : (JSON.parse(row.after_json) as Hash[]),
+      after: row.after_json === null ? [] : hashesOf(parse(row.after_json)),
       type: row.type,
       dossier: row.dossier as DossierId | null,
       body: row.body_hash,
@@ -116,8 +117,12 @@ function eventOf(row: EventRow, prev: Hash | null): LedgerEvent {
       prev,
     },
     hash: row.hash,
-    body: JSON.parse(row.body) as JsonObject,
-    personal:
-      row.salt === null || row.data === null ? null : { salt: row.salt, data: JSON.parse(row.data) as JsonObject },
+    body: parse(row.body) as JsonObject,
+    personal: row.salt === null || row.data === null ? null : { salt: row.salt, data: parse(row.data) as JsonObject },
   };
+}
+
+function hashesOf(value: unknown): Hash[] {
+  // Anything else makes the header's hash wrong, where it is looked at.
+  return Array.isArray(value) ? value : [JSON.stringify(value)];
 }

@@ -7,6 +7,7 @@ import { createReader, settlingFirst } from './reader.ts';
 import { createSql } from './sql.ts';
 import type { Store, WriteTx } from './types.ts';
 import { verifyStore } from './verify.ts';
+import type { Hashing } from './verify-chain.ts';
 import { createWriter } from './writer.ts';
 
 export type { DossierQuery, DossierRecord, LedgerRecord, OddEvent, ReadDb, Store, WriteTx } from './types.ts';
@@ -16,6 +17,8 @@ export interface OpenStore {
   readonly kind: 'desk' | 'district';
   /** Lower-case hex; text is hashed as UTF-8. */
   readonly sha256Hex: (data: string | Uint8Array) => string;
+  /** Raw key, data, signature. With it `verify` also looks at the signatures under openings. */
+  readonly ed25519Verify?: (publicKey: Uint8Array, data: Uint8Array, signature: Uint8Array) => boolean;
 }
 
 /**
@@ -23,18 +26,22 @@ export interface OpenStore {
  * durability is set by name: an answered command is on disk. Whoever opens also closes.
  * Refuses: store.not-a-store, store.newer-schema, store.wrong-kind, store.busy, store.corrupt, store.disk-full.
  */
-export function openStore({ path, kind, sha256Hex }: OpenStore): Result<Store> {
+export function openStore({ path, kind, ...crypto }: OpenStore): Result<Store> {
   const db = connect(path, kind);
   if (!db.ok) return db;
   const migrated = migrate(db.value, path);
-  if (migrated.ok) return ok(storeOf(db.value, sha256Hex));
+  if (migrated.ok) return ok(storeOf(db.value, crypto));
   db.value.close();
   return migrated;
 }
 
-function storeOf(db: Database, sha256Hex: OpenStore['sha256Hex']): Store {
+function storeOf(db: Database, { sha256Hex, ed25519Verify }: Pick<OpenStore, 'sha256Hex' | 'ed25519Verify'>): Store {
   // design.md: a ledger's id is the first 16 bytes of SHA-256 over its raw public key.
-  const hash = { sha256Hex, idOfKey: (publicKey: Uint8Array) => sha256Hex(publicKey).slice(0, 32) };
+  const hash: Hashing = {
+    sha256Hex,
+    idOfKey: (publicKey) => sha256Hex(publicKey).slice(0, 32),
+    isSigned: ed25519Verify && signatureCheck(sha256Hex, ed25519Verify),
+  };
   const sql = createSql(db);
   const reader = createReader(sql);
   const { tx, settle, forget } = createWriter(sql, reader, hash);
@@ -70,4 +77,17 @@ function storeOf(db: Database, sha256Hex: OpenStore['sha256Hex']): Store {
     close: () => db.close(),
     [Symbol.dispose]: () => db.close(),
   };
+}
+
+/** Ed25519 over the SHA-256 of a text; key and signature in base64url. */
+function signatureCheck(
+  sha256Hex: OpenStore['sha256Hex'],
+  ed25519Verify: NonNullable<OpenStore['ed25519Verify']>,
+): Hashing['isSigned'] {
+  return (key, text, signature) =>
+    ed25519Verify(
+      Buffer.from(key, 'base64url'),
+      Buffer.from(sha256Hex(text), 'hex'),
+      Buffer.from(signature, 'base64url'),
+    );
 }

@@ -72,6 +72,8 @@ describe('the ledger', () => {
     append(store, desk.open(), desk.receive(dossierId(1)));
     for (const text of ["UPDATE event SET actor = 'other'", 'DELETE FROM event', "UPDATE event SET body = '{}'"])
       expect(() => store.db.exec(text), text).toThrow('append-only');
+    const replace = 'INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 2';
+    expect(() => store.db.exec(replace)).toThrow('append-only');
     expect(() => store.db.exec("UPDATE event SET data = '{}'")).toThrow('only be purged');
     expect(() => store.db.exec('UPDATE event SET seq = 9, salt = NULL, data = NULL')).toThrow('append-only');
     expect(() => store.db.exec('UPDATE event SET salt = NULL WHERE seq = 2')).toThrow();
