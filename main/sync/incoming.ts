@@ -8,7 +8,7 @@ import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { keepContents } from './rule-contents.ts';
 import { ownLedgers, rememberAgreed } from './standing.ts';
-import { trustedKey } from './trust.ts';
+import { isInPlace, trustedKey } from './trust.ts';
 
 export type Road = 'network' | 'file';
 
@@ -148,6 +148,7 @@ function importRange(
   let applied = 0;
   for (const slice of opened.slices()) {
     if (!slice.ok) return slice;
+    if (!slice.value.every((event) => isInPlace(desk, event))) return refuse('batch.malformed');
     const fresh = slice.value.filter(({ header }) => header.seq >= plan.fromSeq);
     const [first] = fresh;
     if (first === undefined) continue;

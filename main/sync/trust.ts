@@ -1,3 +1,5 @@
+import type { LedgerEvent } from '../../shared/dossier/event.ts';
+import { eventTypes } from '../../shared/dossier/event-types.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Desk } from '../desk/desk.ts';
 
@@ -8,4 +10,29 @@ import type { Desk } from '../desk/desk.ts';
 export function trustedKey(desk: Desk, ledger: LedgerId, claimedKey: string): string | null {
   if (claimedKey === desk.office.district.key) return claimedKey;
   return desk.store.read.findLedger(LedgerId.parse(ledger))?.key ?? null;
+}
+
+/** Types that only the district writes: in a sibling's ledger they would let that desk admit keys of its own making. */
+const districtTypes: readonly string[] = ['ledger.admitted.v1'];
+
+/**
+ * Whether an event may stand in the ledger that it came in: what the district alone says stands in its ledger, and a
+ * sibling's begins with the opening of the very desk and block that it was admitted for.
+ */
+export function isInPlace({ office, store }: Desk, { header, body }: LedgerEvent): boolean {
+  const record = store.read.findLedger(header.ledger);
+  if (record === null || record.key === office.district.key) return true;
+  if (districtTypes.includes(header.type)) return false;
+  if (header.type !== 'ledger.opened.v1') return header.seq !== 1;
+  const opening = eventTypes['ledger.opened.v1'].body.safeParse(body);
+  if (!opening.success || header.seq !== 1) return false;
+  const { kind, key, commune, desk, generation, training } = opening.data;
+  return (
+    kind === 'desk' &&
+    key === record.key &&
+    commune === office.commune.code &&
+    desk === record.desk &&
+    generation === record.generation &&
+    training === office.training
+  );
 }

@@ -5,15 +5,18 @@ import { errorMessage } from '../../shared/errors/table.ts';
 import { iso } from '../ledger/answers.ts';
 import type { ViewHost } from './host.ts';
 
-/** A dossier's story in the order that the fold gives it; what waits for its cause stands at the end. */
+/** An event that its copy stands for is not told a second time. */
+type Told = Exclude<Effect, { readonly kind: 'carried' }>;
+
+/** A dossier's story in the order that the fold gives it; what waits for its cause stands at the end, no deed twice. */
 export function timeline(host: ViewHost, folded: FoldedDossier): TimelineEntry[] {
   return [
-    ...folded.placed.map(({ event, effect }) => entryOf(host, event, effect)),
+    ...folded.placed.flatMap(({ event, effect }) => (effect.kind === 'carried' ? [] : [entryOf(host, event, effect)])),
     ...folded.waiting.map((event) => entryOf(host, event, null)),
   ];
 }
 
-function entryOf(host: ViewHost, event: LedgerEvent, effect: Effect | null): TimelineEntry {
+function entryOf(host: ViewHost, event: LedgerEvent, effect: Told | null): TimelineEntry {
   const { header, body, personal } = event;
   const sent = host.sentUpTo(header.ledger);
   return {
@@ -37,7 +40,7 @@ function placeName({ read, tierName }: ViewHost, { header }: LedgerEvent): strin
   return ledger === null || ledger.kind === 'district' ? tierName : `Quầy ${ledger.desk ?? '?'}`;
 }
 
-function effectName(effect: Effect | null): TimelineEntry['effect'] {
+function effectName(effect: Told | null): TimelineEntry['effect'] {
   if (effect === null) return 'waiting';
   if (effect.kind !== 'conflict') return effect.kind;
   if (effect.settled === null) return 'conflict';

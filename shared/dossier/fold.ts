@@ -12,7 +12,7 @@ import type { DossierState, Effect, FoldedDossier, PlacedEvent } from './state.t
  * What is not allowed at its place is kept and marked in conflict until a leader's `settled` takes or drops it.
  */
 export function foldDossier(id: DossierId, events: readonly LedgerEvent[]): FoldedDossier {
-  const { placed, waiting, heads } = placeEvents(events);
+  const { placed, waiting, carried, heads } = placeEvents(events);
   const effects = new Map<LedgerEvent, Effect>();
   const conflicts = new Map<string, DossierEvent>();
   let state: DossierState | null = null;
@@ -28,7 +28,10 @@ export function foldDossier(id: DossierId, events: readonly LedgerEvent[]): Fold
   return {
     id,
     state,
-    placed: placed.map((event): PlacedEvent => ({ event, effect: effects.get(event) ?? { kind: 'applied' } })),
+    placed: placed.flatMap((event): PlacedEvent[] => [
+      { event, effect: effects.get(event) ?? { kind: 'applied' } },
+      ...(carried.get(event) ?? []).map((left): PlacedEvent => ({ event: left, effect: { kind: 'carried' } })),
+    ]),
     waiting,
     heads,
   };

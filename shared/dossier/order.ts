@@ -16,6 +16,8 @@ export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
 export interface Placement {
   readonly placed: readonly LedgerEvent[];
   readonly waiting: readonly LedgerEvent[];
+  /** Events that another one stands for, by the placed event that does. */
+  readonly carried: ReadonlyMap<LedgerEvent, readonly LedgerEvent[]>;
   readonly heads: readonly Head[];
 }
 
@@ -50,7 +52,14 @@ export function placeEvents(events: readonly LedgerEvent[]): Placement {
     .filter((event) => !followed.has(event.hash))
     .map(({ header, hash }) => ({ ledger: header.ledger, seq: header.seq, hash }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));
-  return { placed, waiting: pending, heads };
+  const replaced = events.filter(({ hash }) => counted(hash) !== hash).sort(compareEvents);
+  const carried = new Map(
+    replaced.length === 0
+      ? []
+      : placed.map((event) => [event, replaced.filter(({ hash }) => counted(hash) === event.hash)] as const),
+  );
+  const early = replaced.filter(({ hash }) => !placedHashes.has(counted(hash)));
+  return { placed, waiting: [...pending, ...early].sort(compareEvents), carried, heads };
 }
 
 function previousInLedger(events: readonly LedgerEvent[]): Map<LedgerEvent, LedgerEvent> {

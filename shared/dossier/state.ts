@@ -62,10 +62,14 @@ export interface Head {
   readonly hash: Hash;
 }
 
-/** What became of an event at its place. `setAside`: its type or shape is not known here; kept, shown, no effect. */
+/**
+ * What became of an event at its place. `setAside`: its type or shape is not known here; kept, shown, no effect.
+ * `carried`: of a branch that was left; the event before it is its copy and stands for it.
+ */
 export type Effect =
   | { readonly kind: 'applied' }
   | { readonly kind: 'conflict'; readonly rule: ErrorCode; readonly settled: { readonly take: boolean } | null }
+  | { readonly kind: 'carried' }
   | { readonly kind: 'setAside'; readonly why: 'unknown-type' | 'malformed' };
 
 export interface PlacedEvent {

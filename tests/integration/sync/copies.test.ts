@@ -105,6 +105,30 @@ describe('two copies of one desk', () => {
     });
   });
 
+  it('carry on with what they carried over, and every projection is as a rebuild has it', async () => {
+    const { office, url, desk, copy, common } = await deskAndCopy();
+    await receive(desk, 'Một');
+    await desk.ask('sync.now', { url });
+    office.clock.tick(dayMs);
+    const code = await receive(copy, 'Hai');
+    await copy.ask('dossier.handOver', { code: common, to: 'Phòng Tư pháp' });
+    await copy.ask('sync.now', { url });
+    for (const step of ['handOver', 'resolve'] as const)
+      for (const dossier of [code, common])
+        if (step === 'handOver') await copy.ask('dossier.handOver', { code: dossier, to: 'district' });
+        else await copy.ask('dossier.resolve', { code: dossier, outcome: 'approved' });
+    await copy.ask('sync.now', { url });
+    expect(copy.desk().store.verify().problems).toEqual([]);
+    expect(office.app.district.store.verify().problems).toEqual([]);
+    for (const dossier of [code, common]) {
+      const seen = { status: 'resolved', conflict: false };
+      expect([
+        await copy.ask('dossier.get', { code: dossier }),
+        await office.ask('dossier.get', { code: dossier }),
+      ]).toMatchObject([seen, seen]);
+    }
+  });
+
   it('find each other out also when the copy only lags behind', async () => {
     const { office, url, desk, copy } = await deskAndCopy();
     for (let i = 0; i < 5; i += 1) await receive(desk, `Một ${i}`);
