@@ -40,8 +40,8 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
   const procedure = readProcedure(desk, input, registered, problems, params);
   const applicant = readPerson('applicant', input.applicant ?? registered?.applicant ?? undefined, problems);
   const submitter = readPerson('submitter', input.submitter ?? registered?.submitter ?? undefined, problems);
-  if (applicant === null && problems['applicant'] === undefined && !hasField(problems, 'applicant.'))
-    problems['applicant'] = 'input.missing';
+  if (applicant === null && problems.applicant === undefined && !hasField(problems, 'applicant.'))
+    problems.applicant = 'input.missing';
   const limit = procedure && readLimit(procedure, input.variant, problems);
   const papers = procedure && readPapers(procedure, input.components ?? registered?.components, problems, params);
   if (Object.keys(problems).length > 0 || !procedure || !applicant || !limit || !papers)
@@ -91,12 +91,12 @@ function readProcedure(
 ): Procedure | null {
   const code = input.procedureCode ?? registered?.procedureCode;
   if (code === undefined) {
-    problems['procedureCode'] = 'input.missing';
+    problems.procedureCode = 'input.missing';
     return null;
   }
   const procedure = desk.rules.procedure(code);
   if (procedure.ok) return procedure.value;
-  problems['procedureCode'] = procedure.refusal.code;
+  problems.procedureCode = procedure.refusal.code;
   Object.assign(params, procedure.refusal.params);
   return null;
 }
@@ -120,7 +120,7 @@ function readLimit(
 ): TimeLimitFacts | null {
   const chosen = variant === undefined ? procedure.timeLimit : procedure.variants?.[variant];
   if (chosen === undefined) {
-    problems['variant'] = 'input.not-allowed';
+    problems.variant = 'input.not-allowed';
     return null;
   }
   return { unit: chosen.unit, value: chosen.value, ...(chosen.cutoff === undefined ? {} : { cutoff: chosen.cutoff }) };
@@ -135,7 +135,7 @@ function readPapers(
 ) {
   const checked = checkComponents(procedure, papers ?? requiredPapers(procedure));
   if (checked.ok) return checked.value;
-  problems['components'] = checked.refusal.code;
+  problems.components = checked.refusal.code;
   Object.assign(params, checked.refusal.params);
   return null;
 }

@@ -23,8 +23,6 @@ export type ParsedInput<C extends CallName> = z.output<Contract[C]['input']>;
 /** What a handler gives and a caller gets. */
 export type CallOutput<C extends CallName> = z.output<Contract[C]['output']>;
 
-export const callNames = Object.keys(contract) as readonly CallName[];
-
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }

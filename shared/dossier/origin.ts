@@ -13,8 +13,8 @@ export type OriginPlace = z.infer<typeof Place>;
  * "Restores, clones, replaced PCs").
  */
 export function originsOf({ body }: Pick<LedgerEvent, 'body'>): readonly OriginPlace[] {
-  if (body['origin'] === undefined) return [];
-  const parsed = Origins.safeParse(body['origin']);
+  if (body.origin === undefined) return [];
+  const parsed = Origins.safeParse(body.origin);
   return parsed.success ? parsed.data : [];
 }
 
@@ -51,7 +51,7 @@ export function carriedHashes(
   events: readonly LedgerEvent[],
   compare: (a: LedgerEvent, b: LedgerEvent) => number,
 ): ReadonlyMap<Hash, Hash> {
-  const copies = events.filter((event) => event.body['origin'] !== undefined);
+  const copies = events.filter((event) => event.body.origin !== undefined);
   if (copies.length === 0) return new Map();
   const byHash = new Map(events.map((event) => [event.hash, event]));
   const deeds = new Map<Hash, Set<Hash>>();

@@ -73,7 +73,7 @@ describe('what comes down over the line', () => {
     publish(office, '2026-12', (catalogue) => ({
       ...catalogue,
       procedures: catalogue.procedures.map((procedure) =>
-        procedure['code'] === marriageStatus
+        procedure.code === marriageStatus
           ? { ...procedure, timeLimit: { unit: 'workingDay', value: 1, note: '' } }
           : procedure,
       ),

@@ -83,7 +83,7 @@ describe('an event and its carried-over copy', () => {
     const forged = { ...original, body: { ...original.body, dueAt: 1 } };
     carry(liar, { ...forged, hash: original.hash });
     const folded = foldDossier(dossier, [...liar.events, ...left.events]);
-    expect(folded.state).toMatchObject({ receivedBy: left.ledger, dueAt: original.body['dueAt'] });
+    expect(folded.state).toMatchObject({ receivedBy: left.ledger, dueAt: original.body.dueAt });
     expect(folded.placed.map(({ effect }) => effect.kind)).toEqual(['applied', 'conflict']);
   });
 
