@@ -119,10 +119,13 @@ function login(
   const body = loginPage({ districtName, training, name, problem, nonce });
   return reply
     .code(status)
-    .headers(pageHeaders(loginPolicy(nonce)))
+    .headers({ ...pageHeaders(loginPolicy(nonce)), ...sayingOrigin })
     .type(html)
     .send(body);
 }
+
+/** With `no-referrer` a browser posts the form as from nowhere (`Origin: null`), and we would refuse our own page. */
+const sayingOrigin = { 'referrer-policy': 'same-origin' } as const;
 
 function pageHeaders(policy: string) {
   return { ...hardeningHeaders, 'content-security-policy': policy, 'cache-control': 'no-store' };

@@ -26,7 +26,7 @@ export function ActorMenu() {
     on ? <IconCheck className={classes.tick} aria-hidden="true" /> : <span className={classes.tick} />;
 
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.who}>
           <span className={classes.face} aria-hidden="true">

@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
   const dossiers = useCall('dossier.list', asked ? { search: asked, limit: 8 } : null);
   const procedures = useCall('procedure.search', asked && canTake ? { typed: asked, limit: 5 } : null);
 
+  const findPlace = canTake ? t('frame.find.place') : t('frame.find.placeDistrict');
   const folded = fold(asked);
   const shown = places.filter(({ place }) => fold(t(placeKeys[place])).includes(folded));
   const placeActions: SpotlightActionData[] = shown.map(({ place, keyName, icon: Icon }) => ({
@@ -68,9 +70,15 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
       lockScroll={false}
       maxHeight={420}
       searchProps={{
-        leftSection: <IconSearch size={18} aria-hidden="true" />,
-        placeholder: canTake ? t('frame.find.place') : t('frame.find.placeDistrict'),
-        'aria-label': canTake ? t('frame.find.place') : t('frame.find.placeDistrict'),
+        leftSection: (
+          <>
+            {/* Names the dialog: Mantine offers a Spotlight no other place for its title. */}
+            <Modal.Title className={classes.title ?? ''}>{findPlace}</Modal.Title>
+            <IconSearch size={18} aria-hidden="true" />
+          </>
+        ),
+        placeholder: findPlace,
+        'aria-label': findPlace,
       }}
     />
   );

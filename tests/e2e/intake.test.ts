@@ -46,6 +46,10 @@ describe('taking in a citizen’s dossier, by keys and scanner alone', () => {
     await expect.poll(() => focusedField(page)).toBe('applicant.fullName');
     await page.getByText('Có mạng · đã gửi hết').waitFor();
     await look(page, 'intake-empty');
+    await page.keyboard.press('F3');
+    await page.getByText('Chưa có hồ sơ nào').waitFor();
+    await look(page, 'dossiers-empty');
+    await page.keyboard.press('F2');
   });
 
   it('takes a card that is scanned into any field, and gives the field back as it was', async () => {

@@ -38,7 +38,7 @@ export function StepFoot({ dossier, onOpen }: StepFootProps) {
         <Action key={step} label={t(stepKeys[step])} keyName={`Alt ${at + 1}`} onAct={() => onOpen(step)} />
       ))}
       {behind.length > 0 ? (
-        <Menu position="top-end" width={260}>
+        <Menu position="top-end" width={260} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button
               variant="subtle"

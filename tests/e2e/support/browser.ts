@@ -8,6 +8,6 @@ export function launchBrowser(): Promise<Browser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({
     executablePath,
-    args: [...asRoot, '--force-color-profile=srgb', '--font-render-hinting=none'],
+    args: [...asRoot, '--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'],
   });
 }
