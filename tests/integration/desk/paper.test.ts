@@ -17,14 +17,16 @@ describe('the receipt', () => {
   it('carries a code that the district’s key list proves', async () => {
     const office = await newOffice();
     const desk = await office.newDesk();
-    const { code, receivedAt, dueAt } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    const { code, dossierId, receivedAt, dueAt } = await desk.ask('dossier.receive', {
+      procedureCode: marriageStatus,
+      applicant,
+    });
     const { html, title } = await desk.ask('form.html', { code, ...form });
     expect(title).toBe(code);
     for (const said of [applicant.fullName, code, 'Lan', '2.0/2026-TNHS']) expect(html).toContain(said);
     expect(html).not.toContain(applicant.personalId);
     const { ledger, keys, store, deps } = desk.desk();
-    const id = store.read.findDossierId(code);
-    const lookupKey = (id === null ? null : store.read.findDossier(id))?.state.lookupKey ?? '';
+    const lookupKey = store.read.findDossier(dossierId)?.state.lookupKey ?? '';
     const facts = { code, lookupKey, receivedAt: Date.parse(receivedAt), dueAt: Date.parse(dueAt), ledger };
     const text = formatReceiptQr(facts, deps.crypto.ed25519Sign(keys.seed, receiptPayloadToSign(facts)));
     expect(html).toContain(receiptQrSvg(text, code));
