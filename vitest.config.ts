@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          // A property on a busy machine takes longer than the usual five seconds.
+          testTimeout: 60_000,
         },
       },
       {

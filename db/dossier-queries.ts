@@ -29,7 +29,7 @@ export const dossierQueries = {
   home: `SELECT c.commune FROM ${communes} WHERE EXISTS
     (SELECT 1 FROM event e INDEXED BY event_by_dossier WHERE e.commune = c.commune AND e.dossier = ?) LIMIT 1`,
   ofCode: `SELECT k.dossier FROM ${communes} CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ?
-    LEFT JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier ORDER BY d.code = k.code DESC, k.dossier LIMIT 1`,
+    LEFT JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier ORDER BY d.code = k.code DESC, k.dossier`,
   all: 'SELECT count(*) AS n FROM dossier',
   due: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_by_due WHERE running = 1 AND due_at >= ? AND due_at < ?',
   ofStatus: 'SELECT count(*) AS n FROM dossier WHERE status = ?',
@@ -118,7 +118,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
 
   return {
     eventsOf,
-    findDossierId: (code) => (ofCode.get(code)?.dossier ?? null) as DossierId | null,
+    dossiersOfCode: (code) => ofCode.all(code).map(({ dossier }) => dossier as DossierId),
     findFolded(dossier) {
       const known = eventsOf(dossier);
       return known.length === 0 ? null : foldDossier(dossier, known);

@@ -27,7 +27,7 @@ export function settlingFirst(read: Reader, settle: () => void): Reader {
   }
   return {
     ...read,
-    findDossierId: after(read.findDossierId),
+    dossiersOfCode: after(read.dossiersOfCode),
     findDossier: after(read.findDossier),
     listDossiers: after(read.listDossiers),
     countDossiers: after(read.countDossiers),

@@ -117,7 +117,8 @@ export interface DossierReads {
   /** By ledger and number. */
   eventsOf(dossier: DossierId): readonly LedgerEvent[];
   /** By any code that was ever printed for it. */
-  findDossierId(code: string): DossierId | null;
+  /** Every dossier that this code was ever given to; more than one where two machines ran with one desk number. */
+  dossiersOfCode(code: string): readonly DossierId[];
   findFolded(dossier: DossierId): FoldedDossier | null;
   findDossier(dossier: DossierId): DossierRecord | null;
   /** Newest first, with `due` the nearest date first. `total` of a search counts no further than 250 past the page. */

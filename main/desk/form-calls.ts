@@ -5,6 +5,7 @@ import { receiptCss } from '../../shared/forms/receipt-style.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { createPrintFonts } from '../forms/print-fonts.ts';
+import { findNamedId } from '../ledger/named-dossier.ts';
 import type { Desk } from './desk.ts';
 import { receiptView } from './receipt-form.ts';
 
@@ -21,7 +22,8 @@ export function formHandlers(desk: Desk) {
       if (!page.ok) return page;
       const { printer } = desk.deps;
       if (printer === null) return refuse('shell.no-browser');
-      const pdf = await printer.pdf(page.value.html);
+      const pdf = await printer.pdf(page.value.html).catch(() => null);
+      if (pdf === null) return refuse('shell.print-failed');
       return ok({ name: `${page.value.title}.pdf`, base64: Buffer.from(pdf).toString('base64') });
     },
   } as const satisfies Handlers;
@@ -32,8 +34,9 @@ function receiptPage(
   fonts: () => string,
   { code, paper }: ParsedInput<'form.html'>,
 ): Result<{ readonly html: string; readonly title: string }> {
-  const id = desk.store.read.findDossierId(code);
-  const record = id === null ? null : desk.store.read.findDossier(id);
+  const id = findNamedId(desk.store.read, { code });
+  if (!id.ok) return id;
+  const record = desk.store.read.findDossier(id.value);
   if (record === null) return refuse('dossier.not-found');
   const view = receiptView(desk, record, desk.store.read.eventsOf(record.id));
   if (!view.ok) return view;

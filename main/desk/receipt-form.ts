@@ -40,7 +40,7 @@ export function receiptView(
     code: state.code,
     lookupKey: state.lookupKey,
     receivedAt: state.receivedAt,
-    dueAt: printedDue(receivedBy, state.dueAt),
+    dueAt: printedDue(events, state.receivedBy) ?? state.dueAt,
     ledger: state.receivedBy,
   };
   const heads = officeHeads(state.formSet, desk.office.commune.name, desk.office.commune.province);
@@ -75,10 +75,17 @@ export function receiptView(
   });
 }
 
-/** The date on paper is the one that was printed: a later change of the due date is told, never printed over. */
-function printedDue(received: LedgerEvent | undefined, dueAt: number): number {
-  const printed = received?.body.dueAt;
-  return typeof printed === 'number' ? printed : dueAt;
+/**
+ * The date on paper is the one that was printed: a later change of the due date is told, never printed over. Only a
+ * correction that changed the limit itself brings its own date, so that limit and date on one paper agree.
+ */
+function printedDue(events: readonly LedgerEvent[], receivedBy: string): number | null {
+  const dated = events.filter(
+    ({ header }) =>
+      (header.type === 'dossier.received.v1' && header.ledger === receivedBy) || header.type === 'dossier.corrected.v1',
+  );
+  const dues = dated.map(({ body }) => body.dueAt).filter((dueAt) => typeof dueAt === 'number');
+  return dues.at(-1) ?? null;
 }
 
 function receptionistOf(desk: Desk, { header }: LedgerEvent): string | null {

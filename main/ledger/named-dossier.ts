@@ -12,16 +12,26 @@ export interface Naming {
 
 export type Stepped = CallOutput<'dossier.resolve'>;
 
-/** Finds the dossier that an input names by code or id. Refuses: dossier.not-found, input.invalid where both or none. */
+/**
+ * The dossier that an input names by code or id, exactly one of them. A code that two dossiers carry names neither.
+ * Refuses: dossier.not-found, dossier.code-ambiguous, input.invalid.
+ */
+export function findNamedId(read: Pick<WriteTx, 'dossiersOfCode'>, { code, dossierId }: Naming): Result<DossierId> {
+  if ((code === undefined) === (dossierId === undefined)) return refuse('input.invalid', {}, { code: 'input.missing' });
+  if (dossierId !== undefined) return ok(dossierId);
+  const [id, ...others] = code === undefined ? [] : read.dossiersOfCode(code);
+  if (id === undefined) return refuse('dossier.not-found');
+  return others.length === 0 ? ok(id) : refuse('dossier.code-ambiguous', { ids: [id, ...others].join(', ') });
+}
+
+/** The named dossier with its story. Refuses as `findNamedId`. */
 export function findNamed(
-  tx: Pick<WriteTx, 'findDossierId' | 'findFolded'>,
+  tx: Pick<WriteTx, 'dossiersOfCode' | 'findFolded'>,
   named: Naming,
 ): Result<FoldedDossier & { readonly state: DossierState }> {
-  if ((named.code === undefined) === (named.dossierId === undefined)) {
-    return refuse('input.invalid', {}, { code: 'input.missing' });
-  }
-  const id = named.dossierId ?? (named.code === undefined ? null : tx.findDossierId(named.code));
-  const folded = id === null ? null : tx.findFolded(id);
+  const id = findNamedId(tx, named);
+  if (!id.ok) return id;
+  const folded = tx.findFolded(id.value);
   return folded?.state ? ok({ ...folded, state: folded.state }) : refuse('dossier.not-found');
 }
 

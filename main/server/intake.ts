@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorMessage } from '../../shared/errors/table.ts';
 import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
-import { sealedContentType } from '../sync/line.ts';
+import { refusalContentType, sealedContentType } from '../sync/line.ts';
 
 /** One POST holds at most this; a larger batch goes in parts or by file. */
 export const largestBatchBytes = 64 * 1024 * 1024;
@@ -45,5 +45,6 @@ function refused(reply: FastifyReply, status: number, code: Parameters<typeof er
   return reply
     .code(status)
     .header('cache-control', 'no-store')
-    .send({ code, message: errorMessage(code, 'vi') });
+    .type(refusalContentType)
+    .send(JSON.stringify({ code, message: errorMessage(code, 'vi') }));
 }

@@ -1,6 +1,6 @@
 import type { OddEvent } from '../../db/store.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/table.ts';
+import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { iso } from '../ledger/answers.ts';
 import type { ViewHost } from './host.ts';
 
@@ -40,8 +40,4 @@ function clashes({ read }: ViewHost): Entry[] {
       }),
     ),
   );
-}
-
-function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(errorTable, text);
 }

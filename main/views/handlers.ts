@@ -4,6 +4,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
+import { findNamedId } from '../ledger/named-dossier.ts';
 import { attentionList } from './attention.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRow } from './rows.ts';
@@ -38,11 +39,9 @@ export function dossierViewHandlers(host: ViewHost) {
 }
 
 function findRecord(host: ViewHost, named: ParsedInput<'dossier.get'>): Result<DossierRecord> {
-  if ((named.code === undefined) === (named.dossierId === undefined)) {
-    return refuse('input.invalid', {}, { code: 'input.missing' });
-  }
-  const id = named.dossierId ?? (named.code === undefined ? null : host.read.findDossierId(named.code));
-  const record = id === null ? null : host.read.findDossier(id);
+  const id = findNamedId(host.read, named);
+  if (!id.ok) return id;
+  const record = host.read.findDossier(id.value);
   return record === null ? refuse('dossier.not-found') : ok(record);
 }
 

@@ -85,6 +85,12 @@ export const dossierErrors = {
     vi: 'Không có mâu thuẫn nào chưa xử lý ở mục này. Hãy mở hồ sơ và chọn lại.',
     en: 'There is no unsettled conflict at that place. Open the dossier and choose again.',
   },
+  'dossier.code-ambiguous': {
+    cause: 'Two dossiers carry this code: two machines ran with the same desk number.',
+    cure: 'Name the dossier by its id.',
+    vi: 'Có hai hồ sơ cùng mang mã này. Hãy mở đúng hồ sơ trong danh sách (mã nội bộ: {ids}).',
+    en: 'Two dossiers carry this code. Open the right one from the list (ids: {ids}).',
+  },
   'dossier.due-unchanged': {
     cause: 'By the calendar in force the due date is what it was.',
     cure: 'Nothing to do.',

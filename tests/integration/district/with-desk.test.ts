@@ -109,7 +109,7 @@ describe('a desk and its district', () => {
     expect(decided).toMatchObject({ code, status: 'processing' });
     expect(await ask(app.core, 'dossier.decide', decision, id)).toEqual(decided);
     expect(given(await round({ desk, url }))).toMatchObject({ received: 1, unsent: 0 });
-    const seen = desk.store.read.findFolded(desk.store.read.findDossierId(code) ?? missing());
+    const seen = desk.store.read.findFolded(desk.store.read.dossiersOfCode(code)[0] ?? missing());
     expect(seen?.state).toMatchObject({
       status: 'processing',
       decision: { outcome: 'approved', reason: 'Đủ điều kiện' },

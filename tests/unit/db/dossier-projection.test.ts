@@ -84,7 +84,10 @@ describe('a dossier’s row', () => {
     );
     expect([store.read.findDossier(id)?.hasConflict, store.read.oddEvents(5)]).toEqual([false, []]);
     // The first paper still leads to it.
-    expect([store.read.findDossierId(code), store.read.findDossierId(`${commune}-261124-2002`)]).toEqual([id, id]);
+    expect([store.read.dossiersOfCode(code), store.read.dossiersOfCode(`${commune}-261124-2002`)]).toEqual([
+      [id],
+      [id],
+    ]);
     expect(store.verify().problems).toEqual([]);
   });
 
@@ -124,7 +127,7 @@ describe('a dossier’s row', () => {
 });
 
 describe('codes', () => {
-  it('that two dossiers carry are told to a person, and lead to the first', () => {
+  it('that two dossiers carry are told to a person, and lead to both', () => {
     using store = openTemp();
     const desk = new Writer(1);
     append(
@@ -135,8 +138,8 @@ describe('codes', () => {
       desk.receive(dossierId(3), { code: 'G22.99.08-260921-896048' }),
     );
     expect(store.read.codeClashes()).toEqual([{ commune, code, dossiers: [dossierId(1), dossierId(2)] }]);
-    expect(store.read.findDossierId(code)).toBe(dossierId(1));
-    expect(store.read.findDossierId('G22.99.08-260921-896048')).toBe(dossierId(3));
-    expect(store.read.findDossierId('H60.15.3-261124-9999')).toBeNull();
+    expect(store.read.dossiersOfCode(code)).toEqual([dossierId(1), dossierId(2)]);
+    expect(store.read.dossiersOfCode('G22.99.08-260921-896048')).toEqual([dossierId(3)]);
+    expect(store.read.dossiersOfCode('H60.15.3-261124-9999')).toEqual([]);
   });
 });
