@@ -37,6 +37,7 @@ export const setup: Words<typeof source> = {
     diskUnknown: 'Not known',
     diskAdvice: 'Dossiers hold personal data: have disk encryption switched on. The desk works meanwhile.',
     go: 'Enrol this desk',
+    back: 'Back',
     doneTitle: 'The desk is ready',
     doneWhat:
       'The request file {{name}} was saved. Send it to the tier above so that they admit the desk; you can take in dossiers meanwhile.',

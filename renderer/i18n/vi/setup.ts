@@ -34,6 +34,7 @@ export const setup = {
     diskUnknown: 'Không rõ',
     diskAdvice: 'Hồ sơ có thông tin cá nhân: nhờ người quản trị bật mã hóa ổ đĩa. Quầy vẫn dùng được trong lúc chờ.',
     go: 'Kết nạp quầy này',
+    back: 'Quay lại',
     doneTitle: 'Quầy đã sẵn sàng',
     doneWhat:
       'Tệp yêu cầu {{name}} đã được lưu. Gửi tệp này cho cấp trên để họ nhận quầy; trong lúc chờ vẫn tiếp nhận hồ sơ như thường.',

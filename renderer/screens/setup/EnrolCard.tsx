@@ -39,7 +39,12 @@ export function EnrolCard({ onHold }: { readonly onHold: (hold: boolean) => void
   };
 
   return (
-    <SetupCard icon={<IconFileCertificate size={20} />} title={t('setup.enrol.title')} what={t('setup.enrol.what')}>
+    <SetupCard
+      icon={<IconFileCertificate size={20} />}
+      title={t('setup.enrol.title')}
+      what={t('setup.enrol.what')}
+      chosen={chosen !== null}
+    >
       {request ? (
         <EnrolDone request={request} onEnter={() => onHold(false)} />
       ) : (
@@ -47,6 +52,7 @@ export function EnrolCard({ onHold }: { readonly onHold: (hold: boolean) => void
           <FileDrop
             label={chosen ? t('setup.enrol.other') : t('setup.enrol.choose')}
             hint={t('setup.enrol.drop')}
+            low={chosen !== null}
             onFile={(file) => void choose(file)}
           />
           {error ? <ErrorNote error={error} /> : null}
@@ -56,6 +62,7 @@ export function EnrolCard({ onHold }: { readonly onHold: (hold: boolean) => void
               file={chosen.file}
               facts={chosen.facts}
               onHold={onHold}
+              onBack={() => setChosen(null)}
               onDone={setRequest}
             />
           ) : null}

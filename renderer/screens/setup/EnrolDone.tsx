@@ -10,7 +10,7 @@ import classes from './setup.module.css';
 export function EnrolDone({ request, onEnter }: { readonly request: WireFile; readonly onEnter: () => void }) {
   const { t } = useTranslation();
   return (
-    <Stack gap="md" role="status">
+    <Stack gap="md" align="flex-start" role="status">
       <StatusTag tone="ok" word={t('setup.enrol.doneTitle')} />
       <p className={classes.busy}>{t('setup.enrol.doneWhat', { name: request.name })}</p>
       <Group gap="sm">

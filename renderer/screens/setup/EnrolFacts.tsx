@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -7,7 +8,7 @@ import classes from './setup.module.css';
 export function EnrolFacts({ facts }: { readonly facts: CallOutput<'setup.readEnrolment'> }) {
   const { t } = useTranslation();
   return (
-    <>
+    <Stack gap="sm">
       {facts.training ? <StatusTag tone="soon" word={t('setup.enrol.isTraining')} /> : null}
       <dl className={classes.facts} aria-label={t('setup.enrol.says')}>
         <dt>{t('setup.enrol.district')}</dt>
@@ -21,6 +22,6 @@ export function EnrolFacts({ facts }: { readonly facts: CallOutput<'setup.readEn
         <dt>{t('setup.enrol.url')}</dt>
         <dd>{facts.url ?? t('setup.enrol.noUrl')}</dd>
       </dl>
-    </>
+    </Stack>
   );
 }

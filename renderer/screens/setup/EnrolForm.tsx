@@ -1,4 +1,4 @@
-import { PasswordInput, Radio, Stack } from '@mantine/core';
+import { Group, PasswordInput, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
@@ -16,13 +16,14 @@ interface EnrolFormProps {
   readonly file: WireFile;
   readonly facts: CallOutput<'setup.readEnrolment'>;
   readonly onHold: (hold: boolean) => void;
+  readonly onBack: () => void;
   readonly onDone: (request: WireFile) => void;
 }
 
 type Disk = 'yes' | 'no' | 'unknown';
 const shortestPassphrase = 8;
 
-export function EnrolForm({ file, facts, onHold, onDone }: EnrolFormProps) {
+export function EnrolForm({ file, facts, onHold, onBack, onDone }: EnrolFormProps) {
   const { t } = useTranslation();
   const { hello } = useSession();
   const enrol = useCommand('setup.enrol');
@@ -56,14 +57,17 @@ export function EnrolForm({ file, facts, onHold, onDone }: EnrolFormProps) {
 
   return (
     <form
+      className={classes.enrol}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
+      <EnrolFacts facts={facts} />
       <Stack gap="md">
-        <EnrolFacts facts={facts} />
-        <StaffFields clerk={clerk} leader={leader} tried={tried} onClerk={setClerk} onLeader={setLeader} />
+        <div className={classes.pair}>
+          <StaffFields clerk={clerk} leader={leader} tried={tried} onClerk={setClerk} onLeader={setLeader} />
+        </div>
         {asksPassphrase ? (
           <PasswordInput
             label={t('setup.enrol.passphrase')}
@@ -87,7 +91,10 @@ export function EnrolForm({ file, facts, onHold, onDone }: EnrolFormProps) {
         </Radio.Group>
         {disk === 'yes' ? null : <p className={classes.advice}>{t('setup.enrol.diskAdvice')}</p>}
         {enrol.error ? <ErrorNote error={enrol.error} /> : null}
-        <Action kind="go" submit wide keyName="↵" label={t('setup.enrol.go')} busy={enrol.busy} />
+        <Group gap="sm">
+          <Action kind="go" submit keyName="↵" label={t('setup.enrol.go')} busy={enrol.busy} />
+          <Action kind="quiet" label={t('setup.enrol.back')} onAct={onBack} />
+        </Group>
       </Stack>
     </form>
   );

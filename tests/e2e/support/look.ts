@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { smallPng } from './small-png.ts';
 
 const folder = process.env.MOTCUA_SCREENSHOTS_DIR ?? join(import.meta.dirname, '..', '..', '..', 'docs', 'screenshots');
 
@@ -11,7 +12,8 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (process.env.MOTCUA_SCREENSHOTS !== '1') return;
   mkdirSync(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  writeFileSync(join(folder, `${name}.png`), smallPng(png));
 }
 
 /** No serious and no critical finding of axe on the page as it stands. */
