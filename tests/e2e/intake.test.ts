@@ -128,7 +128,7 @@ describe('taking in a citizen’s dossier, by keys and scanner alone', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').first().waitFor();
     expect(await page.getByTestId('dossier-code').count()).toBe(0);
-    expect(await focusedField(page)).toBe('components');
+    await expect.poll(() => focusedField(page)).toBe('components');
     await look(page, 'intake-refused');
   });
 

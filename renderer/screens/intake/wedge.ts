@@ -1,5 +1,5 @@
+import { withCardHead } from './card-head.ts';
 import type { FieldState, Scan } from './scan.ts';
-import { withTornHead } from './torn-head.ts';
 
 /**
  * Tells a keyboard-wedge scanner from fingers. A scanner types a citizen card's payload, wherever the focus is, faster
@@ -81,7 +81,7 @@ export function createWedge(): Wedge {
     if (!ended || ended.fast < sureAfter) return null;
     const written = ended.before ? inserted(ended.before, now) : (ended.held ?? '') + (now?.value ?? '');
     const payload = choosePayload([written, ended.typed]);
-    return payload === null ? null : withTornHead({ payload, restore: ended.before });
+    return payload === null ? null : withCardHead({ payload, restore: ended.before });
   };
 
   return {
@@ -155,5 +155,5 @@ function choosePayload(candidates: readonly string[]): string | null {
   const long = candidates
     .map((text) => text.trim())
     .filter((text) => text.includes('|') && text.length >= shortestPayload && text.length <= longestPayload);
-  return long.find((text) => text.split('|').some((part) => /^\d{12}$/.test(part.trim()))) ?? long[0] ?? null;
+  return long.find((text) => text.split('|').some((part) => /\d{12}$/.test(part.trim()))) ?? long[0] ?? null;
 }

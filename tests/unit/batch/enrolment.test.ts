@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../../shared/batch/base64url.ts';
-import { concat } from '../../../shared/batch/byte-order.ts';
 import { ledgerIdOf } from '../../../shared/batch/chain.ts';
 import {
   type EnrolmentFacts,
@@ -120,6 +119,7 @@ test('a request of the other kind or with a byte changed is refused', () => {
   const bytes = makeRequest();
   const other = openEnrolmentRequest(crypto, bytes, { training: true });
   expect(!other.ok && other.refusal.code).toBe('enrolment.training-mismatch');
-  const altered = openEnrolmentRequest(crypto, concat([bytes.subarray(0, -1), Uint8Array.of(7)]), { training: false });
+  const flipped = bytes.with(-1, (bytes.at(-1) ?? 0) ^ 1);
+  const altered = openEnrolmentRequest(crypto, flipped, { training: false });
   expect(!altered.ok && altered.refusal.code).toBe('batch.altered');
 });

@@ -85,6 +85,13 @@ test('fingers before a scan stay in the field', () => {
   expect(scan).toEqual({ kind: 'scan', scan: { payload, restore: state('dang') } });
 });
 
+test('keys of a finger that ran into the burst stay in the field', () => {
+  for (const typed of ['09', 'dang']) {
+    const scan = type(createWedge(), typed + payload, { before: 'Lò ' }).end();
+    expect(scan).toEqual({ kind: 'scan', scan: { payload, restore: state(`Lò ${typed}`) } });
+  }
+});
+
 test('what an input method made of the text in the field is read from the field', () => {
   const wedge = createWedge();
   const keys = '008190004218||DDawngj Thij Huwowngf|14031990|Nuwx|Tuyeen Quang';
