@@ -75,9 +75,9 @@ export const districtErrors = {
   },
   'district.report-unknown-table': {
     cause: 'There is no statutory table of this name in this release.',
-    cure: 'Ask for II.06a.',
-    vi: 'Chưa có biểu báo cáo “{table}”. Hiện chỉ lập được biểu II.06a.',
-    en: 'There is no report table “{table}”. Only II.06a can be made.',
+    cure: 'Ask for II.06a, II.06b, II.06c, II.07b or QD766.',
+    vi: 'Chưa có biểu báo cáo “{table}”. Các biểu lập được: II.06a, II.06b, II.06c, II.07b, QD766.',
+    en: 'There is no report table “{table}”. Those that can be made: II.06a, II.06b, II.06c, II.07b, QD766.',
   },
   'district.portal-folder-in-use': {
     cause: 'The folder to export to holds files that are not an earlier export.',

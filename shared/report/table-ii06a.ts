@@ -139,6 +139,29 @@ function countsOf(tally: Tally): CountsII06a {
   };
 }
 
+/** No dossier at all. */
+export const emptyCounts: CountsII06a = countsOf(emptyTally());
+
+/** Column by column. */
+export function sumCounts(rows: readonly CountsII06a[]): CountsII06a {
+  return rows.reduce(
+    (sums, row) => ({
+      received: sums.received + row.received,
+      online: sums.online + row.online,
+      direct: sums.direct + row.direct,
+      carriedOver: sums.carriedOver + row.carriedOver,
+      answered: sums.answered + row.answered,
+      early: sums.early + row.early,
+      onTime: sums.onTime + row.onTime,
+      late: sums.late + row.late,
+      open: sums.open + row.open,
+      withinTerm: sums.withinTerm + row.withinTerm,
+      overdue: sums.overdue + row.overdue,
+    }),
+    emptyCounts,
+  );
+}
+
 /** A share in percent with one decimal, half up, as papers write it: `95,5%`; `–` of nothing. Whole numbers, n ≤ of. */
 export function percentText(n: number, of: number): string {
   if (of === 0) return '–';

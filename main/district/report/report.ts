@@ -1,15 +1,21 @@
 import { addDays, instant } from '../../../shared/calendar/civil.ts';
-import type { DossierState } from '../../../shared/dossier/state.ts';
-import { sheetII06a } from '../../../shared/report/sheet-ii06a.ts';
-import { type ReportFacts, type TableII06a, tableII06a } from '../../../shared/report/table-ii06a.ts';
+import { assertIdentities, consolidate, type UnitTable } from '../../../shared/report/consolidate.ts';
+import type { FormHead } from '../../../shared/report/form-head.ts';
+import { type ReportRules, type ReportTable, reportTables } from '../../../shared/report/report-rules.ts';
+import type { Sheet } from '../../../shared/report/sheet.ts';
+import { sheetDigitisation } from '../../../shared/report/sheet-digitisation.ts';
+import { sheetII06a, sheetII06Consolidated } from '../../../shared/report/sheet-ii06.ts';
+import { sheetII07b } from '../../../shared/report/sheet-ii07b.ts';
+import { tableDigitisation } from '../../../shared/report/table-digitisation.ts';
+import { type CountsII06a, type ReportPeriod, tableII06a } from '../../../shared/report/table-ii06a.ts';
+import { tableII07b } from '../../../shared/report/table-ii07b.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { District } from '../district.ts';
-import { everyDossier } from '../every-dossier.ts';
-import { dueAtEnd } from './due-at-end.ts';
-import { sheetToXlsx } from './xlsx.ts';
+import { digitisationFacts, procedureFacts, reportFacts, type Unit, unitsOf } from './facts.ts';
+import { readReportRules } from './rules.ts';
 
 export interface ReportInput {
-  /** Name of the statutory table: `II.06a`. */
+  /** Name of the statutory table: `II.06a` and the others of `reportTables`. */
   readonly table: string;
   /** First and last day of the period, civil dates that exist, in order. */
   readonly from: string;
@@ -19,70 +25,90 @@ export interface ReportInput {
 }
 
 export interface Report {
-  readonly table: TableII06a;
-  readonly xlsx: Uint8Array;
+  readonly table: ReportTable;
+  readonly sheet: Sheet;
+  /** Rows of facts, without the total. */
+  readonly rows: number;
+  /** The last line of II.06; null for the other tables. */
+  readonly total: CountsII06a | null;
+  readonly madeAt: number;
 }
 
-/** What a dossier is counted under whose procedure no catalogue here names. */
-const unknownField = 'Chưa rõ lĩnh vực';
+/** What every table is made of. */
+interface Scope {
+  readonly district: District;
+  readonly commune: string | undefined;
+  readonly units: readonly Unit[];
+  readonly period: ReportPeriod;
+  readonly rules: ReportRules;
+  readonly head: FormHead;
+}
 
 /**
- * A statutory table as a file, by what the district knows now: a batch that comes in late changes an earlier period.
- * Refuses: district.report-unknown-table, district.commune-unknown.
+ * A statutory table by what the district knows now: a batch that comes in late changes an earlier period. Refuses:
+ * district.report-unknown-table, district.commune-unknown, district.seed-unreadable.
  */
 export async function makeReport(district: District, input: ReportInput): Promise<Result<Report>> {
-  if (input.table !== 'II.06a') return refuse('district.report-unknown-table', { table: input.table.slice(0, 40) });
+  const table = reportTables.find((name) => name === input.table);
+  if (table === undefined) return refuse('district.report-unknown-table', { table: input.table.slice(0, 40) });
   const commune = input.commune === undefined ? null : district.tables.findCommune(input.commune);
   if (input.commune !== undefined && commune === null) {
     return refuse('district.commune-unknown', { commune: input.commune.slice(0, 60) });
   }
+  const rules = readReportRules(district);
+  if (!rules.ok) return rules;
   const { facts, clock } = district;
-  const period = {
-    fromMs: instant(input.from, 0),
-    endMs: instant(addDays(input.to, 1), 0),
-    nowMs: clock.now(),
+  const nowMs = clock.now();
+  const scope: Scope = {
+    district,
+    commune: commune?.code,
+    units: unitsOf(commune === null ? district.tables.listCommunes() : [commune]),
+    period: { fromMs: instant(input.from, 0), endMs: instant(addDays(input.to, 1), 0), nowMs },
+    rules: rules.value,
+    head: {
+      form: rules.value.forms[table],
+      reporting: commune?.name ?? facts.name,
+      receiving: commune === null ? null : facts.name,
+      from: input.from,
+      to: input.to,
+      training: facts.training,
+    },
   };
-  const table = tableII06a(reportFacts(district, commune?.code, period.endMs), period);
-  const sheet = sheetII06a(table, {
-    reporting: commune?.name ?? facts.name,
-    receiving: commune === null ? null : facts.name,
-    from: input.from,
-    to: input.to,
-    training: facts.training,
+  return ok({ table, madeAt: nowMs, ...makeTable(table, scope) });
+}
+
+function makeTable(table: ReportTable, scope: Scope): Pick<Report, 'sheet' | 'rows' | 'total'> {
+  const { district, units, period, rules, head } = scope;
+  switch (table) {
+    case 'II.06a': {
+      const made = tableII06a(reportFacts(district, scope.commune, period.endMs), period);
+      assertIdentities(made);
+      return { sheet: sheetII06a(made, head), rows: made.rows.length, total: made.total };
+    }
+    case 'II.06b':
+    case 'II.06c': {
+      const made = consolidate(unitTables(scope), rules.consolidatedRows[table]);
+      assertIdentities({ rows: made.rows.map(({ counts }) => counts), total: made.total });
+      return { sheet: sheetII06Consolidated(table, made, head), rows: made.rows.length, total: made.total };
+    }
+    case 'II.07b': {
+      const procedures = procedureFacts(district, rules.internalProcess);
+      const made = tableII07b(units.map(({ name }) => ({ unit: name, procedures })));
+      return { sheet: sheetII07b(made, head, rules.withFormerTier), rows: made.rows.length, total: null };
+    }
+    case 'QD766': {
+      const names = units.map(({ name }) => name);
+      const made = tableDigitisation(names, digitisationFacts(district, units), period);
+      return { sheet: sheetDigitisation(made, head, rules.digitisationPoints), rows: made.rows.length, total: null };
+    }
+  }
+}
+
+/** One commune at a time: memory holds one commune's counts. */
+function unitTables({ district, units, period }: Scope): UnitTable[] {
+  return units.map(({ code, name }) => {
+    const table = tableII06a(reportFacts(district, code, period.endMs), period);
+    assertIdentities(table);
+    return { unit: name, table };
   });
-  return ok({ table, xlsx: await sheetToXlsx(sheet, period.nowMs) });
-}
-
-function* reportFacts(district: District, commune: string | undefined, endMs: number): Iterable<ReportFacts> {
-  for (const { state } of everyDossier(district.store.read, commune)) {
-    yield {
-      field: fieldOf(district, state),
-      status: state.status,
-      receivedAt: state.receivedAt,
-      dueAt: dueAtEnd(district.rules, state, endMs),
-      endedAt: endedAt(state),
-      limitUnit: state.limit?.unit ?? null,
-      pauses: state.pauses,
-    };
-  }
-}
-
-/** By the catalogue that the dossier was received under, else by the one in force. */
-function fieldOf({ rules }: District, { procedureCode, catalogueVersion }: DossierState): string {
-  const then = rules.procedure(procedureCode, catalogueVersion);
-  const found = then.ok ? then : rules.procedure(procedureCode);
-  return found.ok ? found.value.field : unknownField;
-}
-
-/** The fold notes the end of withdrawn and stopped dossiers in `resolvedAt` as well. */
-function endedAt({ status, resolvedAt, returnedAt }: DossierState): number | null {
-  switch (status) {
-    case 'resolved':
-    case 'returned':
-    case 'withdrawn':
-    case 'stopped':
-      return resolvedAt ?? returnedAt;
-    default:
-      return null;
-  }
 }

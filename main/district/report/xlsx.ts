@@ -1,10 +1,27 @@
 import type ExcelJS from 'exceljs';
-import type { CellLook, Sheet } from '../../../shared/report/sheet-ii06a.ts';
+import type { CellLook, Sheet } from '../../../shared/report/sheet.ts';
 
 const face = 'Times New Roman';
-const ruled: readonly CellLook[] = ['heading', 'label', 'count', 'totalLabel', 'totalCount'];
-const strong: readonly CellLook[] = ['strong', 'title', 'heading', 'totalLabel', 'totalCount'];
-const atLeft: readonly CellLook[] = ['plain', 'strong', 'label'];
+const ruled: readonly CellLook[] = [
+  'heading',
+  'label',
+  'count',
+  'groupLabel',
+  'groupCount',
+  'totalLabel',
+  'totalCount',
+];
+const strong: readonly CellLook[] = [
+  'strong',
+  'title',
+  'heading',
+  'groupLabel',
+  'groupCount',
+  'totalLabel',
+  'totalCount',
+];
+const atLeft: readonly CellLook[] = ['plain', 'strong', 'label', 'groupLabel'];
+const atRight: readonly CellLook[] = ['count', 'groupCount', 'totalCount'];
 
 /**
  * A sheet as an .xlsx file. Texts are written as texts and marked so: a name that begins with `=` stays a name, also
@@ -38,9 +55,9 @@ function styleOf(look: CellLook, isText: boolean): Partial<ExcelJS.Style> {
   return {
     font: { name: face, size: look === 'title' ? 13 : 12, bold: strong.includes(look), italic: look === 'note' },
     alignment: {
-      horizontal: atLeft.includes(look) ? 'left' : look === 'count' || look === 'totalCount' ? 'right' : 'center',
+      horizontal: atLeft.includes(look) ? 'left' : atRight.includes(look) ? 'right' : 'center',
       vertical: 'middle',
-      wrapText: look === 'heading' || look === 'label',
+      wrapText: look === 'heading' || look === 'label' || look === 'groupLabel',
     },
     numFmt: isText ? '@' : '#,##0',
     ...(ruled.includes(look) ? { border: { top: edge, left: edge, bottom: edge, right: edge } } : {}),

@@ -1,6 +1,8 @@
 import { type Result, refuse } from '../../../shared/result.ts';
 import { isDistrictFolder } from '../../district/open.ts';
 import { type DistrictApp, openDistrictApp } from '../../server/district-app.ts';
+import { findBrowser } from '../browser/find-browser.ts';
+import { createPdfPrinter } from '../browser/pdf-printer.ts';
 import { composeDeps, wrapsFromEnvironment } from './deps.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { ProgramFiles } from './program-files.ts';
@@ -27,7 +29,9 @@ export async function openDistrictCore({
   if (!isDistrictFolder(dataDir)) return refuse('shell.not-a-district');
   const lock = await lockFolder(dataDir);
   if (!lock.ok) return lock;
-  const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer: null, startAt });
+  const browser = findBrowser();
+  const printer = browser === null ? null : createPdfPrinter(browser);
+  const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer, startAt });
   const app = await openDistrictApp(deps, { dataDir, version: files.version, rendererDir: files.rendererDir });
   if (!app.ok) {
     await lock.value.release();
@@ -39,6 +43,7 @@ export async function openDistrictCore({
       app: app.value,
       async close() {
         await app.value.close();
+        await printer?.close();
         await lock.value.release();
       },
     },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,12 @@ import { newPlace, tempDir } from '../district/place.ts';
 
 async function run(...argv: readonly string[]) {
   const [out, err] = [new PassThrough(), new PassThrough()];
-  const files = { catalogueDir: 'build/catalogue', fontsDir: '', rendererDir: '', version: '0.0.0' };
+  const files = {
+    catalogueDir: 'build/catalogue',
+    fontsDir: 'node_modules/@fontsource/tinos/files',
+    rendererDir: '',
+    version: '0.0.0',
+  };
   const streams = { input: Readable.from([]), out, err };
   const code = await runCommandLine({ commands, files, streams, stopping: new AbortController().signal }, argv);
   out.end();
@@ -33,6 +38,18 @@ describe('district report', () => {
     const { code, out } = await run(...report);
     expect([code, JSON.parse(out)]).toMatchObject([0, { file, table: 'II.06a', rows: 0, total: { received: 0 } }]);
     expect(existsSync(file)).toBe(true);
+  });
+
+  it.each([
+    ['csv', '\uFEFF"STT"'],
+    ['pdf', '%PDF-'],
+    ['xlsx', 'PK'],
+  ])('writes what --out ends in: .%s', async (ending, start) => {
+    const file = join(tempDir(), `a.${ending}`);
+    const data = await closedDistrict();
+    const report = ['district', 'report', '--data', data, '--table', 'II.06b', ...period, '--out', file, '--json'];
+    expect((await run(...report)).code).toBe(0);
+    expect(readFileSync(file, 'utf8').slice(0, start.length)).toBe(start);
   });
 
   it('refuses another table with 3 and writes nothing', async () => {

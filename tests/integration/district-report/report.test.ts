@@ -1,10 +1,14 @@
 import Excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
-import { makeReport } from '../../../main/district/report/report.ts';
+import { reportFile, reportPage } from '../../../main/district/report/file.ts';
+import { makeReport, type ReportInput } from '../../../main/district/report/report.ts';
+import { readReportRules, setReportRules } from '../../../main/district/report/rules.ts';
 import { sheetToXlsx } from '../../../main/district/report/xlsx.ts';
-import { sheetII06a } from '../../../shared/report/sheet-ii06a.ts';
-import { commune, given, newDesk, newPlace, seal } from '../district/place.ts';
+import { reportTables } from '../../../shared/report/report-rules.ts';
+import { sheetII06a } from '../../../shared/report/sheet-ii06.ts';
+import { tableII06a } from '../../../shared/report/table-ii06a.ts';
+import { commune, given, newDesk, newPlace, type Place, seal } from '../district/place.ts';
 
 async function read(xlsx: Uint8Array) {
   const book = new Excel.Workbook();
@@ -26,25 +30,30 @@ async function placeWithDossiers() {
 
 const year = { table: 'II.06a', from: '2025-12-15', to: '2026-12-14' } as const;
 
+const xlsxOf = async ({ deps, district }: Place, input: ReportInput) => {
+  const made = given(await makeReport(district, input));
+  return { made, ...(await read(given(await reportFile(deps, made, 'xlsx')))) };
+};
+
 describe('the report of a district', () => {
   it('counts every dossier that came in, in a file that reads back to the same table', async () => {
-    const { district } = await placeWithDossiers();
-    const { table, xlsx } = given(await makeReport(district, year));
-    const { page, row } = await read(xlsx);
-    expect(table.total).toMatchObject({ received: 30, online: 0, direct: 30, carriedOver: 0, answered: 30, open: 0 });
-    for (const [at, { field, ...counts }] of table.rows.entries())
-      expect(row(12 + at)).toEqual([at + 1, field, ...Object.values(counts)]);
-    const total = row(12 + table.rows.length);
-    expect(total).toEqual(['Tổng số', 'Tổng số', ...Object.values(table.total)]);
+    const place = await placeWithDossiers();
+    const { made, page, row } = await xlsxOf(place, year);
+    expect(made.total).toMatchObject({ received: 30, online: 0, direct: 30, carriedOver: 0, answered: 30, open: 0 });
+    const [first, last] = made.sheet.bodyRows;
+    const written = made.sheet.cells.filter((cell) => cell.row >= first && cell.row <= last);
+    expect(written).toHaveLength((made.rows + 1) * 13 - 1);
+    for (const cell of written) expect(page.getCell(cell.row, cell.column).value).toBe(cell.value);
+    const total = row(12 + made.rows);
+    expect(total).toEqual(['Tổng số', 'Tổng số', ...Object.values(made.total ?? {})]);
     expect(page.getCell(4, 1).value).toBe('Kỳ báo cáo: Từ ngày 15/12/2025 đến ngày 14/12/2026');
     expect(page.getCell(5, 1).value).toBe('Đơn vị báo cáo: Trung tâm thử');
     expect(page.getCell(1, 7).value).toBe('TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ');
   });
 
   it('has the headings of the form, grouped', async () => {
-    const { district } = await placeWithDossiers();
-    const { xlsx } = given(await makeReport(district, { ...year, commune }));
-    const { page, row } = await read(xlsx);
+    const place = await placeWithDossiers();
+    const { page, row } = await xlsxOf(place, { ...year, commune });
     const [received, answered, open] = [
       'Số lượng hồ sơ tiếp nhận',
       'Số lượng hồ sơ đã giải quyết',
@@ -72,16 +81,48 @@ describe('the report of a district', () => {
   });
 
   it('leaves a period without dossiers empty but whole', async () => {
-    const { district } = await placeWithDossiers();
-    const { table, xlsx } = given(await makeReport(district, { ...year, from: '2025-01-01', to: '2025-01-31' }));
-    expect(table.rows).toEqual([]);
-    expect((await read(xlsx)).row(12)).toEqual(['Tổng số', 'Tổng số', ...Array(11).fill(0)]);
+    const place = await placeWithDossiers();
+    const { made, row } = await xlsxOf(place, { ...year, from: '2025-01-01', to: '2025-01-31' });
+    expect(made.rows).toBe(0);
+    expect(row(12)).toEqual(['Tổng số', 'Tổng số', ...Array(11).fill(0)]);
+  });
+
+  it('consolidates the communes into what II.06a counts over all of them', async () => {
+    const place = await placeWithDossiers();
+    const other = await newDesk(place, { dossiers: 12, seed: 5, desk: 1, at: 'H60.15.4' });
+    await importFiles(place.district, [{ name: 'b', bytes: await seal(place, other, 1, other.events.length) }], 'file');
+    const tables = ['II.06a', 'II.06b', 'II.06c'].map((table) => makeReport(place.district, { ...year, table }));
+    const [a, b, c] = (await Promise.all(tables)).map(given);
+    expect(a?.total).toMatchObject({ received: 42 });
+    expect([b?.total, c?.total]).toEqual([a?.total, a?.total]);
+    expect([b?.rows, c?.rows]).toEqual([2, a?.rows]);
+  });
+
+  it('makes every table as values and as a page, and says that without a browser there is no PDF', async () => {
+    const { deps, district } = await placeWithDossiers();
+    for (const table of reportTables) {
+      const made = given(await makeReport(district, { ...year, table }));
+      const csv = Buffer.from(given(await reportFile(deps, made, 'csv'))).toString();
+      expect(csv.split('\r\n')).toHaveLength(made.sheet.bodyRows[1] - made.sheet.bodyRows[0] + 3);
+      expect(reportPage(deps, made)).toContain(`<title>${table}</title>`);
+      expect(await reportFile(deps, made, 'pdf')).toMatchObject({ ok: false, refusal: { code: 'shell.no-browser' } });
+    }
+  });
+
+  it('lives by the rules that the district set', async () => {
+    const { district } = await newPlace();
+    const shipped = given(readReportRules(district));
+    const forms = { ...shipped.forms, 'II.07b': { ...shipped.forms['II.07b'], number: 'Biểu số 7b' } };
+    given(setReportRules(district, { ...shipped, forms, withFormerTier: true, internalProcess: [] }));
+    const { sheet } = given(await makeReport(district, { ...year, table: 'II.07b' }));
+    expect(sheet.cells[0]?.value).toBe('Biểu số 7b');
+    expect(sheet.columnWidths).toHaveLength(14);
   });
 
   it('refuses a table or a commune that it does not know', async () => {
     const { district } = await newPlace();
     const answers = [
-      await makeReport(district, { ...year, table: 'II.07b' }),
+      await makeReport(district, { ...year, table: 'II.09' }),
       await makeReport(district, { ...year, commune: 'H99.1' }),
     ];
     expect(answers.map((answer) => (answer.ok ? null : answer.refusal.code))).toEqual([
@@ -92,12 +133,18 @@ describe('the report of a district', () => {
 });
 
 it('a name that looks like a formula stays a text in the file', async () => {
-  const none = { received: 0, online: 0, direct: 0, carriedOver: 0, answered: 0, early: 0 };
-  const counts = { ...none, onTime: 0, late: 0, open: 0, withinTerm: 0, overdue: 0 };
   const names = ['=HYPERLINK("http://x","y")', '+1', '-1', '@SUM(A1)', '\t=1'];
+  const { total } = tableII06a([], { fromMs: 0, endMs: 0, nowMs: 0 });
   const sheet = sheetII06a(
-    { rows: names.map((field) => ({ field, ...counts })), total: counts },
-    { reporting: '=cmd', receiving: null, from: '2026-01-01', to: '2026-01-31', training: false },
+    { rows: names.map((field) => ({ field, ...total })), total },
+    {
+      form: { number: 'x', title: ['y', 'z'] },
+      reporting: '=cmd',
+      receiving: null,
+      from: '2026-01-01',
+      to: '2026-01-31',
+      training: false,
+    },
   );
   const { page } = await read(await sheetToXlsx(sheet, Date.UTC(2026, 1, 1)));
   const cells = names.map((_, at) => page.getCell(12 + at, 2));

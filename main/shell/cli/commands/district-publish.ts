@@ -1,4 +1,6 @@
+import { extname } from 'node:path';
 import { isCivilDate } from '../../../../shared/calendar/civil.ts';
+import { reportTables } from '../../../../shared/report/report-rules.ts';
 import { type Args, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
 import { openPending } from '../files.ts';
 import { valueText } from '../text.ts';
@@ -7,11 +9,11 @@ const options = { data: dataOption, clock: clockOption } as const;
 
 const districtReport: Command = {
   name: 'district report',
-  summary: 'a statutory table as a spreadsheet',
+  summary: 'a statutory table as a spreadsheet, as PDF or as plain values: by what --out ends in',
   positionals: [],
   options: {
     ...options,
-    table: { value: 'NAME', required: true, help: 'which table: II.06a' },
+    table: { value: 'NAME', required: true, help: `which table: ${reportTables.join(', ')}` },
     from: { value: 'DATE', required: true, help: 'first day of the period, such as 2026-12-15' },
     to: { value: 'DATE', required: true, help: 'last day of the period' },
     out: outOption,
@@ -22,20 +24,30 @@ const districtReport: Command = {
     const [from, to] = [parseDate('from', args), parseDate('to', args)];
     if (to < from) throw new UsageError('--to lies before --from');
     const commune = args.text('commune');
-    const [{ withDistrict }, { makeReport }] = await Promise.all([
+    const [{ withDistrict }, { makeReport }, { reportFile, reportFormats }] = await Promise.all([
       import('../with-district.ts'),
       import('../../../district/report/report.ts'),
+      import('../../../district/report/file.ts'),
     ]);
+    // What a name ends in decides; any other name is a spreadsheet, as before there were others.
+    const ending = extname(args.needed('out')).slice(1).toLowerCase();
+    const format = reportFormats.find((known) => known === ending) ?? 'xlsx';
     return withDistrict(context, args, async ({ district }) => {
+      const { deps } = district;
       const table = args.needed('table');
       const made = await makeReport(district, { table, from, to, ...(commune === undefined ? {} : { commune }) });
       if (!made.ok) return output.refusal(made.refusal);
       const out = openPending(args.needed('out'));
       if (!out.ok) return output.refusal(out.refusal);
-      const written = out.value.write(made.value.xlsx);
+      const file = await reportFile(deps, made.value, format);
+      if (!file.ok) {
+        out.value.drop();
+        return output.refusal(file.refusal);
+      }
+      const written = out.value.write(file.value);
       if (!written.ok) return output.refusal(written.refusal);
-      const { rows, total } = made.value.table;
-      return output.value({ file: out.value.path, table, from, to, rows: rows.length, total }, valueText);
+      const { rows, total } = made.value;
+      return output.value({ file: out.value.path, table, from, to, rows, total }, valueText);
     });
   },
 };

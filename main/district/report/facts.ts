@@ -1,0 +1,92 @@
+import type { CommuneRecord } from '../../../db/district-tables.ts';
+import type { DossierState } from '../../../shared/dossier/state.ts';
+import type { DigitisationFacts } from '../../../shared/report/table-digitisation.ts';
+import type { ReportFacts } from '../../../shared/report/table-ii06a.ts';
+import type { ProcedureFacts } from '../../../shared/report/table-ii07b.ts';
+import type { District } from '../district.ts';
+import { everyDossier } from '../every-dossier.ts';
+import { dueAtEnd } from './due-at-end.ts';
+
+/** What a dossier is counted under whose procedure no catalogue here names. */
+export const unknownField = 'Chưa rõ lĩnh vực';
+
+/** A commune as rows of tables name it. */
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Communes by name; of two with one name each says its code as well. */
+export function unitsOf(communes: readonly CommuneRecord[]): readonly Unit[] {
+  const count = Map.groupBy(communes, ({ name }) => name);
+  return communes
+    .map(({ code, name }) => ({ code, name: (count.get(name)?.length ?? 0) > 1 ? `${name} (${code})` : name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi') || (a.code < b.code ? -1 : 1));
+}
+
+/** Of one commune, or of all where it is left out. `endMs`: the period's end. */
+export function* reportFacts(district: District, commune: string | undefined, endMs: number): Iterable<ReportFacts> {
+  for (const { state } of everyDossier(district.store.read, commune)) {
+    yield {
+      field: fieldOf(district, state),
+      status: state.status,
+      receivedAt: state.receivedAt,
+      dueAt: dueAtEnd(district.rules, state, endMs),
+      endedAt: endedAt(state),
+      limitUnit: state.limit?.unit ?? null,
+      pauses: state.pauses,
+    };
+  }
+}
+
+/** Desks keep neither scans nor signed results yet: what nobody noted is said to be unknown, not to be nought. */
+export function* digitisationFacts({ store }: District, units: readonly Unit[]): Iterable<DigitisationFacts> {
+  for (const { code, name } of units) {
+    for (const { state } of everyDossier(store.read, code)) {
+      yield {
+        unit: name,
+        receivedAt: state.receivedAt,
+        resolvedAt: state.status === 'resolved' || state.status === 'returned' ? state.resolvedAt : null,
+        allDigitised: null,
+        resultSigned: null,
+        reused: null,
+      };
+    }
+  }
+}
+
+/** Every procedure of the catalogue in force is a commune's own and goes over its one-stop desk. */
+export function procedureFacts({ rules }: District, processes: readonly string[] | null): readonly ProcedureFacts[] {
+  const inForce = rules.catalogue();
+  if (!inForce.ok) return [];
+  return inForce.value.catalogue.procedures.map(({ code }) => ({
+    code,
+    level: 'commune',
+    atOneStop: true,
+    hasProcess: processes === null ? null : processes.includes(code),
+  }));
+}
+
+/** By the catalogue that the dossier was received under, else by the one in force. */
+export function fieldOf(
+  { rules }: Pick<District, 'rules'>,
+  state: Pick<DossierState, 'procedureCode' | 'catalogueVersion'>,
+): string {
+  const { procedureCode, catalogueVersion } = state;
+  const then = rules.procedure(procedureCode, catalogueVersion);
+  const found = then.ok ? then : rules.procedure(procedureCode);
+  return found.ok ? found.value.field : unknownField;
+}
+
+/** The fold notes the end of withdrawn and stopped dossiers in `resolvedAt` as well. */
+function endedAt({ status, resolvedAt, returnedAt }: DossierState): number | null {
+  switch (status) {
+    case 'resolved':
+    case 'returned':
+    case 'withdrawn':
+    case 'stopped':
+      return resolvedAt ?? returnedAt;
+    default:
+      return null;
+  }
+}
