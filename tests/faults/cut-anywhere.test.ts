@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { errorTable, isErrorCode } from '../../shared/errors/table.ts';
+import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../fixtures/office.ts';
+import { openProxy } from '../fixtures/tcp-proxy.ts';
+
+const places = ['before', 'in'] as const;
+
+const receive = (desk: TestDesk) => desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+
+const round = (desk: TestDesk, url: string) =>
+  desk.send({ call: 'sync.now', id: crypto.randomUUID(), as: 'Lan', input: { url } });
+
+/** What the desk takes for held is held: nothing is ever called sent that is not at the district. */
+async function expectHonest(office: Office, desk: TestDesk): Promise<void> {
+  const { unsent, lastSeq, ledger } = await desk.ask('desk.status', {});
+  expect(office.app.district.store.read.ledgerHead(ledger)?.seq ?? 0).toBeGreaterThanOrEqual(lastSeq - unsent);
+}
+
+/** A desk that has enrolled over its line, so that a round is a greeting and a batch, each with its answer. */
+async function deskOnLine() {
+  const office = await newOffice();
+  const desk = await office.newDesk();
+  const line = await openProxy(await office.url());
+  await desk.ask('sync.now', { url: line.url });
+  return { office, desk, line };
+}
+
+async function expectWhole(office: Office, desk: TestDesk, dossiers: number): Promise<void> {
+  expect((await desk.ask('desk.status', {})).unsent).toBe(0);
+  expect((await office.ask('dossier.list', { limit: 500 })).rows).toHaveLength(dossiers);
+  expect(await office.ask('district.status', {})).toMatchObject({ dossiers, refused: 0, parked: 0 });
+  for (const { store } of [office.app.district, desk.desk()]) expect(store.verify().problems).toEqual([]);
+}
+
+describe('a line that is cut', () => {
+  it('before or in any request or answer of a round, also when the district had it all, loses and doubles nothing', async () => {
+    const { office, desk, line } = await deskOnLine();
+    await receive(desk);
+    line.set({});
+    await desk.ask('sync.now', { url: line.url });
+    const words = line.words();
+    expect(words).toBeGreaterThanOrEqual(4);
+    let dossiers = 1;
+    for (let word = 0; word < words; word += 1) {
+      for (const where of places) {
+        await receive(desk);
+        dossiers += 1;
+        line.set({ cutAt: { word, where } });
+        const answer = await round(desk, line.url);
+        if (answer.ok) throw new Error(`not cut ${where} word ${word}`);
+        expect(answer.error).toMatchObject({ code: 'sync.unreachable', message: errorTable['sync.unreachable'].vi });
+        await expectHonest(office, desk);
+        line.set({});
+        if (where === 'in') await desk.ask('sync.now', { url: line.url });
+      }
+    }
+    await expectWhole(office, desk, dossiers);
+  });
+
+  it('after the district took the batch and before its word came back, is told once that it was taken', async () => {
+    const { office, desk, line } = await deskOnLine();
+    const batches = (await office.ask('batch.list', {})).total;
+    await receive(desk);
+    line.set({ cutAt: { word: 3, where: 'before' } });
+    await round(desk, line.url);
+    const { unsent, lastSeq, ledger } = await desk.ask('desk.status', {});
+    // The district holds it all; the desk calls it unsent until it was told.
+    expect(office.app.district.store.read.ledgerHead(ledger)?.seq).toBe(lastSeq);
+    expect(unsent).toBe(1);
+    line.set({});
+    expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    // The greeting's answer said it: nothing went up a second time.
+    expect((await office.ask('batch.list', {})).total).toBe(batches + 1);
+    await expectWhole(office, desk, 1);
+  });
+
+  it('at its first contact leaves a desk that enrols with the next', async () => {
+    const office = await newOffice();
+    const url = await office.url();
+    for (const [desk, cutAt] of [0, 1, 2].flatMap((word) => places.map((where) => ({ word, where }))).entries()) {
+      const fresh = await office.newDesk({ desk, admitted: false });
+      const line = await openProxy(url);
+      await receive(fresh);
+      line.set({ cutAt });
+      const answer = await round(fresh, line.url);
+      expect(answer.ok ? null : isErrorCode(answer.error.code) && answer.error.code).toBe('sync.unreachable');
+      line.set({});
+      expect(await fresh.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    }
+    const desks = await office.ask('desk.list', {});
+    expect(desks.map(({ state, dossiers }) => ({ state, dossiers }))).toEqual(
+      Array.from({ length: 6 }, () => ({ state: 'admitted', dossiers: 1 })),
+    );
+    expect((await office.ask('district.status', {})).refused).toBe(0);
+  });
+});
