@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import {
+  applicant,
+  createTestClock,
+  dayMs,
+  marriageStatus,
+  newOffice,
+  openTestDesk,
+  startAt,
+} from '../fixtures/office.ts';
+
+it.each([
+  ['forward', 365 * dayMs, 'ahead', true],
+  ['back', -365 * dayMs, 'behind', false],
+] as const)(
+  'a desk whose clock jumps a year %s is warned, sends all, and order does not suffer',
+  async (_way, jump, warning, future) => {
+    const office = await newOffice();
+    const url = await office.url();
+    const enrolled = await office.newDesk();
+    const { code } = await enrolled.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    await enrolled.ask('sync.now', { url });
+    await enrolled.close();
+    const clock = createTestClock(startAt + jump);
+    const desk = await openTestDesk({ ...enrolled.deps, clock }, enrolled.dataDir, clock);
+    expect((await desk.ask('desk.status', {})).clockWarning).toBe(warning);
+    await desk.ask('dossier.handOver', { code, to: 'district' });
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    const [batch] = (await office.ask('batch.list', {})).rows;
+    expect(batch).toMatchObject({ state: 'accepted', fromFuture: future });
+    office.clock.tick(1000);
+    await office.ask('dossier.decide', { code, outcome: 'approved', reason: 'Đủ điều kiện' });
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ received: 1, unsent: 0 });
+    await desk.ask('dossier.resolve', { code, outcome: 'approved' });
+    await desk.ask('sync.now', { url });
+    for (const place of [desk, office])
+      expect(await place.ask('dossier.get', { code })).toMatchObject({ status: 'resolved', conflict: false });
+    // The district's own clock was not dragged along.
+    const decided = (await office.ask('dossier.get', { code })).decision;
+    expect(decided?.at).toBe(new Date(office.clock.now()).toISOString());
+    for (const { store } of [desk.desk(), office.app.district]) expect(store.verify().problems).toEqual([]);
+  },
+);
