@@ -6,6 +6,8 @@ import { deskHandlers } from '../desk/handlers.ts';
 import { reopenDesk } from '../desk/open.ts';
 import { newLedgerKeys } from '../desk/open-ledger.ts';
 import { nextGeneration, writeSuccessor } from '../desk/successor.ts';
+import { createFolderRoad } from '../roads/folder-road.ts';
+import { createDeskExchange } from '../sync/folder-exchange.ts';
 import { createHttpLine } from '../sync/line.ts';
 import { type Round, syncRound } from '../sync/round.ts';
 import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '../sync/scheduler.ts';
@@ -31,6 +33,8 @@ export interface RunOptions {
 }
 
 const roundDeadlineMs = 60_000;
+/** How often an exchange folder is looked into. */
+const folderPaceMs = 5000;
 const pace = { nudgeMs: 800, quietMs: 60_000, firstBackOffMs: 2000, lastBackOffMs: 300_000 } as const;
 /** Without a sender in the background nothing runs and nothing is planned. */
 const idle: SchedulerState = {
@@ -131,8 +135,21 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
       return set;
     },
   });
+  const folder = createFolderRoad({
+    deps,
+    findFolder: async () => desk.store.read.findSetting('exchangeFolder') || null,
+    setFolder: async (to) =>
+      desk.store.write((tx) => {
+        tx.setSetting('exchangeFolder', to ?? '');
+        return ok(null);
+      }),
+    exchange: createDeskExchange({ desk: () => desk, inTurn, goOn }),
+    onChange: () => notify(['sync']),
+  });
+  if (options.background) folder.watch(folderPaceMs);
   const around: Handlers = {
     ...sync,
+    ...folder.handlers,
     'desk.status': () => ok(deskStatus(desk)),
     ...(training === null ? {} : training.handlers(() => scheduler?.now())),
   };
@@ -143,6 +160,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     nudge: () => scheduler?.nudge(),
     async close() {
       stopping.abort();
+      await folder.close();
       await scheduler?.stop();
       await inTurn(async () => undefined);
       await training?.close();

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { initDesk } from '../desk/init.ts';
 import type { Deps, KeyWrap } from '../ports.ts';
-import { requestFileName } from './file-names.ts';
+import { requestFileName } from '../sync/file-names.ts';
 import { initTraining } from './training/init-training.ts';
 
 export interface SetupDeps {

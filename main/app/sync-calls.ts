@@ -5,12 +5,12 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
+import { batchFileName } from '../sync/file-names.ts';
 import { type Applied, applyIncoming } from '../sync/incoming.ts';
 import { sealAll } from '../sync/outgoing.ts';
 import type { Round } from '../sync/round.ts';
 import type { SchedulerState } from '../sync/scheduler.ts';
 import { unsentEvents } from '../sync/standing.ts';
-import { batchFileName } from './file-names.ts';
 
 /** What the calls of the sync screen need beside the desk: the background sender and the address it sends to. */
 export interface SyncPort {

@@ -7,7 +7,7 @@ import { admit } from './admit.ts';
 import { acknowledge } from './answer.ts';
 import type { District } from './district.ts';
 import { downFor } from './down.ts';
-import { importFiles } from './import.ts';
+import { importFiles, type Road } from './import.ts';
 import { incomingParts } from './incoming-file.ts';
 import { admittedKey } from './trust.ts';
 
@@ -41,9 +41,14 @@ export async function takeGreeting(district: District, bytes: Uint8Array): Promi
   return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
 }
 
-/** A batch over the line: imported like any other, answered at once, with what the desk lacks. */
-export async function takeBatch(district: District, name: string, bytes: Uint8Array): Promise<LineAnswer> {
-  const answers = await importFiles(district, [{ name, bytes }], 'network');
+/** A batch that waits for its answer: imported like any other, answered at once, with what the desk lacks. */
+export async function takeBatch(
+  district: District,
+  name: string,
+  bytes: Uint8Array,
+  road: Road = 'network',
+): Promise<LineAnswer> {
+  const answers = await importFiles(district, [{ name, bytes }], road);
   const sealed = answers.flatMap(({ acknowledgement }) => (acknowledgement === null ? [] : [acknowledgement]));
   const refusal = answers.find((answer) => answer.refusal !== null)?.refusal;
   if (sealed.length === 0) return { sealed: null, refusal: refusal ?? { code: 'batch.not-ours' } };

@@ -8,7 +8,7 @@ import type { District } from './district.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
 import { applyParked } from './parked.ts';
 
-export type Road = 'network' | 'file';
+export type Road = 'network' | 'file' | 'folder';
 
 /** What became of one batch; a file that holds several has one answer for each. */
 export interface ImportAnswer {

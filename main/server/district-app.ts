@@ -3,10 +3,15 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
 import type { District } from '../district/district.ts';
+import { createDistrictExchange } from '../district/folder-exchange.ts';
 import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
 import type { Deps } from '../ports.ts';
+import { createFolderRoad } from '../roads/folder-road.ts';
 import { type IntakeServer, startIntakeServer } from './server.ts';
+
+/** How often an exchange folder is looked into. */
+const folderPaceMs = 5000;
 
 export interface DistrictAppOptions {
   readonly dataDir: string;
@@ -32,10 +37,25 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   });
   if (!opened.ok) return opened;
   const district = opened.value;
-  const handlers = districtHandlers(district, { version: options.version, shell: 'browser' });
+  const folder = createFolderRoad({
+    deps,
+    findFolder: async () => district.store.read.findSetting('exchangeFolder') || null,
+    setFolder: async (to) =>
+      district.store.write((tx) => {
+        tx.setSetting('exchangeFolder', to ?? '');
+        return ok(null);
+      }),
+    exchange: createDistrictExchange(district),
+    onChange: () => district.changed(['batches']),
+  });
+  const handlers = {
+    ...districtHandlers(district, { version: options.version, shell: 'browser' }),
+    ...folder.handlers,
+  };
   const newReference = () => deps.ids.commandId().slice(0, 8);
   const servers = new Set<IntakeServer>();
   async function close(): Promise<void> {
+    await folder.close();
     for (const server of servers) await server.close();
     // What came in is finished before the folder closes.
     await district.inTurn(async () => undefined);
@@ -55,7 +75,10 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     training: district.facts.training,
     async serve({ port, host }) {
       const server = await startIntakeServer({ district, core, rendererDir: options.rendererDir, port, host });
-      if (server.ok) servers.add(server.value);
+      if (server.ok) {
+        servers.add(server.value);
+        folder.watch(folderPaceMs);
+      }
       return server;
     },
     close,

@@ -10,7 +10,7 @@ import { keepContents } from './rule-contents.ts';
 import { ownLedgers, rememberAgreed } from './standing.ts';
 import { isInPlace, trustedKey } from './trust.ts';
 
-export type Road = 'network' | 'file';
+export type Road = 'network' | 'file' | 'folder';
 
 export interface Applied {
   readonly kind: 'acknowledgement' | 'events';

@@ -3,6 +3,7 @@ import type { CallSpec } from './call.ts';
 import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
+import { roadCalls } from './road-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 
 /** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
@@ -11,6 +12,7 @@ export const contract = {
   ...deskCalls,
   ...syncCalls,
   ...setupCalls,
+  ...roadCalls,
   ...districtCalls,
 } as const satisfies Record<string, CallSpec>;
 

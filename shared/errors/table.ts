@@ -10,6 +10,7 @@ import { formsErrors } from './forms.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { procedureErrors } from './procedure.ts';
+import { roadErrors } from './road.ts';
 import { shellErrors } from './shell.ts';
 import { storeErrors } from './store.ts';
 import { syncErrors } from './sync.ts';
@@ -27,6 +28,7 @@ export const errorTable = {
   ...identityErrors,
   ...inputErrors,
   ...procedureErrors,
+  ...roadErrors,
   ...shellErrors,
   ...storeErrors,
   ...syncErrors,

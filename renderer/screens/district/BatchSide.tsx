@@ -13,7 +13,8 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
   const format = useFormat();
   if (!row) return <p className={classes.pick}>{t('district.batches.side.pick')}</p>;
   return (
-    <div className={classes.detail}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={classes.detail} tabIndex={0} aria-label={t('district.batches.side.label')}>
       <div className={classes.title}>
         <h2>{senderOf(row, t)}</h2>
         <StatusTag tone={batchTones[row.state]} word={t(batchStateKeys[row.state])} />
@@ -35,6 +36,6 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
           ...(row.code ? [{ label: t('district.batches.side.code'), value: row.code, wide: true }] : []),
         ]}
       />
-    </div>
+    </section>
   );
 }

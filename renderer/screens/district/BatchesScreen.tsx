@@ -16,6 +16,7 @@ import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
+import { FolderRoad } from '../sync/FolderRoad.tsx';
 import { BatchPage, batchInput } from './BatchPage.tsx';
 import { BatchSide } from './BatchSide.tsx';
 import { type BatchRow, type BatchState, batchStateKeys, batchStates } from './batch-words.ts';
@@ -119,6 +120,9 @@ export function BatchesScreen() {
           )}
           {unread ? <p className={classes.message}>{t('district.batches.import.unread', { name: unread })}</p> : null}
           {importing.busy ? <p className={classes.hint}>{t('district.batches.import.busy', { count })}</p> : null}
+          <div className={classes.road}>
+            <FolderRoad place="district" />
+          </div>
           <FilePick
             kind="go"
             wide

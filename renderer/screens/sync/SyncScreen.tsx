@@ -9,6 +9,7 @@ import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { FiguresCard } from './FiguresCard.tsx';
+import { FolderCard } from './FolderCard.tsx';
 import { LineCard } from './LineCard.tsx';
 import { OfflineSteps } from './OfflineSteps.tsx';
 import { ResultCard } from './ResultCard.tsx';
@@ -45,8 +46,14 @@ export function SyncScreen() {
           <FileDrop hint={t('sync.action.drop')} onFiles={deeds.read} onUnread={deeds.unread}>
             <FiguresCard sync={sync} tier={tier} />
             <LineCard sync={sync} tier={tier} />
-            {deeds.result ? <ResultCard result={deeds.result} tier={tier} onSeen={deeds.forget} /> : null}
-            <OfflineSteps tier={tier} />
+            <div className={classes.pair}>
+              {deeds.result ? (
+                <ResultCard result={deeds.result} tier={tier} onSeen={deeds.forget} />
+              ) : (
+                <OfflineSteps tier={tier} />
+              )}
+              <FolderCard />
+            </div>
             <div className={classes.foot}>
               <Action
                 kind="go"

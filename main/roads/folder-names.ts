@@ -1,0 +1,19 @@
+/** How the files of one desk begin; what follows sorts by time. */
+export function upPrefix(commune: string, desk: number): string {
+  return `goi-${commune}-q${desk}-`;
+}
+
+/** How the district's answers to one desk begin. */
+export function downPrefix(commune: string, desk: number): string {
+  return `tra-loi-${commune}-q${desk}-`;
+}
+
+/** `tra-loi-H60.15.3-q2-1a2b3c4d5e6f.mcd`: the answer to a file is found by the file's own hash. */
+export function answerName(commune: string, desk: number, sha256: string): string {
+  return `${downPrefix(commune, desk)}${sha256.slice(0, 12)}.mcd`;
+}
+
+/** Whether an answer is one for some desk; other files that come down are for all desks of the office. */
+export function isAnswerName(name: string): boolean {
+  return name.startsWith('tra-loi-');
+}

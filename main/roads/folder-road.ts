@@ -1,0 +1,121 @@
+import type { FolderStatus } from '../../shared/contract/road-calls.ts';
+import { errorMessage } from '../../shared/errors/table.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import { iso, isoOrNull } from '../ledger/answers.ts';
+import type { Deps } from '../ports.ts';
+import { type ExchangeFolder, openExchangeFolder } from './exchange-folder.ts';
+
+/** What one look into the folder came to. */
+export interface FolderLook {
+  readonly taken: number;
+  readonly written: { readonly name: string; readonly events: number } | null;
+}
+
+export interface FolderRoadDeps {
+  readonly deps: Pick<Deps, 'clock' | 'log' | 'ids'>;
+  readonly findFolder: () => Promise<string | null>;
+  readonly setFolder: (folder: string | null) => Promise<Result<null>>;
+  /** Takes in and writes out, at a desk or at a district; `asked`: a person waits for it. */
+  readonly exchange: (folder: ExchangeFolder, asked: boolean) => Promise<Result<FolderLook>>;
+  readonly onChange: () => void;
+}
+
+export interface FolderRoad {
+  readonly handlers: Handlers;
+  /** Looks again and again until closed. */
+  watch(everyMs: number): void;
+  close(): Promise<void>;
+}
+
+/** The road over a watched folder, for either side: its setting, its looks, and how they went in words. */
+export function createFolderRoad({ deps, findFolder, setFolder, exchange, onChange }: FolderRoadDeps): FolderRoad {
+  let last: { readonly at: number; readonly refusal: Refusal | null } | null = null;
+  let written: (FolderLook['written'] & { readonly at: number }) | null = null;
+  let taken = 0;
+  let running: Promise<Result<null>> = Promise.resolve(ok(null));
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  async function once(asked: boolean): Promise<Result<null>> {
+    const folder = await findFolder();
+    if (folder === null) return refuse('road.folder-not-set');
+    const halves = await openExchangeFolder(folder);
+    const looked = halves.ok ? await exchange(halves.value, asked) : halves;
+    const at = deps.clock.now();
+    const before = last?.refusal?.code;
+    last = { at, refusal: looked.ok ? null : looked.refusal };
+    if (looked.ok) {
+      taken += looked.value.taken;
+      if (looked.value.written !== null) written = { ...looked.value.written, at };
+    }
+    const isNews = looked.ok ? looked.value.taken > 0 || looked.value.written !== null : false;
+    if (isNews || before !== last.refusal?.code) onChange();
+    return looked.ok ? ok(null) : looked;
+  }
+
+  /** One look after the other; a defect in one is logged and ends nothing. */
+  function look(asked: boolean): Promise<Result<null>> {
+    running = running.then(async () => {
+      try {
+        return await once(asked);
+      } catch (error) {
+        const reference = deps.ids.commandId().slice(0, 8);
+        deps.log.error({ event: 'folder.defect', reference, err: error }, 'a look into the folder failed');
+        return refuse('internal.unexpected', { reference });
+      }
+    });
+    return running;
+  }
+
+  function schedule(everyMs: number): void {
+    if (closed) return;
+    timer = setTimeout(() => void look(false).then(() => schedule(everyMs)), everyMs);
+    timer.unref();
+  }
+
+  async function status(): Promise<FolderStatus> {
+    const folder = await findFolder();
+    const refusal = last?.refusal ?? null;
+    return {
+      folder,
+      state: folder === null ? 'notSet' : last === null ? 'notYet' : refusal === null ? 'ready' : 'failed',
+      problem:
+        folder === null || refusal === null
+          ? null
+          : { code: refusal.code, message: errorMessage(refusal.code, 'vi', refusal.params) },
+      lookedAt: isoOrNull(last?.at ?? null),
+      written: written === null ? null : { name: written.name, at: iso(written.at), events: written.events },
+      taken,
+    };
+  }
+
+  return {
+    handlers: {
+      'folder.status': async () => ok(await status()),
+      'folder.set': async ({ folder }) => {
+        if (folder !== '') {
+          const opened = await openExchangeFolder(folder);
+          if (!opened.ok) return refuse(opened.refusal.code, { folder }, { folder: opened.refusal.code });
+        }
+        const set = await setFolder(folder === '' ? null : folder);
+        if (!set.ok) return set;
+        last = null;
+        written = null;
+        if (folder !== '') await look(true);
+        onChange();
+        return ok(await status());
+      },
+      'folder.exchange': async () => {
+        const looked = await look(true);
+        return looked.ok ? ok(await status()) : looked;
+      },
+    },
+    watch: schedule,
+    async close() {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}

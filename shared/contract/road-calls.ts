@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { Instant } from './values.ts';
+
+const both = ['desk', 'district'] as const;
+
+export const FolderStatus = z.object({
+  /** Where the folder lies on this machine; null: none is set. */
+  folder: z.string().nullable(),
+  /** How the last look went; `notYet` before the first. */
+  state: z.enum(['notSet', 'notYet', 'ready', 'failed']),
+  /** Why it failed. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  lookedAt: Instant.nullable(),
+  /** What was written there last in this run of the program, whole and read back; events at a desk alone. */
+  written: z.object({ name: z.string(), at: Instant, events: z.number().int() }).nullable(),
+  /** Files taken in from it in this run of the program. */
+  taken: z.number().int(),
+});
+export type FolderStatus = z.infer<typeof FolderStatus>;
+
+export const roadCalls = {
+  'folder.status': query(both, z.strictObject({}), FolderStatus),
+  /** Sets the exchange folder, or with an empty text takes it away; looks into it at once. */
+  'folder.set': command(both, z.strictObject({ folder: z.string().trim().max(500) }), FolderStatus),
+  /** Takes in what lies there and writes what waits, now: after it a stick may be pulled out. */
+  'folder.exchange': command(both, z.strictObject({}), FolderStatus),
+};
