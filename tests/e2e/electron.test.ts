@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../build/staleness.ts';
 import { findElectron } from '../../main/shell/electron-binary.ts';
 
@@ -19,16 +19,15 @@ function obstacle(): string | null {
 
 const path = findElectron(root);
 const missing = obstacle();
-if (missing !== null) process.stderr.write(`tests/e2e/electron.test.ts is skipped: ${missing}\n`);
 
-// A capability probe, not a way to put a test to sleep: where the binary is, all of this runs.
-describe.skipIf(missing !== null)('the program in the real Electron', () => {
+describe('the program in the real Electron', () => {
   let app: ElectronApplication;
   let page: Page;
   let home: string;
   const requested: string[] = [];
 
   beforeAll(async () => {
+    if (missing !== null) return;
     await ensureBuilt(['main', 'renderer']);
     home = mkdtempSync(join(tmpdir(), 'motcua-electron-e2e-'));
     app = await _electron.launch({
@@ -44,6 +43,12 @@ describe.skipIf(missing !== null)('the program in the real Electron', () => {
   afterAll(async () => {
     await app?.close();
     if (home) rmSync(home, { recursive: true, force: true });
+  });
+
+  // A capability probe, not a way to put a test to sleep: where the binary is, all of this runs. Skipped from within,
+  // because only so does vitest hand the reason on to what reports the run.
+  beforeEach((context) => {
+    if (missing !== null) context.skip(missing);
   });
 
   test('the page is ours and loads nothing from elsewhere', async () => {
