@@ -51,6 +51,21 @@ describe('the way of a dossier', () => {
     expect(await desk.ask('dossier.get', { code })).toMatchObject({ resolvedAt: null, outcome: null });
   });
 
+  it('is received once: a supplement to it is no second receipt', async () => {
+    const desk = await newDesk();
+    const { code } = await received(desk);
+    const { dossierId } = await desk.ask('dossier.requestSupplement', { code, ...papers });
+    expect((await desk.refusal('dossier.receive', { dossierId })).code).toBe('dossier.already-received');
+    expect(await desk.ask('dossier.get', { dossierId })).toMatchObject({ code, status: 'supplementRequested' });
+  });
+
+  it('keeps its due date where the calendar in force gives the same (R7)', async () => {
+    const desk = await newDesk();
+    const { code } = await received(desk);
+    const again = { code, reason: 'Sửa lịch nghỉ' };
+    expect((await desk.refusal('dossier.recalculateDue', again, { as: leader })).code).toBe('dossier.due-unchanged');
+  });
+
   it('needs a reason to resolve as refused', async () => {
     const desk = await newDesk();
     const { code } = await received(desk);

@@ -136,6 +136,17 @@ describe('what desks talk to', () => {
   });
 });
 
+describe('an intake that cannot begin', () => {
+  it('says which port another program holds', async () => {
+    const [first, second] = [await serve(), await serve()];
+    const port = Number(new URL(first.server.url).port);
+    expect(await second.app.serve({ port })).toEqual({
+      ok: false,
+      refusal: { code: 'district.port-busy', params: { port } },
+    });
+  });
+});
+
 describe('the workspace', () => {
   it('shows a stranger the login page and nothing else', async () => {
     const { server } = await serve();

@@ -30,6 +30,12 @@ function tamper(store: Store, text: string): void {
   store.db.exec(text);
 }
 
+/** A value that no cell of the column holds, of the type that the column takes. */
+function otherCell(store: Store, table: string, column: string): string {
+  const columns = store.db.pragma(`table_info(${table})`) as { name: string; type: string }[];
+  return columns.find(({ name }) => name === column)?.type === 'INTEGER' ? `coalesce(${column}, 0) + 77` : "'khác'";
+}
+
 const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kind === 'chain');
 
 describe('verify', () => {
@@ -79,6 +85,28 @@ describe('verify', () => {
     tamper(store, `DELETE FROM ${table}`);
     const found = store.verify().problems.filter((problem) => problem.table === table);
     expect(found[0]).toMatchObject({ kind: 'projection', table, detail: expect.stringContaining('missing: commune=') });
+    store.close();
+  });
+
+  it.each(projections)('finds every cell that was changed in $table', ({ table, key, columns }) => {
+    const { store } = office();
+    tamper(store, '');
+    const names = store.db
+      .prepare(`SELECT ${columns} FROM ${table}`)
+      .columns()
+      .map(({ name }) => name);
+    const changed = names.filter((name) => !key.includes(name));
+    const rows = Number(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    for (const name of changed) {
+      store.db.exec('SAVEPOINT damage; PRAGMA ignore_check_constraints = ON');
+      store.db.exec(`UPDATE ${table} SET ${name} = ${otherCell(store, table, name)}`);
+      const details = store.verify().problems.filter((problem) => problem.table === table);
+      expect(details.map(({ detail }) => detail).slice(0, 1), name).toEqual([
+        expect.stringMatching(new RegExp(`^different in ${name}: commune=`)),
+      ]);
+      expect(details, name).toHaveLength(rows);
+      store.db.exec('ROLLBACK TO damage; RELEASE damage');
+    }
     store.close();
   });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createSystemClock, createTickingClock } from '../../../../main/shell/compose/clock.ts';
 import { createIds } from '../../../../main/shell/compose/ids.ts';
 
@@ -12,7 +12,9 @@ it('starts a training clock at the named instant and lets it tick on from there'
 });
 
 it('takes the machine time otherwise', () => {
-  expect(Math.abs(createSystemClock().now() - Date.now())).toBeLessThan(5_000);
+  vi.useFakeTimers({ now: Date.parse('2026-11-23T01:00:00Z'), toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(createSystemClock().now()).toBe(Date.parse('2026-11-23T01:00:00Z'));
 });
 
 it('makes dossier ids that are UUIDv7 of the given instant and never alike', () => {
