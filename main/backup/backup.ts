@@ -20,7 +20,7 @@ import { type BackupHeader, packBackup } from './container.ts';
  * key, and the key file as it lies (wrapped). Written whole or not at all. Refuses: backup.file-exists.
  */
 export async function backUp(
-  folder: { readonly dataDir: string; readonly store: Store; readonly keyring: Keyring },
+  folder: { readonly dataDir: string; readonly store: Pick<Store, 'backupTo'>; readonly keyring: Keyring },
   facts: Omit<BackupHeader, 'v' | 'keyFile'>,
   out: string,
 ): Promise<Result<{ readonly bytes: number }>> {

@@ -1,3 +1,4 @@
+import type { DistrictTx } from '../../db/district/types.ts';
 import type { EnrolmentRecord } from '../../db/district-tables.ts';
 import { type EnrolmentRequest, openEnrolmentRequest, provesCode } from '../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
@@ -17,25 +18,25 @@ export interface Admitted {
  * same request again gives the same answer. Refuses: batch.* and enrolment.* for what is no request, enrolment.foreign
  * (no such invitation here), enrolment.wrong-code, enrolment.used, enrolment.training-mismatch, district.desk-taken.
  */
-export function admit(district: District, bytes: Uint8Array): Result<Admitted> {
+export async function admit(district: District, bytes: Uint8Array): Promise<Result<Admitted>> {
   const opened = openEnrolmentRequest(district.deps.crypto, bytes, { training: district.facts.training });
   if (!opened.ok) return opened;
   const request = opened.value;
-  const ledger = findCommuneLedger(district, request.commune);
+  const ledger = await findCommuneLedger(district, district.store.read, request.commune);
   if (ledger === null) return refuse('enrolment.foreign');
   const admitted = { commune: request.commune, desk: request.desk, ledger: request.ledger };
   let isNew = false;
-  const result = district.store.write<Admitted>((tx) => {
-    const enrolment = findInvitation(district, request);
+  const result = await district.store.write<Admitted>(request.commune, async (tx) => {
+    const enrolment = await findInvitation(district, tx, request);
     if (!enrolment.ok) return enrolment;
     if (enrolment.value.usedBy === request.ledger) return ok(admitted);
     if (enrolment.value.usedBy !== null) return refuse('enrolment.used');
-    const current = findCurrentLedger(tx, request.commune, request.desk);
+    const current = await findCurrentLedger(tx, request.commune, request.desk);
     if ((current?.id ?? null) !== enrolment.value.replaces) {
       return refuse('district.desk-taken', { desk: request.desk, ledger: current?.id ?? '' });
     }
-    writeAdmission(district, tx, ledger, admissionOf(request));
-    district.tables.markEnrolmentUsed(request.commune, enrolment.value.codeHash, request.ledger, district.clock.now());
+    await writeAdmission(district, tx, ledger, admissionOf(request));
+    await tx.markEnrolmentUsed(request.commune, enrolment.value.codeHash, request.ledger, district.clock.now());
     isNew = true;
     return ok(admitted);
   });
@@ -44,10 +45,14 @@ export function admit(district: District, bytes: Uint8Array): Result<Admitted> {
 }
 
 /** The invitation whose one-time code the request proves, for the very desk and block that it was made for. */
-function findInvitation(district: District, request: EnrolmentRequest): Result<EnrolmentRecord> {
-  const invitations = district.tables
-    .listEnrolments()
-    .filter(({ commune, desk }) => commune === request.commune && desk === request.desk);
+async function findInvitation(
+  district: District,
+  tx: DistrictTx,
+  request: EnrolmentRequest,
+): Promise<Result<EnrolmentRecord>> {
+  const invitations = (await tx.listEnrolments()).filter(
+    ({ commune, desk }) => commune === request.commune && desk === request.desk,
+  );
   if (invitations.length === 0) return refuse('enrolment.foreign');
   const proved = invitations.find(
     (enrolment) =>

@@ -18,9 +18,9 @@ export interface Answer {
  * names no commune of this district: there is nobody to sign for. It tells heads and numbers, never content, so that
  * a claimed sender is enough.
  */
-export function acknowledge(district: District, answer: Answer): Uint8Array | null {
+export async function acknowledge(district: District, answer: Answer): Promise<Uint8Array | null> {
   const { header } = answer;
-  const ledger = header === null ? null : findCommuneLedger(district, header.commune);
+  const ledger = header === null ? null : await findCommuneLedger(district, district.store.read, header.commune);
   if (header === null || ledger === null) return null;
   return makeAcknowledgement(district.deps.crypto, {
     commune: ledger.commune,
@@ -30,7 +30,7 @@ export function acknowledge(district: District, answer: Answer): Uint8Array | nu
     state: answer.state,
     code: answer.code,
     resumeFrom: answer.resumeFrom,
-    ledgers: header.desk === null ? [] : heldOfDesk(district.store.read, ledger.commune, header.desk),
+    ledgers: header.desk === null ? [] : await heldOfDesk(district.store.read, ledger.commune, header.desk),
     at: district.clock.now(),
     seed: ledger.keys.seed,
   });

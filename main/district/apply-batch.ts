@@ -1,6 +1,6 @@
-import type { WriteTx } from '../../db/store.ts';
+import type { DistrictTx } from '../../db/district/types.ts';
 import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
-import { planImport, takeFrom } from '../../shared/batch/plan.ts';
+import { type HeldLedger, planImport, takeFrom } from '../../shared/batch/plan.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
@@ -16,15 +16,16 @@ export type Applied =
  * batch.wrong-commune, district.desk-mismatch. Changes nothing.
  */
 export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<OpenedBatch>> {
-  const { deps, facts, keys, store, tables } = district;
+  const { deps, facts, keys, store } = district;
   let stranger: string | null = null;
   const opened = await openBatch(deps.crypto, bytes, {
     identity: keys.identity,
     training: facts.training,
     commune: null,
-    trustedKey(ledger, claimedKey, commune) {
-      const record = store.read.findLedger(ledger);
-      if (tables.findCommune(commune) === null || (record !== null && record.commune !== commune)) stranger = commune;
+    async trustedKey(ledger, claimedKey, commune) {
+      const record = await store.read.findLedger(ledger);
+      if ((await store.read.findCommune(commune)) === null || (record !== null && record.commune !== commune))
+        stranger = commune;
       return readingKey(district, ledger, claimedKey, commune);
     },
     now: district.clock.now(),
@@ -35,7 +36,7 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
   }
   const { header, range } = opened.value;
   if (header.format !== 'batch') return refuse('batch.wrong-format');
-  const signer = store.read.findLedger(header.ledger);
+  const signer = await store.read.findLedger(header.ledger);
   if (signer === null && header.ledger !== range.ledger) return refuse('batch.unknown-signer');
   if (signer !== null && signer.desk !== header.desk) {
     return refuse('district.desk-mismatch', { desk: header.desk ?? '–' });
@@ -48,12 +49,15 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
  * half way, leaves nothing: the caller's transaction rolls back. Refuses: batch.fork, batch.* of the slices, and what
  * `judgeOpening` refuses.
  */
-export function applyRange(district: District, tx: WriteTx, { header, range, slices }: OpenedBatch): Result<Applied> {
-  const known = tx.findLedger(range.ledger);
+export async function applyRange(
+  district: District,
+  tx: DistrictTx,
+  { header, range, slices }: OpenedBatch,
+): Promise<Result<Applied>> {
+  const known = await tx.findLedger(range.ledger);
   // Of a ledger that was never heard of only the opening says whether it may be heard.
   if (known === null && range.from !== 1) return refuse('batch.unknown-signer');
-  const held = { seq: known?.lastSeq ?? 0, hashAt: (seq: number) => tx.hashAt(range.ledger, seq) };
-  const plan = planImport(held, range);
+  const plan = planImport(await heldAround(tx, range, known?.lastSeq ?? 0), range);
   if (plan.kind === 'duplicate') return ok({ state: 'duplicate' });
   if (plan.kind === 'gap') return ok({ state: 'gap', resumeFrom: plan.resumeFrom });
   if (plan.kind === 'fork') return refuse('batch.fork');
@@ -62,16 +66,29 @@ export function applyRange(district: District, tx: WriteTx, { header, range, sli
     if (!slice.ok) return slice;
     const [first] = slice.value;
     if (plan.fromSeq === 1 && first?.header.seq === 1) {
-      const judged = judgeOpening(district, header.commune, range, first);
+      const judged = await judgeOpening(district, tx, header.commune, range, first);
       if (!judged.ok) return judged;
-      const ledger = findCommuneLedger(district, header.commune);
-      if (judged.value !== null && ledger !== null) writeAdmission(district, tx, ledger, judged.value);
+      const ledger = await findCommuneLedger(district, tx, header.commune);
+      if (judged.value !== null && ledger !== null) await writeAdmission(district, tx, ledger, judged.value);
     }
     if (slice.value.some(isOutOfPlace)) return refuse('batch.malformed');
     const fresh = takeFrom(plan, slice.value);
     if (fresh.kind === 'fork') return refuse('batch.fork');
-    tx.appendEvents(range.ledger, fresh.events);
+    await tx.appendEvents(range.ledger, fresh.events);
     for (const event of fresh.events) if (event.header.dossier !== null) dossiers.add(event.header.dossier);
   }
   return ok({ state: 'accepted', dossiers: dossiers.size });
+}
+
+/** What is held of a ledger, with the hashes that a plan for this range may ask for. */
+async function heldAround(
+  tx: DistrictTx,
+  { ledger, from, to }: OpenedBatch['range'],
+  seq: number,
+): Promise<HeldLedger> {
+  const hashes = new Map<number, string | null>();
+  for (const at of [from - 1, to, seq]) {
+    if (at >= 1 && at <= seq) hashes.set(at, await tx.hashAt(ledger, at));
+  }
+  return { seq, hashAt: (at) => hashes.get(at) ?? null };
 }

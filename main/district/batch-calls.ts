@@ -12,10 +12,10 @@ const rowsShown = 100;
 /** What came in, from where, how and when, and what became of it, in words. */
 export function batchHandlers(district: District) {
   return {
-    'batch.list': (input) => {
+    'batch.list': async (input) => {
       const { state, limit = rowsShown, offset = 0 } = input;
-      const { rows, total } = district.batches.listBatches({ state, limit, offset });
-      const names = new Map(district.tables.listCommunes().map(({ code, name }) => [code, name]));
+      const { rows, total } = await district.store.read.listBatches({ state, limit, offset });
+      const names = new Map((await district.store.read.listCommunes()).map(({ code, name }) => [code, name]));
       return ok({ rows: rows.map((row) => batchRow(row, names)), total });
     },
     'batch.import': async (input) => {

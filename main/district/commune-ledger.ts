@@ -1,19 +1,20 @@
-import type { WriteTx } from '../../db/store.ts';
+import type { DistrictReads, DistrictTx } from '../../db/district/types.ts';
 import { ledgerIdOf } from '../../shared/batch/chain.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
-import { appendEvent } from '../ledger/event-writer.ts';
+import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 /** Who decides at the tier above until users have names of their own. */
 const officer = { id: 'officer-1', role: 'officer', name: 'Cán bộ cấp trên' } as const;
 
-/** The district's ledger for a commune; null while no desk of it was ever enrolled. */
-export function findCommuneLedger(
-  { keyring, tables }: Pick<District, 'keyring' | 'tables'>,
+/** The district's ledger for a commune; null while no desk of it was ever enrolled. Inside a transaction `read` is it. */
+export async function findCommuneLedger(
+  { keyring }: Pick<District, 'keyring'>,
+  read: Pick<DistrictReads, 'findCommune'>,
   commune: string,
-): CommuneLedger | null {
-  const record = tables.findCommune(commune);
+): Promise<CommuneLedger | null> {
+  const record = await read.findCommune(commune);
   const keys = record === null ? null : keyring.find(record.ledger);
   return record === null || keys === null ? null : { commune: record.code, ledger: record.ledger, keys };
 }
@@ -28,11 +29,15 @@ export function newCommuneLedger(district: District, commune: string): CommuneLe
 }
 
 /** Opens a commune's ledger: whose it is, who decides in it, by which rules. */
-export function openCommuneLedger(district: District, tx: WriteTx, { commune, ledger, keys }: CommuneLedger): void {
+export async function openCommuneLedger(
+  district: District,
+  tx: DistrictTx,
+  { commune, ledger, keys }: CommuneLedger,
+): Promise<void> {
   const { crypto } = district.deps;
   const { facts } = district;
   const context = { crypto, ledger, at: district.clock.now() };
-  appendEvent(tx, context, {
+  await appendToLedger(tx, context, {
     type: 'ledger.opened.v1',
     actor: system,
     dossier: null,
@@ -50,7 +55,7 @@ export function openCommuneLedger(district: District, tx: WriteTx, { commune, le
     },
     personal: null,
   });
-  appendEvent(tx, context, {
+  await appendToLedger(tx, context, {
     type: 'staff.appointed.v1',
     actor: system,
     dossier: null,
@@ -58,8 +63,8 @@ export function openCommuneLedger(district: District, tx: WriteTx, { commune, le
     personal: { name: officer.name },
   });
   const adopted = { actor: system, dossier: null, personal: null };
-  appendEvent(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: facts.catalogue });
-  appendEvent(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: facts.calendar });
+  await appendToLedger(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: facts.catalogue });
+  await appendToLedger(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: facts.calendar });
 }
 
 export interface Admission {
@@ -72,9 +77,14 @@ export interface Admission {
 }
 
 /** Says in the commune's ledger that a desk's key counts from now on; it travels down to all desks of the office. */
-export function writeAdmission(district: District, tx: WriteTx, { ledger }: CommuneLedger, admission: Admission): void {
+export async function writeAdmission(
+  district: District,
+  tx: DistrictTx,
+  { ledger }: CommuneLedger,
+  admission: Admission,
+): Promise<void> {
   const context = { crypto: district.deps.crypto, ledger, at: district.clock.now() };
-  appendEvent(tx, context, {
+  await appendToLedger(tx, context, {
     type: 'ledger.admitted.v1',
     actor: system,
     dossier: null,

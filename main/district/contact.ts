@@ -19,24 +19,27 @@ export type LineAnswer =
 /** A greeting: what is held on either side, and what the desk lacks of the commune's ledger. Changes no ledger. */
 export async function takeGreeting(district: District, bytes: Uint8Array): Promise<LineAnswer> {
   const { crypto } = district.deps;
+  const header = claimed(district, bytes);
+  const key = header === null ? null : await admittedKey(district, header.ledger, header.commune);
   const opened = openGreeting(crypto, bytes, {
     training: district.facts.training,
     commune: null,
-    trustedKey: (ledger, _claimed, commune) => admittedKey(district, ledger, commune),
+    // Of the very ledger and commune that the header claims: it is read from the same bytes.
+    trustedKey: () => key,
   });
-  const answers = { sha256: crypto.sha256Hex(bytes), header: claimed(district, bytes), resumeFrom: null };
+  const answers = { sha256: crypto.sha256Hex(bytes), header, resumeFrom: null };
   if (!opened.ok) {
-    const sealed = acknowledge(district, { ...answers, state: 'refused', code: opened.refusal.code });
+    const sealed = await acknowledge(district, { ...answers, state: 'refused', code: opened.refusal.code });
     return sealed === null ? { sealed, refusal: opened.refusal } : { sealed: makeBundle([sealed]), refusal: null };
   }
   const { commune, desk, ledger, holds } = opened.value;
-  const remembered = district.store.write<null>(() => {
-    district.tables.putHolds(commune, ledger, holdsOf(holds), district.clock.now());
+  const remembered = await district.store.write<null>(commune, async (tx) => {
+    await tx.putHolds(commune, ledger, holdsOf(holds), district.clock.now());
     return ok(null);
   });
   if (!remembered.ok) return { sealed: null, refusal: remembered.refusal };
   district.changed(['desks']);
-  const sealed = acknowledge(district, { ...answers, state: 'accepted', code: null });
+  const sealed = await acknowledge(district, { ...answers, state: 'accepted', code: null });
   const down = desk === null ? [] : await downFor(district, commune, desk, holdsOf(holds));
   return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
 }
@@ -58,15 +61,15 @@ export async function takeBatch(
   return { sealed: makeBundle([...sealed, ...down]), refusal: null };
 }
 
-function downAfter(district: District, { commune, ledger }: OpenHeader, desk: number): Promise<Uint8Array[]> {
-  const holds: Holds = district.tables.findHolds(commune, ledger)?.holds ?? {};
+async function downAfter(district: District, { commune, ledger }: OpenHeader, desk: number): Promise<Uint8Array[]> {
+  const holds: Holds = (await district.store.read.findHolds(commune, ledger))?.holds ?? {};
   return downFor(district, commune, desk, holds);
 }
 
 /** A desk's enrolment request over the line: admitted, and the commune's ledger comes down with the answer. */
 export async function takeRequest(district: District, bytes: Uint8Array): Promise<LineAnswer> {
-  const admitted = admit(district, bytes);
-  const sealed = acknowledge(district, {
+  const admitted = await admit(district, bytes);
+  const sealed = await acknowledge(district, {
     sha256: district.deps.crypto.sha256Hex(bytes),
     header: claimed(district, bytes),
     state: admitted.ok ? 'accepted' : 'refused',

@@ -1,47 +1,93 @@
+import type { DistrictTx } from '../../db/district/types.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { whyNot } from '../../shared/dossier/lifecycle.ts';
-import { type Result, refuse } from '../../shared/result.ts';
+import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
 import { findActor } from '../ledger/actors.ts';
-import { runOnce } from '../ledger/command.ts';
-import { appendEvent } from '../ledger/event-writer.ts';
-import { findNamed, foreignHeads, type Stepped, steppedAnswer } from '../ledger/named-dossier.ts';
+import { commandHash, earlierAnswer } from '../ledger/command.ts';
+import { foreignHeads, type Naming, type Stepped, stepped, theNamedId } from '../ledger/named-dossier.ts';
+import { appendToLedger } from './append-event.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
 
 /**
  * Decides a dossier that was handed over: no change of status, travels down in the commune's ledger; the desk resolves
- * when the result is there. Refuses: dossier.not-found, dossier.not-at-district, dossier.move-not-allowed, desk.actor-*.
+ * when the result is there. Asked twice, done once. Refuses: dossier.not-found, dossier.not-at-district,
+ * dossier.move-not-allowed, desk.actor-*, command.id-reused.
  */
-export function decide(
+export async function decide(
   district: District,
   input: ParsedInput<'dossier.decide'>,
   context: CallContext,
-): Result<Stepped> {
+): Promise<Result<Stepped>> {
   const { deps, clock, store } = district;
-  const place = { crypto: deps.crypto, clock, store, done: () => district.changed(['dossiers', 'desks']) };
-  return runOnce(place, context, 'dossier.decide', input, ({ tx, now }) => {
-    const found = findNamed(tx, input);
-    if (!found.ok) return found;
-    const commune = tx.findDossier(found.value.id)?.commune;
-    const ledger = commune === undefined ? null : findCommuneLedger(district, commune);
-    if (ledger === null) throw new Error('a dossier belongs to no commune of this district');
-    const actor = findActor(tx.staffOf(ledger.ledger), context.as, 'officer');
-    if (!actor.ok) return actor;
-    const rule = whyNot('decide', found.value.state, actor.value);
-    if (rule !== null) return refuse(rule);
-    const event = appendEvent(
-      tx,
-      { crypto: deps.crypto, ledger: ledger.ledger, at: now },
-      {
-        type: 'dossier.decided.v1',
-        actor: actor.value,
-        dossier: found.value.id,
-        after: foreignHeads(found.value, ledger.ledger),
-        body: { outcome: input.outcome },
-        personal: { reason: input.reason },
-      },
-    );
-    return steppedAnswer(tx, found.value.id, event.header.seq);
+  const call = 'dossier.decide';
+  const inputHash = commandHash(deps.crypto, call, input);
+  const at = clock.now();
+  const home = await homeOf(district, input);
+  let repeated = false;
+  const decided = await store.write<Stepped>(home, async (tx) => {
+    const earlier = await tx.findCommand(context.id);
+    if (earlier !== null) {
+      repeated = true;
+      return earlierAnswer<Stepped>(earlier, inputHash);
+    }
+    const answer = await decideIn(district, tx, { input, as: context.as, at });
+    if (!answer.ok) return answer;
+    await tx.rememberCommand({ id: context.id, call, inputHash, answer: JSON.stringify(answer.value), at });
+    return answer;
   });
+  if (decided.ok && !repeated) district.changed(['dossiers', 'desks']);
+  return decided;
+}
+
+/** The commune whose writes it takes its turn with; null where the dossier is not here. */
+async function homeOf({ store: { read } }: District, named: Naming): Promise<string | null> {
+  const found = await findNamed(read, named);
+  return found.ok ? ((await read.findDossier(found.value.id))?.commune ?? null) : null;
+}
+
+async function decideIn(
+  district: District,
+  tx: DistrictTx,
+  {
+    input,
+    as,
+    at,
+  }: { readonly input: ParsedInput<'dossier.decide'>; readonly as: string | undefined; readonly at: number },
+): Promise<Result<Stepped>> {
+  const found = await findNamed(tx, input);
+  if (!found.ok) return found;
+  const { id, state } = found.value;
+  const commune = (await tx.findDossier(id))?.commune;
+  const ledger = commune === undefined ? null : await findCommuneLedger(district, tx, commune);
+  if (ledger === null) throw new Error('a dossier belongs to no commune of this district');
+  const actor = findActor(await tx.staffOf(ledger.ledger), as, 'officer');
+  if (!actor.ok) return actor;
+  const rule = whyNot('decide', state, actor.value);
+  if (rule !== null) return refuse(rule);
+  const event = await appendToLedger(
+    tx,
+    { crypto: district.deps.crypto, ledger: ledger.ledger, at },
+    {
+      type: 'dossier.decided.v1',
+      actor: actor.value,
+      dossier: id,
+      after: foreignHeads(found.value, ledger.ledger),
+      body: { outcome: input.outcome },
+      personal: { reason: input.reason },
+    },
+  );
+  return stepped(await tx.findFolded(id), id, event.header.seq);
+}
+
+async function findNamed(
+  read: Pick<DistrictTx, 'dossiersOfCode' | 'findFolded'>,
+  named: Naming,
+): Promise<Result<FoldedDossier & { readonly state: DossierState }>> {
+  const id = theNamedId(named, named.code === undefined ? [] : await read.dossiersOfCode(named.code));
+  if (!id.ok) return id;
+  const folded = await read.findFolded(id.value);
+  return folded?.state ? ok({ ...folded, state: folded.state }) : refuse('dossier.not-found');
 }

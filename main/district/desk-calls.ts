@@ -14,11 +14,12 @@ type DeskRow = CallOutput<'desk.list'>[number];
 /** Communes and their desks: inviting, admitting, what goes down to them. */
 export function deskHandlers(district: District) {
   return {
-    'commune.list': () => ok(district.tables.listCommunes().map(({ code, name }) => ({ code, name }))),
-    'desk.list': () => ok(deskRows(district)),
-    'enrolment.create': (input) => {
+    'commune.list': async () =>
+      ok((await district.store.read.listCommunes()).map(({ code, name }) => ({ code, name }))),
+    'desk.list': async () => ok(await deskRows(district)),
+    'enrolment.create': async (input) => {
       const { commune, communeName, province, desk, url, replaces } = input;
-      const made = createEnrolment(district, {
+      const made = await createEnrolment(district, {
         commune,
         communeName,
         province,
@@ -41,35 +42,38 @@ function fileContent(name: string, bytes: Uint8Array) {
 }
 
 /** One row a desk number: admitted by its newest ledger, or only invited. */
-function deskRows(district: District): DeskRow[] {
+async function deskRows(district: District): Promise<DeskRow[]> {
   const { read } = district.store;
   const dossiers = new Map(
-    district.batches.countDossiersByDesk().map((count) => [`${count.commune} ${count.desk}`, count.dossiers]),
+    (await read.countDossiersByDesk()).map((count) => [`${count.commune} ${count.desk}`, count.dossiers]),
   );
   const places = new Map<string, { commune: string; desk: number; generation: number }>();
-  for (const { commune, desk, generation } of district.tables.listEnrolments()) {
+  for (const { commune, desk, generation } of await read.listEnrolments()) {
     places.set(`${commune} ${desk}`, { commune, desk, generation });
   }
-  const names = new Map(district.tables.listCommunes().map(({ code, name }) => [code, name]));
-  return [...places.entries()]
-    .sort(([, a], [, b]) => (a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1))
-    .map(([place, { commune, desk, generation }]) => {
-      const current = findCurrentLedger(read, commune, desk);
-      return {
-        commune,
-        communeName: names.get(commune) ?? commune,
-        desk,
-        generation: current?.generation ?? generation,
-        ...standingOf(district, current),
-        dossiers: dossiers.get(place) ?? 0,
-      };
+  const names = new Map((await read.listCommunes()).map(({ code, name }) => [code, name]));
+  const sorted = [...places.entries()].sort(([, a], [, b]) =>
+    a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
+  );
+  const rows: DeskRow[] = [];
+  for (const [place, { commune, desk, generation }] of sorted) {
+    const current = await findCurrentLedger(read, commune, desk);
+    rows.push({
+      commune,
+      communeName: names.get(commune) ?? commune,
+      desk,
+      generation: current?.generation ?? generation,
+      ...(await standingOf(district, current)),
+      dossiers: dossiers.get(place) ?? 0,
     });
+  }
+  return rows;
 }
 
-function standingOf(
-  { tables }: District,
+async function standingOf(
+  { store }: District,
   current: LedgerRecord | null,
-): Pick<DeskRow, 'ledger' | 'state' | 'lastSeq' | 'lastHeardAt' | 'completeUpTo'> {
+): Promise<Pick<DeskRow, 'ledger' | 'state' | 'lastSeq' | 'lastHeardAt' | 'completeUpTo'>> {
   if (current === null) {
     return { ledger: null, state: 'invited', lastSeq: 0, lastHeardAt: null, completeUpTo: null };
   }
@@ -77,7 +81,7 @@ function standingOf(
     ledger: current.id,
     state: 'admitted',
     lastSeq: current.lastSeq,
-    lastHeardAt: isoOrNull(tables.findHolds(current.commune, current.id)?.at ?? null),
+    lastHeardAt: isoOrNull((await store.read.findHolds(current.commune, current.id))?.at ?? null),
     completeUpTo: isoOrNull(current.lastAt),
   };
 }

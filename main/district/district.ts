@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { BatchTables } from '../../db/batch-tables.ts';
-import type { DistrictTables } from '../../db/district-tables.ts';
-import type { Store } from '../../db/store.ts';
+import type { DistrictStore } from '../../db/district/types.ts';
 import type { Topic } from '../../shared/contract/envelope.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
-import type { Rules } from '../ledger/rules.ts';
 import type { Clock, Deps } from '../ports.ts';
+import type { DistrictRules } from './rules.ts';
 
 const Version = z.object({ version: z.string(), sha256: z.string() });
 
@@ -29,20 +27,18 @@ export type DistrictFacts = z.infer<typeof DistrictFacts>;
 export interface District {
   readonly deps: Deps;
   readonly clock: Clock;
-  readonly store: Store;
-  readonly tables: DistrictTables;
-  readonly batches: BatchTables;
+  readonly store: DistrictStore;
   readonly keyring: Keyring;
   readonly facts: DistrictFacts;
   /** Opens what is encrypted to the district. */
   readonly keys: LedgerKeys;
-  readonly rules: Rules;
+  readonly rules: DistrictRules;
   /** One after the other: what came in is applied in turn, so that memory holds one batch. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly Topic[]) => void;
-  close(): void;
-  [Symbol.dispose](): void;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** A commune's ledger at the district with the key that signs all that concerns the commune (decision 0006). */

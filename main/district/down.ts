@@ -18,35 +18,35 @@ export async function downPackage(
   district: District,
   { commune, desk }: { readonly commune: string; readonly desk: number },
 ): Promise<Result<Uint8Array>> {
-  const ledger = findCommuneLedger(district, commune);
+  const ledger = await findCommuneLedger(district, district.store.read, commune);
   if (ledger === null) return refuse('district.commune-unknown', { commune });
-  const current = findCurrentLedger(district.store.read, ledger.commune, desk);
+  const current = await findCurrentLedger(district.store.read, ledger.commune, desk);
   if (current === null) return refuse('district.desk-unknown', { commune, desk });
-  const holds = district.tables.findHolds(ledger.commune, current.id)?.holds ?? {};
-  const head = district.store.read.ledgerHead(ledger.ledger)?.seq ?? 0;
-  const from = Math.min(firstLacking(district, ledger, holds), head);
+  const holds = (await district.store.read.findHolds(ledger.commune, current.id))?.holds ?? {};
+  const head = (await district.store.read.ledgerHead(ledger.ledger))?.seq ?? 0;
+  const from = Math.min(await firstLacking(district, ledger, holds), head);
   return ok(makeBundle([await sealDown(district, ledger, desk, from)]));
 }
 
 /** What a desk that just spoke lacks, as sealed files; none when it holds everything. */
 export async function downFor(district: District, commune: string, desk: number, holds: Holds): Promise<Uint8Array[]> {
-  const ledger = findCommuneLedger(district, commune);
-  if (ledger === null || findCurrentLedger(district.store.read, commune, desk) === null) return [];
-  const from = firstLacking(district, ledger, holds);
-  const head = district.store.read.ledgerHead(ledger.ledger)?.seq ?? 0;
+  const ledger = await findCommuneLedger(district, district.store.read, commune);
+  if (ledger === null || (await findCurrentLedger(district.store.read, commune, desk)) === null) return [];
+  const from = await firstLacking(district, ledger, holds);
+  const head = (await district.store.read.ledgerHead(ledger.ledger))?.seq ?? 0;
   return from > head ? [] : [await sealDown(district, ledger, desk, from)];
 }
 
 /** A hash that is not this ledger's own is no holding: the desk gets it from the start and can see for itself. */
-function firstLacking(district: District, { ledger }: CommuneLedger, holds: Holds): number {
+async function firstLacking(district: District, { ledger }: CommuneLedger, holds: Holds): Promise<number> {
   const held = holds[ledger];
-  if (held === undefined || district.store.read.hashAt(ledger, held.seq) !== held.hash) return 1;
+  if (held === undefined || (await district.store.read.hashAt(ledger, held.seq)) !== held.hash) return 1;
   return held.seq + 1;
 }
 
 async function sealDown(district: District, ledger: CommuneLedger, desk: number, from: number): Promise<Uint8Array> {
   const { read } = district.store;
-  const head = read.ledgerHead(ledger.ledger)?.seq ?? 0;
+  const head = (await read.ledgerHead(ledger.ledger))?.seq ?? 0;
   const to = Math.min(head, from + eventsPerPackage - 1);
   const sealed = await sealBatch(district.deps.crypto, {
     format: 'down',
@@ -54,10 +54,10 @@ async function sealDown(district: District, ledger: CommuneLedger, desk: number,
     commune: ledger.commune,
     desk,
     training: district.facts.training,
-    events: read.eventRange(ledger.ledger, from, to),
-    recipients: deskRecipients(district, ledger.commune),
+    events: await read.eventRange(ledger.ledger, from, to),
+    recipients: await deskRecipients(district, ledger.commune),
     holds: Object.fromEntries(
-      heldOfDesk(read, ledger.commune, desk).map(({ ledger: id, seq, hash }) => [id, { seq, hash }]),
+      (await heldOfDesk(read, ledger.commune, desk)).map(({ ledger: id, seq, hash }) => [id, { seq, hash }]),
     ),
     sealedAt: district.clock.now(),
   });
@@ -65,9 +65,8 @@ async function sealDown(district: District, ledger: CommuneLedger, desk: number,
 }
 
 /** Every desk of the office can open it: the same file serves whoever reads the stick. */
-function deskRecipients(district: District, commune: string): readonly string[] {
-  const recipients = district.store.read
-    .listLedgers()
+async function deskRecipients(district: District, commune: string): Promise<readonly string[]> {
+  const recipients = (await district.store.read.listLedgers())
     .filter((record) => record.kind === 'desk' && record.commune === commune)
     .map(({ recipient }) => recipient);
   return [...new Set(recipients)];

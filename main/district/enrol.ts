@@ -1,4 +1,3 @@
-import type { ReadDb } from '../../db/store.ts';
 import { makeEnrolment } from '../../shared/batch/enrolment.ts';
 import type { JsonValue } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
@@ -29,13 +28,13 @@ const codeBytes = 32;
  * Makes the file that invites one desk, signed with the commune's ledger key, and opens that ledger with the commune's
  * first desk. Refuses: district.commune-code, district.desk-taken, district.replaces-unknown, store.*.
  */
-export function createEnrolment(district: District, input: CreateEnrolment): Result<Uint8Array> {
-  const known = district.tables.findCommune(input.commune);
+export async function createEnrolment(district: District, input: CreateEnrolment): Promise<Result<Uint8Array>> {
+  const known = await district.store.read.findCommune(input.commune);
   const code = known?.code ?? input.commune;
   if (!communeCodePattern.test(code) || code.length > longestCommuneCode) {
     return refuse('district.commune-code', { commune: code.slice(0, 60) });
   }
-  const generation = generationFor(district, code, input);
+  const generation = await generationFor(district, code, input);
   if (!generation.ok) return generation;
   const commune = {
     code,
@@ -43,14 +42,14 @@ export function createEnrolment(district: District, input: CreateEnrolment): Res
     name: input.communeName ?? known?.name ?? code,
     province: input.province ?? known?.province ?? district.facts.name,
   };
-  const ledger = findCommuneLedger(district, code) ?? newCommuneLedger(district, code);
+  const ledger = (await findCommuneLedger(district, district.store.read, code)) ?? newCommuneLedger(district, code);
   const replaces = input.replaces ?? null;
   const oneTimeCode = Buffer.from(district.deps.crypto.randomBytes(codeBytes)).toString('base64url');
   const at = district.clock.now();
-  const written = district.store.write<null>((tx) => {
-    if (tx.findLedger(ledger.ledger) === null) openCommuneLedger(district, tx, ledger);
-    district.tables.putCommune({ ...commune, ledger: ledger.ledger });
-    district.tables.addEnrolment({
+  const written = await district.store.write<null>(code, async (tx) => {
+    if ((await tx.findLedger(ledger.ledger)) === null) await openCommuneLedger(district, tx, ledger);
+    await tx.putCommune({ ...commune, ledger: ledger.ledger });
+    await tx.addEnrolment({
       commune: code,
       codeHash: district.deps.crypto.sha256Hex(oneTimeCode),
       codeSealed: district.keyring.seal(Buffer.from(oneTimeCode)),
@@ -65,7 +64,7 @@ export function createEnrolment(district: District, input: CreateEnrolment): Res
   district.changed(['desks']);
   return ok(
     makeEnrolment(district.deps.crypto, {
-      ...fileFacts(district, ledger),
+      ...(await fileFacts(district, ledger)),
       commune: { agencyCode: code, unitCode: commune.unitCode, name: commune.name, province: commune.province },
       desk: input.desk,
       generation: generation.value,
@@ -78,33 +77,35 @@ export function createEnrolment(district: District, input: CreateEnrolment): Res
 }
 
 /** A free number starts at 0; a replaced desk goes on above every block that its number ever used. */
-function generationFor(district: District, commune: string, { desk, replaces }: CreateEnrolment): Result<number> {
-  const { read } = district.store;
-  const current = findCurrentLedger(read, commune, desk);
+async function generationFor(
+  district: District,
+  commune: string,
+  { desk, replaces }: CreateEnrolment,
+): Promise<Result<number>> {
+  const current = await findCurrentLedger(district.store.read, commune, desk);
   if (replaces === undefined) {
     return current === null ? ok(0) : refuse('district.desk-taken', { desk, ledger: current.id });
   }
   if (current?.id !== replaces) return refuse('district.replaces-unknown', { ledger: replaces });
-  return ok(highestGeneration(district, read, commune, desk) + 1);
+  return ok((await highestGeneration(district, commune, desk)) + 1);
 }
 
 /** Also above what was promised to files that nobody has used yet: two of them must not share a block. */
-function highestGeneration(district: District, read: ReadDb, commune: string, desk: number): number {
-  const promised = district.tables
-    .listEnrolments()
+async function highestGeneration({ store }: District, commune: string, desk: number): Promise<number> {
+  const promised = (await store.read.listEnrolments())
     .filter((enrolment) => enrolment.commune === commune && enrolment.desk === desk)
     .map(({ generation }) => generation);
-  return Math.max(read.highestGeneration(commune, desk), ...promised);
+  return Math.max(await store.read.highestGeneration(commune, desk), ...promised);
 }
 
-function fileFacts(district: District, { keys }: CommuneLedger) {
+async function fileFacts(district: District, { keys }: CommuneLedger) {
   const { facts } = district;
   return {
     districtName: facts.name,
     tierName: facts.tierName,
     districtRecipient: facts.recipient,
-    catalogue: content(district, facts.catalogue.sha256),
-    calendar: content(district, facts.calendar.sha256),
+    catalogue: await content(district, facts.catalogue.sha256),
+    calendar: await content(district, facts.calendar.sha256),
     formSet: facts.formSet,
     training: facts.training,
     expiresAt: null,
@@ -112,8 +113,8 @@ function fileFacts(district: District, { keys }: CommuneLedger) {
   };
 }
 
-function content(district: District, sha256: string): JsonValue {
-  const json = district.store.read.findContent(sha256);
+async function content(district: District, sha256: string): Promise<JsonValue> {
+  const json = await district.store.read.findContent(sha256);
   if (json === null) throw new Error('the content of an adopted version is missing');
   return JSON.parse(json) as JsonValue;
 }

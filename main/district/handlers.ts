@@ -24,9 +24,9 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...batchHandlers(district),
     ...deskHandlers(district),
     'dossier.decide': (input, context) => decide(district, input, context),
-    'district.status': () => ok(districtStatus(district)),
-    'staff.list': () => ok(officers(district)),
-    'app.hello': () => ok(hello(district, shell)),
+    'district.status': async () => ok(await districtStatus(district)),
+    'staff.list': async () => ok(await officers(district)),
+    'app.hello': async () => ok(await hello(district, shell)),
   };
 }
 
@@ -37,9 +37,9 @@ function districtViewHost(district: District): ViewHost {
     rules: district.rules,
     now: () => district.clock.now(),
     tierName: district.facts.tierName,
-    roleOf(record, as) {
-      const ledger = findCommuneLedger(district, record.commune);
-      const actor = findActor(ledger === null ? [] : read.staffOf(ledger.ledger), as, 'officer');
+    async roleOf(record, as) {
+      const ledger = await findCommuneLedger(district, read, record.commune);
+      const actor = findActor(ledger === null ? [] : await read.staffOf(ledger.ledger), as, 'officer');
       return actor.ok ? actor.value.role : 'officer';
     },
     // What travels down is never called unsent: a desk takes it at its next contact.
@@ -47,35 +47,36 @@ function districtViewHost(district: District): ViewHost {
   };
 }
 
-export function districtStatus(district: District): CallOutput<'district.status'> {
-  const { facts, tables, batches, store } = district;
-  const counted = batches.countBatches();
+export async function districtStatus(district: District): Promise<CallOutput<'district.status'>> {
+  const { facts } = district;
+  const { read } = district.store;
+  const counted = await read.countBatches();
   const now = district.clock.now();
-  const desks = store.read.listLedgers().filter(({ kind }) => kind === 'desk');
+  const desks = (await read.listLedgers()).filter(({ kind }) => kind === 'desk');
   return {
     name: facts.name,
     tierName: facts.tierName,
     training: facts.training,
-    communes: tables.listCommunes().length,
+    communes: (await read.listCommunes()).length,
     desks: new Set(desks.map(({ commune, desk }) => `${commune} ${desk}`)).size,
-    dossiers: store.read.dossierCount(),
+    dossiers: await read.dossierCount(),
     batches: counted.all,
     refused: counted.refused,
     parked: counted.parked,
-    conflicts: store.read.countDossiers({ now, todayEndMs: now, soonEndMs: now }).conflicts,
+    conflicts: (await read.countDossiers({ now, todayEndMs: now, soonEndMs: now })).conflicts,
   };
 }
 
 /** Who may decide, once each: the same person acts in every commune's ledger. */
-function officers({ tables, store }: District): CallOutput<'staff.list'> {
+async function officers({ store }: District): Promise<CallOutput<'staff.list'>> {
   const byId = new Map<string, CallOutput<'staff.list'>[number]>();
-  for (const { ledger } of tables.listCommunes()) {
-    for (const { id, name, role } of store.read.staffOf(ledger)) byId.set(id, { id, name, role });
+  for (const { ledger } of await store.read.listCommunes()) {
+    for (const { id, name, role } of await store.read.staffOf(ledger)) byId.set(id, { id, name, role });
   }
   return [...byId.values()];
 }
 
-function hello(district: District, { version, shell }: DistrictShell): CallOutput<'app.hello'> {
+async function hello(district: District, { version, shell }: DistrictShell): Promise<CallOutput<'app.hello'>> {
   const { name, tierName, training } = district.facts;
   return {
     mode: 'district',
@@ -86,6 +87,6 @@ function hello(district: District, { version, shell }: DistrictShell): CallOutpu
     now: iso(district.clock.now()),
     desk: null,
     district: { name, tierName },
-    staff: officers(district),
+    staff: await officers(district),
   };
 }

@@ -47,7 +47,7 @@ async function importPart(district: District, part: IncomingPart, road: Road): P
   const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
   const row = rowOf(district, part, road, opened.value.fromFuture);
-  const applied = applyWhole(district, part, row, opened.value);
+  const applied = await applyWhole(district, part, row, opened.value);
   if (!applied.ok) return refusedAnswer(district, part, row, applied.refusal);
   await applyParked(district, opened.value.header.commune, opened.value.range.ledger);
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
@@ -57,22 +57,26 @@ async function importPart(district: District, part: IncomingPart, road: Road): P
 }
 
 /** Events, projections, what the desk holds and the batch's own row: one transaction. */
-function applyWhole(district: District, part: IncomingPart, row: BatchRecord, opened: OpenedBatch): Result<Applied> {
-  const { store, tables, batches } = district;
+async function applyWhole(
+  district: District,
+  part: IncomingPart,
+  row: BatchRecord,
+  opened: OpenedBatch,
+): Promise<Result<Applied>> {
   const { header, holds } = opened;
-  return store.write<Applied>((tx) => {
-    const applied = applyRange(district, tx, opened);
+  return district.store.write<Applied>(header.commune, async (tx) => {
+    const applied = await applyRange(district, tx, opened);
     if (!applied.ok) return applied;
     const { state } = applied.value;
-    batches.addBatch({
+    await tx.addBatch({
       ...row,
       state,
       code: state === 'gap' ? 'batch.gap' : null,
       resumeFrom: applied.value.state === 'gap' ? applied.value.resumeFrom : null,
       dossiers: applied.value.state === 'accepted' ? applied.value.dossiers : 0,
     });
-    tables.putHolds(header.commune, header.ledger, holds, row.at);
-    if (state === 'gap') batches.park(keptFile(part, row, opened));
+    await tx.putHolds(header.commune, header.ledger, holds, row.at);
+    if (state === 'gap') await tx.park(keptFile(part, row, opened));
     return ok(applied.value);
   });
 }
@@ -83,16 +87,21 @@ function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: Opene
 }
 
 /** A refused file leaves its row and nothing else; a fork is kept whole, for a person to look at. */
-function refusedAnswer(district: District, part: IncomingPart, row: BatchRecord, refusal: Refusal): ImportAnswer {
+async function refusedAnswer(
+  district: District,
+  part: IncomingPart,
+  row: BatchRecord,
+  refusal: Refusal,
+): Promise<ImportAnswer> {
   // A full disk is no fault of the file: it is not answered, so that its sender tries again.
   if (refusal.code.startsWith('store.'))
     return { ...answerParts(part), state: 'refused', refusal, resumeFrom: null, acknowledgement: null };
   const state = refusal.code === 'batch.fork' ? 'fork' : 'refused';
-  const written = district.store.write<null>(() => {
-    district.batches.addBatch({ ...row, state, code: refusal.code });
+  const written = await district.store.write<null>(row.commune, async (tx) => {
+    await tx.addBatch({ ...row, state, code: refusal.code });
     if (state === 'fork' && row.commune !== null && part.of !== null) {
       const { sha256, bytes } = part;
-      district.batches.quarantine({ commune: row.commune, ledger: part.of, sha256, batch: row.id, bytes }, row.at);
+      await tx.quarantine({ commune: row.commune, ledger: part.of, sha256, batch: row.id, bytes }, row.at);
     }
     return ok(null);
   });
@@ -108,16 +117,16 @@ function refusedAnswer(district: District, part: IncomingPart, row: BatchRecord,
   return answerOf(district, part, state, refusal, null);
 }
 
-function answerOf(
+async function answerOf(
   district: District,
   part: IncomingPart,
   state: BatchState,
   refusal: Refusal | null,
   resumeFrom: number | null,
-): ImportAnswer {
+): Promise<ImportAnswer> {
   const code: ErrorCode | null = refusal?.code ?? null;
   const { sha256, header } = part;
-  const acknowledgement = acknowledge(district, { sha256, header, state, code, resumeFrom });
+  const acknowledgement = await acknowledge(district, { sha256, header, state, code, resumeFrom });
   return { ...answerParts(part), state, refusal, resumeFrom, acknowledgement };
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { createDistrictTables } from '../../db/district-tables.ts';
-import { openStore } from '../../db/store.ts';
+import { openDistrictStore } from '../../db/district/sqlite-store.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
 import { buildFolder } from '../ledger/new-folder.ts';
@@ -54,10 +53,11 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
   keyring.value.add(districtKeyName, { seed: deps.crypto.randomBytes(32), identity });
   const password = newPassword();
   const passwordHash = await hashPassword(deps.crypto, password);
-  const opened = openStore({ path: join(dir, districtFile), kind: 'district', sha256Hex: deps.crypto.sha256Hex });
+  const opened = openDistrictStore({ path: join(dir, districtFile), sha256Hex: deps.crypto.sha256Hex });
   if (!opened.ok) return opened;
-  using store = opened.value;
-  return store.write<NewDistrict>((tx) => {
+  await using store = opened.value;
+  // Awaited here: the store closes with this block.
+  return await store.write<NewDistrict>(null, async (tx) => {
     const { catalogue, calendar } = seed.value;
     const facts: DistrictFacts = {
       name: input.name,
@@ -65,11 +65,11 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
       training: input.training,
       recipient,
       formSet: defaultFormSet,
-      catalogue: { version: catalogue.version, sha256: tx.putContent(catalogue.json) },
-      calendar: { version: calendar.version, sha256: tx.putContent(calendar.json) },
+      catalogue: { version: catalogue.version, sha256: await tx.putContent(catalogue.json) },
+      calendar: { version: calendar.version, sha256: await tx.putContent(calendar.json) },
     };
-    tx.setSetting('district', JSON.stringify(facts));
-    createDistrictTables(store.db).addAdministrator(administratorName, passwordHash);
+    await tx.setSetting('district', JSON.stringify(facts));
+    await tx.addAdministrator(administratorName, passwordHash);
     return ok({ administrator: { name: administratorName, password } });
   });
 }

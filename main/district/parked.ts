@@ -10,35 +10,35 @@ import type { District } from './district.ts';
  */
 export async function applyParked(district: District, commune: string, ledger: LedgerId): Promise<void> {
   for (;;) {
-    const next = (district.store.read.ledgerHead(ledger)?.seq ?? 0) + 1;
-    const parked = district.batches.findParked(commune, ledger, next);
+    const next = ((await district.store.read.ledgerHead(ledger))?.seq ?? 0) + 1;
+    const parked = await district.store.read.findParked(commune, ledger, next);
     if (parked === null || !(await applyOne(district, parked))) return;
   }
 }
 
 /** False when the machine could not do it now. */
 async function applyOne(district: District, parked: ParkedBatch): Promise<boolean> {
-  const { store, batches } = district;
   const opened = await openIncoming(district, parked.bytes);
   const applied = opened.ok
-    ? store.write<null>((tx) => {
-        const result = applyRange(district, tx, opened.value);
+    ? await district.store.write<null>(parked.commune, async (tx) => {
+        const result = await applyRange(district, tx, opened.value);
         if (!result.ok) return result;
         const dossiers = result.value.state === 'accepted' ? result.value.dossiers : 0;
-        batches.unpark(parked);
-        batches.settleBatch(parked.batch, { state: result.value.state, code: null, dossiers });
+        await tx.unpark(parked);
+        await tx.settleBatch(parked.batch, { state: result.value.state, code: null, dossiers });
         return ok(null);
       })
     : opened;
   return applied.ok || giveUp(district, parked, applied.refusal);
 }
 
-function giveUp({ store, batches, clock }: District, parked: ParkedBatch, { code }: Refusal): boolean {
+async function giveUp({ store, clock }: District, parked: ParkedBatch, { code }: Refusal): Promise<boolean> {
   if (code.startsWith('store.')) return false;
-  return store.write<null>(() => {
-    batches.unpark(parked);
-    batches.settleBatch(parked.batch, { state: code === 'batch.fork' ? 'fork' : 'refused', code, dossiers: 0 });
-    if (code === 'batch.fork') batches.quarantine(parked, clock.now());
+  const written = await store.write<null>(parked.commune, async (tx) => {
+    await tx.unpark(parked);
+    await tx.settleBatch(parked.batch, { state: code === 'batch.fork' ? 'fork' : 'refused', code, dossiers: 0 });
+    if (code === 'batch.fork') await tx.quarantine(parked, clock.now());
     return ok(null);
-  }).ok;
+  });
+  return written.ok;
 }

@@ -1,3 +1,4 @@
+import type { DistrictReads } from '../../db/district/types.ts';
 import type { LedgerRecord } from '../../db/store.ts';
 import type { LedgerRange } from '../../shared/batch/batch.ts';
 import { canonicalJson } from '../../shared/batch/canonical-json.ts';
@@ -11,8 +12,8 @@ import type { District } from './district.ts';
 type Opening = BodyOf<'ledger.opened.v1'>;
 
 /** The key that a desk's ledger is admitted with, in its own commune; null for everybody else. */
-export function admittedKey(district: District, ledger: LedgerId, commune: string): string | null {
-  const record = district.store.read.findLedger(ledger);
+export async function admittedKey(district: District, ledger: LedgerId, commune: string): Promise<string | null> {
+  const record = await district.store.read.findLedger(ledger);
   return record?.kind === 'desk' && record.commune === commune ? record.key : null;
 }
 
@@ -20,31 +21,40 @@ export function admittedKey(district: District, ledger: LedgerId, commune: strin
  * The key that a batch may be read with. A ledger that was never heard of may be the successor of an admitted one: its
  * key is taken for reading alone, and `judgeOpening` looks at its opening before anything of it is applied.
  */
-export function readingKey(district: District, ledger: LedgerId, claimedKey: string, commune: string): string | null {
-  const isUnknown = district.store.read.findLedger(ledger) === null;
-  if (isUnknown) return district.tables.findCommune(commune) === null ? null : claimedKey;
+export async function readingKey(
+  district: District,
+  ledger: LedgerId,
+  claimedKey: string,
+  commune: string,
+): Promise<string | null> {
+  const { read } = district.store;
+  const isUnknown = (await read.findLedger(ledger)) === null;
+  if (isUnknown) return (await read.findCommune(commune)) === null ? null : claimedKey;
   return admittedKey(district, ledger, commune);
 }
 
 /**
  * Whether the first event of a ledger is the opening that it should be. For an admitted ledger: the very desk and block
  * that it was admitted for. For an unknown one: a successor whose predecessor is admitted and signed it; the admission
- * to write is given back. Refuses: batch.unknown-signer, batch.malformed, batch.training-mismatch,
+ * to write is given back. `read` is the transaction that it will be applied in. Refuses: batch.unknown-signer, batch.malformed, batch.training-mismatch,
  * district.desk-mismatch, district.two-successors.
  */
-export function judgeOpening(
+export async function judgeOpening(
   district: District,
+  read: DistrictReads,
   commune: string,
   range: LedgerRange,
   first: LedgerEvent | undefined,
-): Result<Admission | null> {
-  const record = district.store.read.findLedger(range.ledger);
+): Promise<Result<Admission | null>> {
+  const record = await read.findLedger(range.ledger);
   const opening = openingOf(first);
   if (record === null && (range.from !== 1 || opening === null)) return refuse('batch.unknown-signer');
   if (opening === null) return refuse('batch.malformed');
   if (opening.kind !== 'desk' || opening.desk === null || opening.commune !== commune) return refuse('batch.malformed');
   if (opening.training !== district.facts.training) return refuse('batch.training-mismatch');
-  if (record === null) return judgeSuccessor(district, commune, range.ledger, opening, first?.body ?? {});
+  if (record === null) {
+    return judgeSuccessor(district, read, { commune, ledger: range.ledger, opening, body: first?.body ?? {} });
+  }
   if (opening.desk !== record.desk || opening.generation !== record.generation) {
     return refuse('district.desk-mismatch', { desk: opening.desk });
   }
@@ -57,22 +67,26 @@ function openingOf(event: LedgerEvent | undefined): Opening | null {
   return body.success ? body.data : null;
 }
 
-function judgeSuccessor(
+interface Successor {
+  readonly commune: string;
+  readonly ledger: LedgerId;
+  readonly opening: Opening;
+  readonly body: JsonObject;
+}
+
+async function judgeSuccessor(
   district: District,
-  commune: string,
-  ledger: LedgerId,
-  opening: Opening,
-  body: JsonObject,
-): Result<Admission> {
+  read: DistrictReads,
+  { commune, ledger, opening, body }: Successor,
+): Promise<Result<Admission>> {
   const { desk, generation, key, recipient, predecessor } = opening;
-  const { read } = district.store;
-  const before = predecessor === null ? null : read.findLedger(predecessor.ledger);
+  const before = predecessor === null ? null : await read.findLedger(predecessor.ledger);
   if (desk === null || before === null || before.kind !== 'desk' || before.commune !== commune) {
     return refuse('batch.unknown-signer');
   }
   if (before.desk !== desk) return refuse('district.desk-mismatch', { desk });
   if (!isSignedBy(district, before, body)) return refuse('batch.unknown-signer');
-  const rival = read.listLedgers().find((other) => isRival(other, before, generation));
+  const rival = (await read.listLedgers()).find((other) => isRival(other, before, generation));
   if (rival !== undefined) return refuse('district.two-successors', { ledger: before.id });
   return ok({ ledger, key, recipient, desk, generation, replaces: before.id });
 }

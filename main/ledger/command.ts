@@ -32,15 +32,14 @@ export function runOnce<Answer>(
   input: unknown,
   work: (dated: Dated) => Result<Answer>,
 ): Result<Answer> {
-  const inputHash = place.crypto.sha256Hex(canonicalJson({ call, input: JSON.parse(JSON.stringify(input)) }));
+  const inputHash = commandHash(place.crypto, call, input);
   const now = place.clock.now();
   let repeated = false;
   const result = place.store.write<Answer>((tx) => {
     const earlier = tx.findCommand(context.id);
     if (earlier !== null) {
       repeated = true;
-      // What was stored is what `work` answered then, for the same call: its shape is the contract's output.
-      return earlier.inputHash === inputHash ? ok(JSON.parse(earlier.answer) as Answer) : refuse('command.id-reused');
+      return earlierAnswer<Answer>(earlier, inputHash);
     }
     const answer = work({ tx, now });
     if (!answer.ok) return answer;
@@ -49,4 +48,18 @@ export function runOnce<Answer>(
   });
   if (result.ok && !repeated) place.done();
   return result;
+}
+
+/** What makes two commands with one id the same command. */
+export function commandHash(crypto: Pick<CryptoPort, 'sha256Hex'>, call: string, input: unknown): string {
+  return crypto.sha256Hex(canonicalJson({ call, input: JSON.parse(JSON.stringify(input)) }));
+}
+
+/** The first answer again. Refuses: command.id-reused. */
+export function earlierAnswer<Answer>(
+  earlier: { readonly inputHash: string; readonly answer: string },
+  inputHash: string,
+): Result<Answer> {
+  // What was stored is what the work answered then, for the same call: its shape is the contract's output.
+  return earlier.inputHash === inputHash ? ok(JSON.parse(earlier.answer) as Answer) : refuse('command.id-reused');
 }

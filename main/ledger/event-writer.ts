@@ -17,17 +17,36 @@ export interface EventDraft<T extends EventType> {
   readonly after?: readonly Hash[];
 }
 
+/** Who writes an event of an own ledger, and when by the wall clock (ms UTC). */
+export interface WritingContext {
+  readonly crypto: CryptoPort;
+  readonly ledger: LedgerId;
+  readonly at: number;
+}
+
 /**
- * Appends one event to an own ledger: next number, hybrid clock (never behind the last, whatever the wall clock says),
- * chained to the last header. Projections follow in the same transaction.
+ * Appends one event to an own ledger. Projections follow in the same transaction.
  */
 export function appendEvent<T extends EventType>(
   tx: WriteTx,
-  context: { readonly crypto: CryptoPort; readonly ledger: LedgerId; readonly at: number },
+  context: WritingContext,
   draft: EventDraft<T>,
 ): LedgerEvent {
-  const head = tx.ledgerHead(context.ledger);
-  const event = makeEvent(context.crypto, {
+  const event = nextEvent(tx.ledgerHead(context.ledger), context, draft);
+  tx.appendEvent(event);
+  return event;
+}
+
+/**
+ * The event that follows a ledger's head: next number, hybrid clock (never behind the last, whatever the wall clock
+ * says), chained to the last header.
+ */
+export function nextEvent<T extends EventType>(
+  head: ReturnType<WriteTx['ledgerHead']>,
+  context: WritingContext,
+  draft: EventDraft<T>,
+): LedgerEvent {
+  return makeEvent(context.crypto, {
     ledger: context.ledger,
     seq: (head?.seq ?? 0) + 1,
     clock: nextClock(head?.clock ?? null, context.at),
@@ -42,8 +61,6 @@ export function appendEvent<T extends EventType>(
     body: draft.body as JsonObject,
     personal: draft.personal as JsonObject | null,
   });
-  tx.appendEvent(event);
-  return event;
 }
 
 /**

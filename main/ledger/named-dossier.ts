@@ -16,10 +16,15 @@ export type Stepped = CallOutput<'dossier.resolve'>;
  * The dossier that an input names by code or id, exactly one of them. A code that two dossiers carry names neither.
  * Refuses: dossier.not-found, dossier.code-ambiguous, input.invalid.
  */
-export function findNamedId(read: Pick<WriteTx, 'dossiersOfCode'>, { code, dossierId }: Naming): Result<DossierId> {
+export function findNamedId(read: Pick<WriteTx, 'dossiersOfCode'>, named: Naming): Result<DossierId> {
+  return theNamedId(named, named.code === undefined ? [] : read.dossiersOfCode(named.code));
+}
+
+/** As `findNamedId`, of the dossiers that carry the code. */
+export function theNamedId({ code, dossierId }: Naming, ofCode: readonly DossierId[]): Result<DossierId> {
   if ((code === undefined) === (dossierId === undefined)) return refuse('input.invalid', {}, { code: 'input.missing' });
   if (dossierId !== undefined) return ok(dossierId);
-  const [id, ...others] = code === undefined ? [] : read.dossiersOfCode(code);
+  const [id, ...others] = ofCode;
   if (id === undefined) return refuse('dossier.not-found');
   return others.length === 0 ? ok(id) : refuse('dossier.code-ambiguous', { ids: [id, ...others].join(', ') });
 }
@@ -42,7 +47,12 @@ export function foreignHeads(folded: FoldedDossier | null, ledger: LedgerId): re
 
 /** The answer to a step: what the fold makes of the dossier after it. */
 export function steppedAnswer(tx: Pick<WriteTx, 'findFolded'>, id: DossierId, seq: number): Result<Stepped> {
-  const state = tx.findFolded(id)?.state;
+  return stepped(tx.findFolded(id), id, seq);
+}
+
+/** As `steppedAnswer`, of the dossier as it is folded after the step. */
+export function stepped(folded: FoldedDossier | null, id: DossierId, seq: number): Result<Stepped> {
+  const state = folded?.state;
   if (!state) throw new Error('a dossier vanished while it was written');
   return ok({
     ...(state.code === null ? {} : { code: state.code }),

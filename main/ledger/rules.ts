@@ -35,13 +35,9 @@ export function createRules(source: RuleSource): Rules {
     if (version === null) return refuse('desk.no-catalogue');
     const known = catalogues.get(version);
     if (known !== undefined) return ok(known);
-    const json = source.catalogueJson(version);
-    if (json === null) return refuse('desk.no-catalogue');
-    const read = readCatalogue(JSON.parse(json));
-    if (!read.ok) return read;
-    const inUse = { ...read.value, index: createProcedureIndex(read.value.catalogue) };
-    catalogues.set(version, inUse);
-    return ok(inUse);
+    const read = catalogueInUse(source.catalogueJson(version));
+    if (read.ok) catalogues.set(version, read.value);
+    return read;
   }
 
   return {
@@ -50,17 +46,27 @@ export function createRules(source: RuleSource): Rules {
       if (version === undefined) return refuse('desk.no-catalogue');
       const known = calendars.get(version);
       if (known !== undefined) return ok(known);
-      const json = source.calendarJson(version);
-      if (json === null) return refuse('desk.no-catalogue');
-      const data = parseCalendarData(JSON.parse(json));
-      if (!data.ok) return data;
-      const calendar = createCalendar(data.value);
-      calendars.set(version, calendar);
-      return ok(calendar);
+      const read = calendarInUse(source.calendarJson(version));
+      if (read.ok) calendars.set(version, read.value);
+      return read;
     },
     procedure(code, version) {
       const inUse = catalogue(version);
       return inUse.ok ? findProcedure(inUse.value.catalogue, code) : inUse;
     },
   };
+}
+
+/** A catalogue read and indexed from its JSON text; null: the text is not here. Refuses: desk.no-catalogue, catalogue.*. */
+export function catalogueInUse(json: string | null): Result<CatalogueInUse> {
+  if (json === null) return refuse('desk.no-catalogue');
+  const read = readCatalogue(JSON.parse(json));
+  return read.ok ? ok({ ...read.value, index: createProcedureIndex(read.value.catalogue) }) : read;
+}
+
+/** As `catalogueInUse`, of a calendar. */
+export function calendarInUse(json: string | null): Result<Calendar> {
+  if (json === null) return refuse('desk.no-catalogue');
+  const data = parseCalendarData(JSON.parse(json));
+  return data.ok ? ok(createCalendar(data.value)) : data;
 }

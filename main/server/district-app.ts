@@ -32,7 +32,7 @@ export interface DistrictApp {
 /** One district folder behind one door, as its workspace and its command line drive it. Refuses as `openDistrict`. */
 export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): Promise<Result<DistrictApp>> {
   const listeners = new Set<(notice: ChangeNotice) => void>();
-  const opened = openDistrict(deps, options.dataDir, (changed: readonly Topic[]) => {
+  const opened = await openDistrict(deps, options.dataDir, (changed: readonly Topic[]) => {
     for (const listener of listeners) listener({ changed });
   });
   if (!opened.ok) return opened;
@@ -59,7 +59,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     for (const server of servers) await server.close();
     // What came in is finished before the folder closes.
     await district.inTurn(async () => undefined);
-    district.close();
+    await district.close();
   }
   const core: Core = {
     call: createDispatcher({ handlers: () => handlers, log: deps.log, newReference }),

@@ -42,7 +42,8 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
   const sessions = createSessions(district, port);
   const rpc = createRpc({
     core,
-    mayConnect: (request) => isOwnSocket(request, port(), loopback) && sessions.isOpen(request.headers.cookie),
+    mayConnect: async (request) =>
+      isOwnSocket(request, port(), loopback) && (await sessions.isOpen(request.headers.cookie)),
     onWindows: () => undefined,
   });
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {

@@ -5,27 +5,31 @@ import type { District } from '../district/district.ts';
 /** Who is in the workspace: a cookie that only this server can have made, good for a working day. */
 export interface Sessions {
   /** Opens a session and gives the whole Set-Cookie header; null when it cannot be written down. */
-  open(user: string): string | null;
-  isOpen(cookieHeader: string | undefined): boolean;
+  open(user: string): Promise<string | null>;
+  isOpen(cookieHeader: string | undefined): Promise<boolean>;
 }
 
 const lifeMs = 10 * 3_600_000;
 
 /** Kept in the district's own table, as hashes: what lies on disk opens nothing. `port`: cookies know no ports. */
-export function createSessions({ deps, clock, store, tables }: District, port: () => number): Sessions {
+export function createSessions({ deps, clock, store }: District, port: () => number): Sessions {
   const cookieName = () => `motcua-district-${port()}`;
   return {
-    open(user) {
+    async open(user) {
       const secret = Buffer.from(deps.crypto.randomBytes(32)).toString('base64url');
-      const written = store.write<null>(() => {
-        tables.removeEndedSessions(clock.now());
-        tables.addSession(hash('sha256', secret), user, clock.now() + lifeMs);
+      const written = await store.write<null>(null, async (tx) => {
+        await tx.removeEndedSessions(clock.now());
+        await tx.addSession(hash('sha256', secret), user, clock.now() + lifeMs);
         return ok(null);
       });
       return written.ok ? `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/` : null;
     },
-    isOpen: (header) =>
-      cookieValues(header, cookieName()).some((value) => tables.hasSession(hash('sha256', value), clock.now())),
+    async isOpen(header) {
+      for (const value of cookieValues(header, cookieName())) {
+        if (await store.read.hasSession(hash('sha256', value), clock.now())) return true;
+      }
+      return false;
+    },
   };
 }
 

@@ -62,8 +62,8 @@ function stranger(reply: FastifyReply): FastifyReply {
   return reply.code(403).headers(hardeningHeaders).type(plain).send('shell.sender-refused');
 }
 
-function file(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!deps.sessions.isOpen(request.headers.cookie)) return toLogin(reply);
+async function file(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!(await deps.sessions.isOpen(request.headers.cookie))) return toLogin(reply);
   const found = deps.files.get(request.url === '/' ? '/index.html' : request.url)?.();
   if (found === undefined) return reply.code(404).headers(hardeningHeaders).type(plain).send('not found');
   const nonce = newNonce(deps);
@@ -78,7 +78,7 @@ async function takeLogin(deps: WorkspaceDeps, request: FastifyRequest, reply: Fa
   const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
   const name = (form.get('name') ?? '').slice(0, 100);
   const checked = await checkLogin(deps.district, name, form.get('password') ?? '');
-  const cookie = checked.ok ? deps.sessions.open(name) : null;
+  const cookie = checked.ok ? await deps.sessions.open(name) : null;
   if (cookie !== null)
     return reply
       .code(303)
@@ -90,10 +90,10 @@ async function takeLogin(deps: WorkspaceDeps, request: FastifyRequest, reply: Fa
 }
 
 /** A SameSite=Strict cookie set on the way of a redirect from another site would be withheld: a page goes on instead. */
-function takeLink(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function takeLink(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const token = new URL(request.url, 'http://district').searchParams.get('token') ?? '';
   const fits = deps.linkToken !== null && isSameSecret(token, deps.linkToken);
-  const cookie = fits ? deps.sessions.open('link') : null;
+  const cookie = fits ? await deps.sessions.open('link') : null;
   if (cookie === null) return toLogin(reply);
   const nonce = newNonce(deps);
   const headers = { ...pageHeaders(loginPolicy(nonce)), 'set-cookie': cookie };

@@ -7,12 +7,15 @@ import type { ViewHost } from './host.ts';
 type Entry = CallOutput<'attention.list'>[number];
 
 /** What a person should look at: events in conflict, too early or unusable, and codes that two dossiers carry. */
-export function attentionList(host: ViewHost, limit: number): CallOutput<'attention.list'> {
-  return [...host.read.oddEvents(limit).map((odd) => oddEntry(host, odd)), ...clashes(host)].slice(0, limit);
+export async function attentionList(host: ViewHost, limit: number): Promise<CallOutput<'attention.list'>> {
+  const entries: Entry[] = [];
+  for (const odd of await host.read.oddEvents(limit)) entries.push(await oddEntry(host, odd));
+  return [...entries, ...(await clashes(host))].slice(0, limit);
 }
 
-function oddEntry({ read }: ViewHost, { kind, commune, dossier, ledger, seq, type, at, why }: OddEvent): Entry {
-  const record = dossier === null ? null : read.findDossier(dossier);
+async function oddEntry({ read }: ViewHost, odd: OddEvent): Promise<Entry> {
+  const { kind, commune, dossier, ledger, seq, type, at, why } = odd;
+  const record = dossier === null ? null : await read.findDossier(dossier);
   return {
     kind,
     commune,
@@ -25,19 +28,13 @@ function oddEntry({ read }: ViewHost, { kind, commune, dossier, ledger, seq, typ
   };
 }
 
-function clashes({ read }: ViewHost): Entry[] {
-  return read.codeClashes().flatMap(({ commune, code, dossiers }) =>
-    dossiers.map(
-      (dossierId): Entry => ({
-        kind: 'clash',
-        commune,
-        code,
-        dossierId,
-        fullName: read.findDossier(dossierId)?.state.applicant?.fullName ?? '',
-        event: null,
-        at: null,
-        why: null,
-      }),
-    ),
-  );
+async function clashes({ read }: ViewHost): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const { commune, code, dossiers } of await read.codeClashes()) {
+    for (const dossierId of dossiers) {
+      const fullName = (await read.findDossier(dossierId))?.state.applicant?.fullName ?? '';
+      entries.push({ kind: 'clash', commune, code, dossierId, fullName, event: null, at: null, why: null });
+    }
+  }
+  return entries;
 }

@@ -3,16 +3,40 @@ import type { ActorRole } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Rules } from '../ledger/rules.ts';
 
+/** A desk's store answers at once, a district's by a promise: what asks awaits either. */
+type Sooner<Asking> = {
+  readonly [Name in keyof Asking]: Asking[Name] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Answer | Promise<Answer>
+    : never;
+};
+
+export type ViewReads = Sooner<
+  Pick<
+    ReadDb,
+    | 'codeClashes'
+    | 'countDossiers'
+    | 'dossiersOfCode'
+    | 'findDossier'
+    | 'findFolded'
+    | 'findLedger'
+    | 'listDossiers'
+    | 'listLedgers'
+    | 'oddEvents'
+    | 'staffOf'
+  >
+>;
+export type ViewRules = Sooner<Rules>;
+
 /** What showing dossiers needs of the folder that it is done in: a desk's or a district's. */
 export interface ViewHost {
-  readonly read: ReadDb;
-  readonly rules: Rules;
+  readonly read: ViewReads;
+  readonly rules: ViewRules;
   /** The folder's clock, ms UTC. */
   readonly now: () => number;
   /** What the tier above is called here. */
   readonly tierName: string;
   /** The role whose moves are offered: of who asks, where that is known. */
-  readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole;
+  readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole | Promise<ActorRole>;
   /** The last number of a ledger that the tier above holds; null for ledgers that are not this folder's own. */
   readonly sentUpTo: (ledger: LedgerId) => number | null;
 }

@@ -4,28 +4,28 @@ import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { findProcedures } from '../../shared/procedure/search.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
-import type { Rules } from '../ledger/rules.ts';
+import type { ViewHost } from './host.ts';
 
 type Hit = CallOutput<'procedure.search'>[number];
 
 const hitsShown = 20;
 
 /** Looking procedures up in the catalogue: the same at a desk and at the district. */
-export function procedureHandlers({ rules }: { readonly rules: Rules }) {
+export function procedureHandlers({ rules }: Pick<ViewHost, 'rules'>) {
   return {
-    'procedure.search': (input) => {
-      const catalogue = rules.catalogue();
+    'procedure.search': async (input) => {
+      const catalogue = await rules.catalogue();
       if (!catalogue.ok) return catalogue;
       return ok(findProcedures(catalogue.value.index, input.typed, input.limit ?? hitsShown).map(procedureHit));
     },
-    'procedure.get': (input) => {
-      const catalogue = rules.catalogue(input.catalogueVersion);
+    'procedure.get': async (input) => {
+      const catalogue = await rules.catalogue(input.catalogueVersion);
       if (!catalogue.ok) return catalogue;
-      const procedure = rules.procedure(input.code, input.catalogueVersion);
+      const procedure = await rules.procedure(input.code, input.catalogueVersion);
       return procedure.ok ? ok(procedureView(procedure.value, catalogue.value.catalogue.version)) : procedure;
     },
-    'catalogue.problems': () => {
-      const catalogue = rules.catalogue();
+    'catalogue.problems': async () => {
+      const catalogue = await rules.catalogue();
       if (!catalogue.ok) return catalogue;
       return ok(
         catalogue.value.setAside.map(({ index, code, problems }) => ({

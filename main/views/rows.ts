@@ -6,10 +6,19 @@ import { pausedStatuses, terminalStatuses } from '../../shared/dossier/status.ts
 import { iso, isoOrNull } from '../ledger/answers.ts';
 import type { ViewHost } from './host.ts';
 
+type RowHost = Pick<ViewHost, 'rules' | 'now' | 'tierName'>;
+
+/** A page of dossiers, in its order. */
+export async function dossierRows(host: RowHost, records: readonly DossierRecord[]): Promise<DossierRow[]> {
+  const rows: DossierRow[] = [];
+  for (const record of records) rows.push(await dossierRow(host, record));
+  return rows;
+}
+
 /** One dossier as every list shows it. Purged names are empty; numbers of persons do not stand in lists at all. */
-export function dossierRow(host: Pick<ViewHost, 'rules' | 'now' | 'tierName'>, record: DossierRecord): DossierRow {
+export async function dossierRow(host: RowHost, record: DossierRecord): Promise<DossierRow> {
   const { state } = record;
-  const procedure = host.rules.procedure(state.procedureCode, state.catalogueVersion);
+  const procedure = await host.rules.procedure(state.procedureCode, state.catalogueVersion);
   return {
     code: state.code,
     dossierId: record.id,
@@ -21,7 +30,7 @@ export function dossierRow(host: Pick<ViewHost, 'rules' | 'now' | 'tierName'>, r
     registeredAt: iso(state.registeredAt),
     dueAt: isoOrNull(state.dueAt),
     promisedAt: isoOrNull(state.promisedAt),
-    dueState: dueStateOf(host, state),
+    dueState: await dueStateOf(host, state),
     holder: holderName(host, state),
     desk: record.desk,
     commune: record.commune,
@@ -31,8 +40,8 @@ export function dossierRow(host: Pick<ViewHost, 'rules' | 'now' | 'tierName'>, r
 }
 
 /** By the calendar in force: what is soon is a question of today, not of the day of receipt. */
-function dueStateOf({ rules, now }: Pick<ViewHost, 'rules' | 'now'>, state: DossierState): DossierRow['dueState'] {
-  const calendar = rules.calendar();
+async function dueStateOf({ rules, now }: RowHost, state: DossierState): Promise<DossierRow['dueState']> {
+  const calendar = await rules.calendar();
   if (!calendar.ok) return 'none';
   return dueState({
     phase: phaseOf(state),

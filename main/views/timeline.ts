@@ -9,25 +9,28 @@ import type { ViewHost } from './host.ts';
 type Told = Exclude<Effect, { readonly kind: 'carried' }>;
 
 /** A dossier's story in the order that the fold gives it; what waits for its cause stands at the end, no deed twice. */
-export function timeline(host: ViewHost, folded: FoldedDossier): TimelineEntry[] {
-  return [
-    ...folded.placed.flatMap(({ event, effect }) => (effect.kind === 'carried' ? [] : [entryOf(host, event, effect)])),
-    ...folded.waiting.map((event) => entryOf(host, event, null)),
-  ];
+export async function timeline(host: ViewHost, folded: FoldedDossier): Promise<TimelineEntry[]> {
+  const entries: TimelineEntry[] = [];
+  for (const { event, effect } of folded.placed) {
+    if (effect.kind !== 'carried') entries.push(await entryOf(host, event, effect));
+  }
+  for (const event of folded.waiting) entries.push(await entryOf(host, event, null));
+  return entries;
 }
 
-function entryOf(host: ViewHost, event: LedgerEvent, effect: Told | null): TimelineEntry {
+async function entryOf(host: ViewHost, event: LedgerEvent, effect: Told | null): Promise<TimelineEntry> {
   const { header, body, personal } = event;
   const sent = host.sentUpTo(header.ledger);
+  const staff = await host.read.staffOf(header.ledger);
   return {
     ledger: header.ledger,
     seq: header.seq,
     type: header.type,
     at: iso(header.at),
     actor: header.actor,
-    actorName: host.read.staffOf(header.ledger).find(({ id }) => id === header.actor)?.name ?? '',
+    actorName: staff.find(({ id }) => id === header.actor)?.name ?? '',
     role: header.role,
-    place: placeName(host, event),
+    place: await placeName(host, event),
     effect: effectName(effect),
     rule: effect?.kind === 'conflict' ? { code: effect.rule, message: errorMessage(effect.rule, 'vi') } : null,
     facts: { ...body, ...personal?.data },
@@ -35,8 +38,8 @@ function entryOf(host: ViewHost, event: LedgerEvent, effect: Told | null): Timel
   };
 }
 
-function placeName({ read, tierName }: ViewHost, { header }: LedgerEvent): string {
-  const ledger = read.findLedger(header.ledger);
+async function placeName({ read, tierName }: ViewHost, { header }: LedgerEvent): Promise<string> {
+  const ledger = await read.findLedger(header.ledger);
   return ledger === null || ledger.kind === 'district' ? tierName : `Quầy ${ledger.desk ?? '?'}`;
 }
 

@@ -13,17 +13,17 @@ import { dossierRow } from './rows.ts';
 import { timeline } from './timeline.ts';
 
 /** One dossier whole: facts, timeline, and the moves that the asking person may make now. */
-export function dossierView(
+export async function dossierView(
   host: ViewHost,
   record: DossierRecord,
   folded: FoldedDossier,
   as: string | undefined,
-): DossierView {
+): Promise<DossierView> {
   const { state } = record;
-  const found = host.rules.procedure(state.procedureCode, state.catalogueVersion);
+  const found = await host.rules.procedure(state.procedureCode, state.catalogueVersion);
   const procedure = found.ok ? found.value : null;
   return {
-    ...dossierRow(host, record),
+    ...(await dossierRow(host, record)),
     field: procedure?.field ?? '',
     confidence: procedure?.confidence ?? null,
     catalogueVersion: state.catalogueVersion,
@@ -36,7 +36,7 @@ export function dossierView(
     quantity: state.quantity,
     limit: limitText(state, procedure),
     fees: procedure === null ? '' : describeFees(procedure),
-    dueExplained: explained(host, state, procedure),
+    dueExplained: await explained(host, state, procedure),
     resolvedAt: isoOrNull(state.resolvedAt),
     outcome: state.outcome,
     resultNo: state.resultNo,
@@ -45,8 +45,8 @@ export function dossierView(
     bookNo: state.bookNo,
     entryNo: state.entryNo,
     codeAliases: [...state.codeAliases],
-    actions: [...allowedMoves(state, { role: host.roleOf(record, as) })],
-    timeline: timeline(host, folded),
+    actions: [...allowedMoves(state, { role: await host.roleOf(record, as) })],
+    timeline: await timeline(host, folded),
   };
 }
 
@@ -81,13 +81,17 @@ function limitText({ limit }: DossierState, procedure: Procedure | null): string
 }
 
 /** Counted anew by the dossier's own rules; empty where they are not here or give another date than the one printed. */
-function explained(host: ViewHost, state: DossierState, procedure: Procedure | null): DossierView['dueExplained'] {
-  const due = procedure === null ? null : recount(host, state, procedure);
+async function explained(
+  host: ViewHost,
+  state: DossierState,
+  procedure: Procedure | null,
+): Promise<DossierView['dueExplained']> {
+  const due = procedure === null ? null : await recount(host, state, procedure);
   return due !== null && due.dueAt === state.dueAt ? [...due.dueExplained] : [];
 }
 
-function recount({ rules }: ViewHost, state: DossierState, procedure: Procedure): Due | null {
-  const calendar = rules.calendar(state.calendarVersion);
+async function recount({ rules }: ViewHost, state: DossierState, procedure: Procedure): Promise<Due | null> {
+  const calendar = await rules.calendar(state.calendarVersion);
   if (!calendar.ok || state.receivedAt === null || state.limit === null) return null;
   const due = resumedDue(calendar.value, state.limit, {
     receivedAt: state.receivedAt,

@@ -60,7 +60,7 @@ export interface BatchExpectations {
    * and for the writer of the range. A caller that takes a successor by its opening event may answer `claimedKey` and
    * look at that event before applying anything.
    */
-  trustedKey(ledger: LedgerId, claimedKey: string, commune: string): string | null;
+  trustedKey(ledger: LedgerId, claimedKey: string, commune: string): string | null | Promise<string | null>;
   /** The reader's clock; only marks `fromFuture`. */
   readonly now: number;
 }
@@ -144,7 +144,8 @@ export async function openBatch(
   if (header.format !== 'batch' && header.format !== 'down') return refuse('batch.wrong-format');
   if (header.training !== expect.training) return refuse('batch.training-mismatch');
   if (expect.commune !== null && commune !== expect.commune) return refuse('batch.wrong-commune', { commune });
-  if (expect.trustedKey(header.ledger, header.key, commune) !== header.key) return refuse('batch.unknown-signer');
+  if ((await expect.trustedKey(header.ledger, header.key, commune)) !== header.key)
+    return refuse('batch.unknown-signer');
   const more = More.safeParse(header.more);
   if (!more.success) return refuse('batch.malformed');
   const inner = await decrypt(crypto, payload, expect.identity);
@@ -155,7 +156,7 @@ export async function openBatch(
   if (range.ledger !== more.data.of || range.from !== more.data.from || range.to !== more.data.to) {
     return refuse('batch.malformed');
   }
-  if (expect.trustedKey(range.ledger, key, commune) !== key) return refuse('batch.unknown-signer');
+  if ((await expect.trustedKey(range.ledger, key, commune)) !== key) return refuse('batch.unknown-signer');
   const fromFuture = header.sealedAt > expect.now + futureMs;
   return ok({ header, sha256, range, holds: holdsOf(more.data.holds), fromFuture, inner, slices });
 }

@@ -22,15 +22,18 @@ export async function benchExchange(): Promise<readonly Figure[]> {
   using place = createPlace();
   const districtDir = join(place.dir, 'district');
   must(await initDistrict(place.deps, { dataDir: districtDir, name: 'Cấp tỉnh', training: true }));
-  const district = must(openDistrict(place.deps, districtDir));
+  const district = must(await openDistrict(place.deps, districtDir));
   const seed = new Uint8Array(32).fill(9);
   const enrolment = must(
-    openEnrolment(crypto, must(createEnrolment(district, { commune, desk })), { training: true, now: Date.now() }),
+    openEnrolment(crypto, must(await createEnrolment(district, { commune, desk })), {
+      training: true,
+      now: Date.now(),
+    }),
   );
   const { recipient } = await crypto.ageIdentity();
   const facts = { commune, desk, generation: 0, replaces: null, training: true, recipient };
   must(
-    admit(
+    await admit(
       district,
       makeEnrolmentRequest(crypto, { ...facts, seed, oneTimeCode: enrolment.oneTimeCode, sealedAt: Date.now() }),
     ),
@@ -62,7 +65,7 @@ export async function benchExchange(): Promise<readonly Figure[]> {
   const { bytes } = sealed.value;
   const file = join(place.dir, 'goi.mcd');
   writeFileSync(file, bytes);
-  district.store.close();
+  await district.close();
   const imported = ImportFigures.parse(
     JSON.parse(
       execFileSync(process.execPath, [join(import.meta.dirname, 'import-child.ts'), districtDir, file], {

@@ -6,7 +6,7 @@ import { createPlace, must } from './place.ts';
 /** Imports one sealed file in a process of its own, so that its memory is only this: `import-child.ts DISTRICT FILE`. */
 const [dir = '', file = ''] = process.argv.slice(2);
 using place = createPlace();
-using district = must(openDistrict(place.deps, dir));
+await using district = must(await openDistrict(place.deps, dir));
 const bytes = readFileSync(file);
 const idleKb = process.resourceUsage().maxRSS;
 const start = performance.now();

@@ -35,9 +35,9 @@ export async function initTraining(
     const districtDeps = { ...deps, wraps: deps.wraps.filter(({ kind }) => kind === 'bare') };
     const made = await initDistrict(districtDeps, { dataDir: districtDir, training: true, ...trainingDistrict });
     if (!made.ok) return made;
-    const opened = openDistrict(districtDeps, districtDir);
+    const opened = await openDistrict(districtDeps, districtDir);
     if (!opened.ok) return opened;
-    using district = opened.value;
+    await using district = opened.value;
     const file = await createEnrolment(district, trainingOffice);
     if (!file.ok) return file;
     const enrolment = openEnrolment(deps.crypto, file.value, { training: true, now: deps.clock.now() });

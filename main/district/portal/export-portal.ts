@@ -1,4 +1,4 @@
-import type { ReadDb } from '../../../db/store.ts';
+import type { DistrictReads } from '../../../db/district/types.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { District } from '../district.ts';
@@ -18,9 +18,9 @@ export interface ExportedPortal {
  * The public pages of a district as a folder for any web server: the procedures of the catalogue in force, and a look-up
  * by what a receipt's QR code says. Refuses: district.portal-folder-in-use, desk.no-catalogue, shell.file-unwritable.
  */
-export function exportPortal(district: District, folder: string): Result<ExportedPortal> {
+export async function exportPortal(district: District, folder: string): Promise<Result<ExportedPortal>> {
   const { facts, rules, store, clock, deps } = district;
-  const inForce = rules.catalogue();
+  const inForce = await rules.catalogue();
   if (!inForce.ok) return inForce;
   const { catalogue } = inForce.value;
   const portal: Portal = {
@@ -31,7 +31,7 @@ export function exportPortal(district: District, folder: string): Result<Exporte
     office: facts.name,
     catalogueVersion: catalogue.version,
     procedures: catalogue.procedures.map(portalProcedure),
-    dossiers: portalDossiers(deps.crypto, statesOf(store.read)),
+    dossiers: await portalDossiers(deps.crypto, statesOf(store.read)),
   };
   const written = replacePortalFolder(folder, portalFiles(portal));
   if (!written.ok) return written;
@@ -42,8 +42,8 @@ export function exportPortal(district: District, folder: string): Result<Exporte
   });
 }
 
-function* statesOf(read: ReadDb): Iterable<DossierState> {
-  for (const { state } of everyDossier(read)) yield state;
+async function* statesOf(read: DistrictReads): AsyncIterable<DossierState> {
+  for await (const { state } of everyDossier(read)) yield state;
 }
 
 function portalFiles(portal: Portal): ReadonlyMap<string, string> {

@@ -116,9 +116,12 @@ export function lookupHash(crypto: Pick<CryptoPort, 'sha256Hex'>, code: string, 
 }
 
 /** Status and due date of everything that has a receipt, sorted by hash so that the order says nothing. */
-export function portalDossiers(crypto: Pick<CryptoPort, 'sha256Hex'>, states: Iterable<DossierState>): PortalDossier[] {
+export async function portalDossiers(
+  crypto: Pick<CryptoPort, 'sha256Hex'>,
+  states: AsyncIterable<DossierState>,
+): Promise<PortalDossier[]> {
   const published: PortalDossier[] = [];
-  for (const { code, lookupKey, status, dueAt } of states) {
+  for await (const { code, lookupKey, status, dueAt } of states) {
     if (code === null || lookupKey === null) continue;
     const dueOn = dueAt === null ? null : civilDate(dueAt);
     published.push({ hash: lookupHash(crypto, code, lookupKey), status, dueOn });

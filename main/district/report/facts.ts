@@ -25,39 +25,53 @@ export function unitsOf(communes: readonly CommuneRecord[]): readonly Unit[] {
 }
 
 /** Of one commune, or of all where it is left out. `endMs`: the period's end. */
-export function* reportFacts(district: District, commune: string | undefined, endMs: number): Iterable<ReportFacts> {
-  for (const { state } of everyDossier(district.store.read, commune)) {
-    yield {
-      field: fieldOf(district, state),
+export async function reportFacts(
+  district: District,
+  commune: string | undefined,
+  endMs: number,
+): Promise<readonly ReportFacts[]> {
+  const facts: ReportFacts[] = [];
+  for await (const { state } of everyDossier(district.store.read, commune)) {
+    facts.push({
+      field: await fieldOf(district, state),
       status: state.status,
       receivedAt: state.receivedAt,
-      dueAt: dueAtEnd(district.rules, state, endMs),
+      dueAt: await dueAtEnd(district.rules, state, endMs),
       endedAt: endedAt(state),
       limitUnit: state.limit?.unit ?? null,
       pauses: state.pauses,
-    };
+    });
   }
+  return facts;
 }
 
 /** Desks keep neither scans nor signed results yet: what nobody noted is said to be unknown, not to be nought. */
-export function* digitisationFacts({ store }: District, units: readonly Unit[]): Iterable<DigitisationFacts> {
+export async function digitisationFacts(
+  { store }: District,
+  units: readonly Unit[],
+): Promise<readonly DigitisationFacts[]> {
+  const facts: DigitisationFacts[] = [];
   for (const { code, name } of units) {
-    for (const { state } of everyDossier(store.read, code)) {
-      yield {
+    for await (const { state } of everyDossier(store.read, code)) {
+      facts.push({
         unit: name,
         receivedAt: state.receivedAt,
         resolvedAt: state.status === 'resolved' || state.status === 'returned' ? state.resolvedAt : null,
         allDigitised: null,
         resultSigned: null,
         reused: null,
-      };
+      });
     }
   }
+  return facts;
 }
 
 /** Every procedure of the catalogue in force is a commune's own and goes over its one-stop desk. */
-export function procedureFacts({ rules }: District, processes: readonly string[] | null): readonly ProcedureFacts[] {
-  const inForce = rules.catalogue();
+export async function procedureFacts(
+  { rules }: District,
+  processes: readonly string[] | null,
+): Promise<readonly ProcedureFacts[]> {
+  const inForce = await rules.catalogue();
   if (!inForce.ok) return [];
   return inForce.value.catalogue.procedures.map(({ code }) => ({
     code,
@@ -68,13 +82,13 @@ export function procedureFacts({ rules }: District, processes: readonly string[]
 }
 
 /** By the catalogue that the dossier was received under, else by the one in force. */
-export function fieldOf(
+export async function fieldOf(
   { rules }: Pick<District, 'rules'>,
   state: Pick<DossierState, 'procedureCode' | 'catalogueVersion'>,
-): string {
+): Promise<string> {
   const { procedureCode, catalogueVersion } = state;
-  const then = rules.procedure(procedureCode, catalogueVersion);
-  const found = then.ok ? then : rules.procedure(procedureCode);
+  const then = await rules.procedure(procedureCode, catalogueVersion);
+  const found = then.ok ? then : await rules.procedure(procedureCode);
   return found.ok ? found.value.field : unknownField;
 }
 

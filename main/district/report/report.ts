@@ -51,18 +51,18 @@ interface Scope {
 export async function makeReport(district: District, input: ReportInput): Promise<Result<Report>> {
   const table = reportTables.find((name) => name === input.table);
   if (table === undefined) return refuse('district.report-unknown-table', { table: input.table.slice(0, 40) });
-  const commune = input.commune === undefined ? null : district.tables.findCommune(input.commune);
+  const commune = input.commune === undefined ? null : await district.store.read.findCommune(input.commune);
   if (input.commune !== undefined && commune === null) {
     return refuse('district.commune-unknown', { commune: input.commune.slice(0, 60) });
   }
-  const rules = readReportRules(district);
+  const rules = await readReportRules(district);
   if (!rules.ok) return rules;
   const { facts, clock } = district;
   const nowMs = clock.now();
   const scope: Scope = {
     district,
     commune: commune?.code,
-    units: unitsOf(commune === null ? district.tables.listCommunes() : [commune]),
+    units: unitsOf(commune === null ? await district.store.read.listCommunes() : [commune]),
     period: { fromMs: instant(input.from, 0), endMs: instant(addDays(input.to, 1), 0), nowMs },
     rules: rules.value,
     head: {
@@ -74,41 +74,43 @@ export async function makeReport(district: District, input: ReportInput): Promis
       training: facts.training,
     },
   };
-  return ok({ table, madeAt: nowMs, ...makeTable(table, scope) });
+  return ok({ table, madeAt: nowMs, ...(await makeTable(table, scope)) });
 }
 
-function makeTable(table: ReportTable, scope: Scope): Pick<Report, 'sheet' | 'rows' | 'total'> {
+async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report, 'sheet' | 'rows' | 'total'>> {
   const { district, units, period, rules, head } = scope;
   switch (table) {
     case 'II.06a': {
-      const made = tableII06a(reportFacts(district, scope.commune, period.endMs), period);
+      const made = tableII06a(await reportFacts(district, scope.commune, period.endMs), period);
       assertIdentities(made);
       return { sheet: sheetII06a(made, head), rows: made.rows.length, total: made.total };
     }
     case 'II.06b':
     case 'II.06c': {
-      const made = consolidate(unitTables(scope), rules.consolidatedRows[table]);
+      const made = consolidate(await unitTables(scope), rules.consolidatedRows[table]);
       assertIdentities({ rows: made.rows.map(({ counts }) => counts), total: made.total });
       return { sheet: sheetII06Consolidated(table, made, head), rows: made.rows.length, total: made.total };
     }
     case 'II.07b': {
-      const procedures = procedureFacts(district, rules.internalProcess);
+      const procedures = await procedureFacts(district, rules.internalProcess);
       const made = tableII07b(units.map(({ name }) => ({ unit: name, procedures })));
       return { sheet: sheetII07b(made, head, rules.withFormerTier), rows: made.rows.length, total: null };
     }
     case 'QD766': {
       const names = units.map(({ name }) => name);
-      const made = tableDigitisation(names, digitisationFacts(district, units), period);
+      const made = tableDigitisation(names, await digitisationFacts(district, units), period);
       return { sheet: sheetDigitisation(made, head, rules.digitisationPoints), rows: made.rows.length, total: null };
     }
   }
 }
 
 /** One commune at a time: memory holds one commune's counts. */
-function unitTables({ district, units, period }: Scope): UnitTable[] {
-  return units.map(({ code, name }) => {
-    const table = tableII06a(reportFacts(district, code, period.endMs), period);
+async function unitTables({ district, units, period }: Scope): Promise<UnitTable[]> {
+  const tables: UnitTable[] = [];
+  for (const { code, name } of units) {
+    const table = tableII06a(await reportFacts(district, code, period.endMs), period);
     assertIdentities(table);
-    return { unit: name, table };
-  });
+    tables.push({ unit: name, table });
+  }
+  return tables;
 }

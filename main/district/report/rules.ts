@@ -7,17 +7,17 @@ import type { District } from '../district.ts';
 const settingName = 'report.rules';
 
 /** The rules of reports as this district last set them, else as the program brings them. Refuses: district.seed-unreadable. */
-export function readReportRules({ store, deps }: Pick<District, 'store' | 'deps'>): Result<ReportRules> {
-  const own = store.read.findSetting(settingName);
+export async function readReportRules({ store, deps }: Pick<District, 'store' | 'deps'>): Promise<Result<ReportRules>> {
+  const own = await store.read.findSetting(settingName);
   const text = own ?? readSeed(join(deps.catalogueDir, 'report-rules.json'));
   if (text === null) return refuse('district.seed-unreadable');
   const rules = ReportRules.safeParse(JSON.parse(text));
   return rules.success ? ok(rules.data) : refuse('district.seed-unreadable');
 }
 
-export function setReportRules({ store }: Pick<District, 'store'>, rules: ReportRules): Result<ReportRules> {
-  return store.write<ReportRules>((tx) => {
-    tx.setSetting(settingName, JSON.stringify(rules));
+export function setReportRules({ store }: Pick<District, 'store'>, rules: ReportRules): Promise<Result<ReportRules>> {
+  return store.write<ReportRules>(null, async (tx) => {
+    await tx.setSetting(settingName, JSON.stringify(rules));
     return ok(rules);
   });
 }

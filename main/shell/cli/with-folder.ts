@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { DistrictStore } from '../../../db/district/types.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isDeskFolder, openDesk } from '../../desk/open.ts';
@@ -14,7 +15,7 @@ import type { ExitCode } from './exit-code.ts';
 export interface OpenedFolder {
   readonly kind: 'desk' | 'district';
   readonly dataDir: string;
-  readonly store: Store;
+  readonly store: Pick<Store | DistrictStore, 'verify' | 'backupTo' | 'close'>;
   readonly keyring: Keyring;
   readonly deps: Deps;
   readonly training: boolean;
@@ -36,11 +37,14 @@ export async function withFolder(
   if (!lock.ok) return output.refusal(lock.refusal);
   try {
     const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer: null, startAt });
-    const opened = isDeskFolder(dataDir) ? openAsDesk(deps, dataDir) : openAsDistrict(deps, dataDir);
+    const opened = isDeskFolder(dataDir) ? openAsDesk(deps, dataDir) : await openAsDistrict(deps, dataDir);
     if (!opened.ok) return output.refusal(opened.refusal);
-    using _store = opened.value.store;
-    if (startAt !== null && !opened.value.training) throw new UsageError('--clock is for training folders only');
-    return await use(opened.value);
+    try {
+      if (startAt !== null && !opened.value.training) throw new UsageError('--clock is for training folders only');
+      return await use(opened.value);
+    } finally {
+      await opened.value.store.close();
+    }
   } finally {
     await lock.value.release();
   }
@@ -66,8 +70,8 @@ function openAsDesk(deps: Deps, dataDir: string): Result<OpenedFolder> {
   };
 }
 
-function openAsDistrict(deps: Deps, dataDir: string): Result<OpenedFolder> {
-  const district = openDistrict(deps, dataDir);
+async function openAsDistrict(deps: Deps, dataDir: string): Promise<Result<OpenedFolder>> {
+  const district = await openDistrict(deps, dataDir);
   if (!district.ok) return district;
   const { store, keyring, facts } = district.value;
   const nowhere = { commune: null, deskNumber: null, rootLedger: null };

@@ -8,7 +8,7 @@ import type { Core } from '../../api/core.ts';
 export interface RpcDeps {
   readonly core: Core;
   /** Whether the request comes from an own page and from somebody who was let in. */
-  readonly mayConnect: (request: IncomingMessage) => boolean;
+  readonly mayConnect: (request: IncomingMessage) => boolean | Promise<boolean>;
   /** Told after each change of the number of open windows. */
   readonly onWindows: (open: number) => void;
 }
@@ -39,17 +39,32 @@ export function createRpc({ core, mayConnect, onWindows }: RpcDeps): Rpc {
   });
   return {
     upgrade(request, socket, head) {
-      if (request.url !== '/rpc' || !mayConnect(request)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
-      server.handleUpgrade(request, socket, head, (webSocket) => server.emit('connection', webSocket, request));
+      // Whoever goes away while we look who it is takes only the own socket along.
+      const gone = () => socket.destroy();
+      socket.once('error', gone);
+      void mayOpen(request, mayConnect).then((mayOpenRpc) => {
+        socket.off('error', gone);
+        if (mayOpenRpc) {
+          server.handleUpgrade(request, socket, head, (webSocket) => server.emit('connection', webSocket, request));
+        } else {
+          socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        }
+      });
     },
     close() {
       for (const client of server.clients) client.terminate();
       server.close();
     },
   };
+}
+
+/** A store that cannot say who it is lets nobody in. */
+async function mayOpen(request: IncomingMessage, mayConnect: RpcDeps['mayConnect']): Promise<boolean> {
+  try {
+    return request.url === '/rpc' && (await mayConnect(request));
+  } catch {
+    return false;
+  }
 }
 
 function answer(core: Core, text: string): Promise<CallResponse> {

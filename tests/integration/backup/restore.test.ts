@@ -292,7 +292,7 @@ describe('a restored desk and its district', () => {
     expect(await again.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
     expect(await again.ask('desk.status', {})).toMatchObject({ generation: 1, unsent: 0 });
     expect((await office.ask('district.status', {})).dossiers).toBe(3);
-    expect(office.app.district.store.verify().problems).toEqual([]);
+    expect((await office.app.district.store.verify()).problems).toEqual([]);
   });
 
   it('and a copy of its old folder end in blocks of their own', async () => {

@@ -31,8 +31,7 @@ describe('the receipt', () => {
     const text = formatReceiptQr(facts, deps.crypto.ed25519Sign(keys.seed, receiptPayloadToSign(facts)));
     expect(html).toContain(receiptQrSvg(text, code));
     const published = new Map<string, PublishedKey>(
-      office.app.district.store.read
-        .listLedgers()
+      (await office.app.district.store.read.listLedgers())
         .filter((record) => record.kind === 'desk')
         .map((record) => [record.id, { key: record.key, desk: record.desk ?? 0, commune: record.commune }]),
     );

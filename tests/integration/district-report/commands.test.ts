@@ -24,7 +24,7 @@ async function run(...argv: readonly string[]) {
 /** A district folder that nobody holds open. */
 async function closedDistrict(): Promise<string> {
   const { dir, district } = await newPlace();
-  district.close();
+  await district.close();
   return dir;
 }
 

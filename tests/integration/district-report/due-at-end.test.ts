@@ -25,13 +25,13 @@ describe('the date that stood at a period’s end', () => {
   it('is counted without a supplement that was asked for later', async () => {
     const { rules, state } = await overdueDossier();
     const end = instant('2026-09-15', 0);
-    expect(dueAtEnd(rules, state, end)).toBe(instant('2026-09-14', 17 * 60));
+    expect(await dueAtEnd(rules, state, end)).toBe(instant('2026-09-14', 17 * 60));
   });
 
   it('is the date of today when no pause began later, or when the rules are not here', async () => {
     const { rules, state } = await overdueDossier();
-    expect(dueAtEnd(rules, state, instant('2026-10-15', 0))).toBe(state.dueAt);
+    expect(await dueAtEnd(rules, state, instant('2026-10-15', 0))).toBe(state.dueAt);
     const unknown = { ...state, calendarVersion: 'never-adopted' };
-    expect(dueAtEnd(rules, unknown, instant('2026-09-15', 0))).toBe(state.dueAt);
+    expect(await dueAtEnd(rules, unknown, instant('2026-09-15', 0))).toBe(state.dueAt);
   });
 });

@@ -26,17 +26,17 @@ function everyFile(folder: string): string {
 }
 
 const readPortal = (folder: string) => Portal.parse(JSON.parse(readFileSync(join(folder, 'portal.json'), 'utf8')));
-const statesOf = ({ district }: Place) =>
-  district.store.read.listDossiers({ limit: 100, offset: 0 }).rows.map(({ state }) => state);
-const codeOf = (answer: ReturnType<typeof exportPortal>) => (answer.ok ? null : answer.refusal.code);
+const statesOf = async ({ district }: Place) =>
+  (await district.store.read.listDossiers({ limit: 100, offset: 0 })).rows.map(({ state }) => state);
+const codeOf = (answer: Awaited<ReturnType<typeof exportPortal>>) => (answer.ok ? null : answer.refusal.code);
 
 describe('the exported portal', () => {
   it('posts every procedure in force, with a page each, and the confidence only where it is not high', async () => {
     const { district } = await newPlace();
     const out = join(tempDir(), 'portal');
-    const { procedures } = given(exportPortal(district, out));
+    const { procedures } = given(await exportPortal(district, out));
     const portal = readPortal(out);
-    const { catalogue } = given(district.rules.catalogue());
+    const { catalogue } = given(await district.rules.catalogue());
     expect(procedures).toBe(catalogue.procedures.length);
     expect(portal.procedures.map(({ code, confidence }) => [code, confidence])).toEqual(
       catalogue.procedures.map(({ code, confidence }) => [code, confidence === 'high' ? undefined : confidence]),
@@ -58,7 +58,7 @@ describe('the exported portal', () => {
   it('fits the schema that lies beside it', async () => {
     const { district } = await placeWithDossiers();
     const out = join(tempDir(), 'portal');
-    given(exportPortal(district, out));
+    given(await exportPortal(district, out));
     const schema = JSON.parse(readFileSync(join(out, 'portal.schema.json'), 'utf8'));
     const portal = JSON.parse(readFileSync(join(out, 'portal.json'), 'utf8'));
     expect(z.fromJSONSchema(schema).safeParse(portal).success).toBe(true);
@@ -68,13 +68,13 @@ describe('the exported portal', () => {
   it('publishes status and due date under the hash of code and key, sorted by it', async () => {
     const place = await placeWithDossiers();
     const out = join(tempDir(), 'portal');
-    given(exportPortal(place.district, out));
+    given(await exportPortal(place.district, out));
     const { dossiers } = readPortal(out);
     const hashes = dossiers.map(({ hash }) => hash);
     expect(dossiers).toHaveLength(25);
     expect(hashes).toEqual(hashes.toSorted());
     const { crypto } = place.deps;
-    for (const { code, lookupKey, status } of statesOf(place))
+    for (const { code, lookupKey, status } of await statesOf(place))
       expect(dossiers.find(({ hash }) => hash === lookupHash(crypto, code ?? '', lookupKey ?? ''))).toMatchObject({
         status,
       });
@@ -83,9 +83,9 @@ describe('the exported portal', () => {
   it('says no name, no number, no code, no key and no id of any dossier', async () => {
     const place = await placeWithDossiers();
     const out = join(tempDir(), 'portal');
-    given(exportPortal(place.district, out));
+    given(await exportPortal(place.district, out));
     const text = everyFile(out).toLowerCase();
-    const secrets = statesOf(place).flatMap(({ id, code, lookupKey, applicant }) => [
+    const secrets = (await statesOf(place)).flatMap(({ id, code, lookupKey, applicant }) => [
       id,
       code,
       lookupKey,
@@ -102,7 +102,7 @@ describe('the exported portal', () => {
   it('is plain pages in Vietnamese that load nothing from elsewhere and say that they are for training', async () => {
     const { district } = await newPlace();
     const out = join(tempDir(), 'portal');
-    given(exportPortal(district, out));
+    given(await exportPortal(district, out));
     for (const name of ['index.html', 'tra-cuu.html', 'thu-tuc/1.001776.html']) {
       const page = readFileSync(join(out, name), 'utf8');
       expect(page).toMatch(/^<!doctype html>\n<html lang="vi">/);
@@ -121,13 +121,13 @@ describe('the folder of an export', () => {
     const parent = tempDir();
     const out = join(parent, 'portal');
     mkdirSync(out);
-    given(exportPortal(district, out));
+    given(await exportPortal(district, out));
     writeFileSync(join(out, 'thu-tuc', '9.999999.html'), 'left the catalogue');
     moveClock(deps.clock.now() + 60_000);
-    given(exportPortal(district, out));
+    given(await exportPortal(district, out));
     expect(readPortal(out).madeAt).toBe(new Date(deps.clock.now()).toISOString());
     expect(readdirSync(join(out, 'thu-tuc'))).not.toContain('9.999999.html');
-    given(exportPortal(district, join(parent, 'deep', 'new')));
+    given(await exportPortal(district, join(parent, 'deep', 'new')));
     expect(readdirSync(parent).sort()).toEqual(['deep', 'portal']);
   });
 
@@ -144,7 +144,7 @@ describe('the folder of an export', () => {
       writeFileSync(join(out, name), name === 'portal.json' ? '{"format":"motcua-portal/1"}' : 'mine');
     }
     const before = everyFile(out);
-    expect(codeOf(exportPortal(district, out))).toBe('district.portal-folder-in-use');
+    expect(codeOf(await exportPortal(district, out))).toBe('district.portal-folder-in-use');
     expect(everyFile(out)).toBe(before);
   });
 
@@ -152,8 +152,8 @@ describe('the folder of an export', () => {
     const { district } = await newPlace();
     const out = join(tempDir(), 'file');
     writeFileSync(out, 'mine');
-    expect(codeOf(exportPortal(district, out))).toBe('district.portal-folder-in-use');
-    expect(codeOf(exportPortal(district, join(out, 'below')))).toBe('shell.file-unwritable');
+    expect(codeOf(await exportPortal(district, out))).toBe('district.portal-folder-in-use');
+    expect(codeOf(await exportPortal(district, join(out, 'below')))).toBe('shell.file-unwritable');
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });
 });
@@ -170,10 +170,10 @@ describe('the look-up of the exported pages', () => {
     // The module is loaded by Node's own loader, from a name that no other test has loaded.
     const out = join(mkdtempSync(join(tmpdir(), 'motcua-portal-')), 'portal');
     onTestFinished(() => rmSync(dirname(out), { recursive: true, force: true }));
-    given(exportPortal(place.district, out));
+    given(await exportPortal(place.district, out));
     const { dossiers } = readPortal(out);
     const script: LookupModule = await import(pathToFileURL(join(out, 'tra-cuu.js')).href);
-    for (const { code, lookupKey, status } of statesOf(place)) {
+    for (const { code, lookupKey, status } of await statesOf(place)) {
       const qr = `MCR1:${code}:${lookupKey?.toUpperCase()}:1764000000:1764500000:${'A'.repeat(32)}:${'B'.repeat(103)}`;
       const hash = (await script.hashOf(`  ${qr}\n`)) ?? '';
       expect(await script.hashOf(`${code?.toLowerCase()} ${lookupKey}`)).toBe(hash);

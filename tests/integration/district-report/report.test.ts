@@ -111,9 +111,9 @@ describe('the report of a district', () => {
 
   it('lives by the rules that the district set', async () => {
     const { district } = await newPlace();
-    const shipped = given(readReportRules(district));
+    const shipped = given(await readReportRules(district));
     const forms = { ...shipped.forms, 'II.07b': { ...shipped.forms['II.07b'], number: 'Biểu số 7b' } };
-    given(setReportRules(district, { ...shipped, forms, withFormerTier: true, internalProcess: [] }));
+    given(await setReportRules(district, { ...shipped, forms, withFormerTier: true, internalProcess: [] }));
     const { sheet } = given(await makeReport(district, { ...year, table: 'II.07b' }));
     expect(sheet.cells[0]?.value).toBe('Biểu số 7b');
     expect(sheet.columnWidths).toHaveLength(14);

@@ -16,13 +16,13 @@ describe('setting a district up', () => {
     const dir = join(root, 'district');
     const made = given(await initDistrict(deps, { dataDir: dir, name: 'Trung tâm', training: true }));
     expect(readdirSync(dir).sort()).toEqual(['district.db', 'keys.json']);
-    using district = given(openDistrict(deps, dir));
+    await using district = given(await openDistrict(deps, dir));
     expect(district.facts).toMatchObject({ name: 'Trung tâm', tierName: 'Cấp tỉnh', training: true });
-    const administrator = district.tables.findAdministrator(made.administrator.name);
+    const administrator = await district.store.read.findAdministrator(made.administrator.name);
     expect(await isPassword(administrator?.password ?? '', made.administrator.password)).toBe(true);
     expect(await isPassword(administrator?.password ?? '', `${made.administrator.password}x`)).toBe(false);
-    expect(given(district.rules.catalogue()).catalogue.procedures).toHaveLength(55);
-    expect(given(district.rules.calendar()).version).toBe(district.facts.calendar.version);
+    expect(given(await district.rules.catalogue()).catalogue.procedures).toHaveLength(55);
+    expect(given(await district.rules.calendar()).version).toBe(district.facts.calendar.version);
   });
 
   it('refuses PostgreSQL for now, a used folder and a missing catalogue, and leaves nothing', async () => {
@@ -55,7 +55,7 @@ describe('enrolling a desk', () => {
     const place = await newPlace();
     const desk = await newDesk(place);
     const { read } = place.district.store;
-    const ledger = place.district.tables.findCommune(commune)?.ledger;
+    const ledger = (await place.district.store.read.findCommune(commune))?.ledger;
     if (ledger === undefined) throw new Error('no commune');
     expect(desk.enrolment).toMatchObject({
       district: ledger,
@@ -67,21 +67,27 @@ describe('enrolling a desk', () => {
       replaces: null,
       training: true,
     });
-    expect([...read.eventRange(ledger, 1, 99)].map(({ header }) => header.type)).toEqual([
+    expect((await read.eventRange(ledger, 1, 99)).map(({ header }) => header.type)).toEqual([
       'ledger.opened.v1',
       'staff.appointed.v1',
       'catalogue.adopted.v1',
       'calendar.adopted.v1',
       'ledger.admitted.v1',
     ]);
-    expect(read.findLedger(desk.ledger)).toMatchObject({ kind: 'desk', commune, desk: 2, generation: 0, lastSeq: 0 });
-    expect(place.district.store.verify()).toMatchObject({ ok: true });
+    expect(await read.findLedger(desk.ledger)).toMatchObject({
+      kind: 'desk',
+      commune,
+      desk: 2,
+      generation: 0,
+      lastSeq: 0,
+    });
+    expect(await place.district.store.verify()).toMatchObject({ ok: true });
   });
 
   it('never keeps the one-time code in the clear', async () => {
     const place = await newPlace();
     const desk = await newDesk(place);
-    const kept = place.district.tables.listEnrolments().map(({ codeSealed }) => Buffer.from(codeSealed));
+    const kept = (await place.district.store.read.listEnrolments()).map(({ codeSealed }) => Buffer.from(codeSealed));
     expect(kept).toHaveLength(1);
     expect(Buffer.concat(kept).includes(desk.enrolment.oneTimeCode)).toBe(false);
     expect(readFileSync(join(place.dir, 'district.db')).includes(desk.enrolment.oneTimeCode)).toBe(false);
@@ -91,7 +97,10 @@ describe('enrolling a desk', () => {
     const place = await newPlace();
     const desk = await newDesk(place);
     const before = dump(place);
-    expect(admit(place.district, desk.request)).toEqual({ ok: true, value: { commune, desk: 2, ledger: desk.ledger } });
+    expect(await admit(place.district, desk.request)).toEqual({
+      ok: true,
+      value: { commune, desk: 2, ledger: desk.ledger },
+    });
     expect(dump(place)).toEqual(before);
   });
 
@@ -99,21 +108,21 @@ describe('enrolling a desk', () => {
     const place = await newPlace();
     const desk = await newDesk(place);
     const before = dump(place);
-    const codeOf = (request: Uint8Array) => {
-      const result = admit(place.district, request);
+    const codeOf = async (request: Uint8Array) => {
+      const result = await admit(place.district, request);
       return result.ok ? 'ok' : result.refusal.code;
     };
     const seed = new Uint8Array(32).fill(77);
     const request = (changes: Partial<typeof desk.enrolment>) =>
       codeOf(requestFor(place.deps, { ...desk.enrolment, ...changes }, seed, desk.recipient));
-    expect(request({})).toBe('enrolment.used');
-    expect(request({ oneTimeCode: 'not the code of this desk' })).toBe('enrolment.wrong-code');
-    expect(request({ generation: 5 })).toBe('enrolment.wrong-code');
-    expect(request({ desk: 7 })).toBe('enrolment.foreign');
-    expect(request({ commune: { ...desk.enrolment.commune, agencyCode: 'H60.15.9' } })).toBe('enrolment.foreign');
-    expect(request({ training: false })).toBe('enrolment.training-mismatch');
-    expect(codeOf(desk.request.subarray(0, 100))).toBe('batch.truncated');
-    expect(codeOf(Buffer.from('<html>'))).toBe('batch.not-ours');
+    expect(await request({})).toBe('enrolment.used');
+    expect(await request({ oneTimeCode: 'not the code of this desk' })).toBe('enrolment.wrong-code');
+    expect(await request({ generation: 5 })).toBe('enrolment.wrong-code');
+    expect(await request({ desk: 7 })).toBe('enrolment.foreign');
+    expect(await request({ commune: { ...desk.enrolment.commune, agencyCode: 'H60.15.9' } })).toBe('enrolment.foreign');
+    expect(await request({ training: false })).toBe('enrolment.training-mismatch');
+    expect(await codeOf(desk.request.subarray(0, 100))).toBe('batch.truncated');
+    expect(await codeOf(Buffer.from('<html>'))).toBe('batch.not-ours');
     expect(dump(place)).toEqual(before);
   });
 
@@ -121,41 +130,41 @@ describe('enrolling a desk', () => {
     const [one, other] = [await newPlace(), await newPlace()];
     const desk = await newDesk(one);
     await newDesk(other);
-    expect(admit(other.district, desk.request)).toMatchObject({ refusal: { code: 'enrolment.wrong-code' } });
+    expect(await admit(other.district, desk.request)).toMatchObject({ refusal: { code: 'enrolment.wrong-code' } });
   });
 
   it('gives a number once, unless the ledger in use there is named, and then above every block', async () => {
     const place = await newPlace();
     const desk = await newDesk(place);
     const input = { commune, desk: 2 };
-    expect(createEnrolment(place.district, input)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
+    expect(await createEnrolment(place.district, input)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
     const other = await newDesk(place, { desk: 3, seed: 3 });
-    expect(createEnrolment(place.district, { ...input, replaces: other.ledger })).toMatchObject({
+    expect(await createEnrolment(place.district, { ...input, replaces: other.ledger })).toMatchObject({
       refusal: { code: 'district.replaces-unknown' },
     });
-    const file = given(createEnrolment(place.district, { ...input, replaces: desk.ledger }));
+    const file = given(await createEnrolment(place.district, { ...input, replaces: desk.ledger }));
     const enrolment = given(openEnrolment(place.deps.crypto, file, { training: true, now: startAt }));
     expect(enrolment).toMatchObject({ generation: 1, replaces: desk.ledger });
     // What was configured before stands when a name is left out.
     expect(enrolment.commune).toMatchObject({ name: 'Xã Thử', province: 'Tỉnh Thử' });
     const seed = new Uint8Array(32).fill(8);
-    const admitted = given(admit(place.district, requestFor(place.deps, enrolment, seed, desk.recipient)));
-    expect(place.district.store.read.findLedger(admitted.ledger)).toMatchObject({ generation: 1, desk: 2 });
+    const admitted = given(await admit(place.district, requestFor(place.deps, enrolment, seed, desk.recipient)));
+    expect(await place.district.store.read.findLedger(admitted.ledger)).toMatchObject({ generation: 1, desk: 2 });
   });
 
   it('admits the first of two invitations to one number', async () => {
     const place = await newPlace();
     const first = await newDesk(place, { admitted: false });
     const second = await newDesk(place, { admitted: false, seed: 2 });
-    given(admit(place.district, second.request));
-    expect(admit(place.district, first.request)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
+    given(await admit(place.district, second.request));
+    expect(await admit(place.district, first.request)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
   });
 
   it('refuses a commune code that no dossier code could begin with', async () => {
     const place = await newPlace();
-    expect(createEnrolment(place.district, { commune: 'xã Thử', desk: 1 })).toMatchObject({
+    expect(await createEnrolment(place.district, { commune: 'xã Thử', desk: 1 })).toMatchObject({
       refusal: { code: 'district.commune-code' },
     });
-    expect(place.district.tables.listCommunes()).toEqual([]);
+    expect(await place.district.store.read.listCommunes()).toEqual([]);
   });
 });

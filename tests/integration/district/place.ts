@@ -72,7 +72,7 @@ export async function newPlace(): Promise<Place> {
   const { deps, moveClock } = testDeps(join(root, 'profile'));
   const dir = join(root, 'district');
   given(await initDistrict(deps, { dataDir: dir, name: 'Trung tâm thử', training: true }));
-  const district = given(openDistrict(deps, dir));
+  const district = given(await openDistrict(deps, dir));
   // Closing twice is no fault: a test may close it itself.
   onTestFinished(() => district.close());
   return { dir, deps, district, moveClock };
@@ -94,12 +94,14 @@ export async function newDesk(
   { desk = 2, dossiers = 10, seed = 1, at = commune, admitted = true } = {},
 ): Promise<TestDesk> {
   const { crypto } = deps;
-  const file = given(createEnrolment(district, { commune: at, desk, communeName: 'Xã Thử', province: 'Tỉnh Thử' }));
+  const file = given(
+    await createEnrolment(district, { commune: at, desk, communeName: 'Xã Thử', province: 'Tỉnh Thử' }),
+  );
   const enrolment = given(openEnrolment(crypto, file, { training: true, now: deps.clock.now() }));
   const ledgerSeed = new Uint8Array(32).fill(seed);
   const { identity, recipient } = await crypto.ageIdentity();
   const request = requestFor(deps, enrolment, ledgerSeed, recipient);
-  if (admitted) given(admit(district, request));
+  if (admitted) given(await admit(district, request));
   const events = generateEvents({
     crypto,
     dossiers,

@@ -13,11 +13,11 @@ import { commune, dump, newDesk, newPlace, type Place, readAnswer, seal, type Te
 /** Imports one bad file and proves that nothing but the list of what came in has changed. */
 async function importBad(place: Place, bytes: Uint8Array) {
   const before = dump(place);
-  const rowsBefore = place.district.batches.countBatches().all;
+  const rowsBefore = (await place.district.store.read.countBatches()).all;
   const [answer] = await importFiles(place.district, [{ name: 'goi.mcd', bytes }], 'file');
   expect(dump(place)).toEqual(before);
-  expect(place.district.batches.countBatches().all).toBe(rowsBefore + 1);
-  const [row] = place.district.batches.listBatches({ limit: 1, offset: 0 }).rows;
+  expect((await place.district.store.read.countBatches()).all).toBe(rowsBefore + 1);
+  const [row] = (await place.district.store.read.listBatches({ limit: 1, offset: 0 })).rows;
   expect(row).toMatchObject({
     state: answer?.state,
     code: answer?.refusal?.code,
@@ -261,12 +261,12 @@ describe('what is odd but not bad', () => {
     const bytes = await seal(place, desk, 21, 21, { events: [...desk.events.slice(0, 20), unknown] });
     const [answer] = await importFiles(place.district, [{ name: 'a', bytes }], 'file');
     expect(answer?.state).toBe('accepted');
-    const folded = place.district.store.read.findFolded(dossier);
+    const folded = await place.district.store.read.findFolded(dossier);
     expect(folded?.placed.find(({ event }) => event.header.seq === 21)).toMatchObject({
       event: { body: { by: 'a later version' } },
       effect: { kind: 'setAside', why: 'unknown-type' },
     });
-    expect(place.district.store.verify()).toMatchObject({ ok: true });
+    expect(await place.district.store.verify()).toMatchObject({ ok: true });
   });
 
   it('goes on with the other files on a stick when one of them is bad', async () => {
@@ -287,12 +287,12 @@ describe('what is odd but not bad', () => {
     const bytes = await seal(place, desk, 31, 40, { events: forked(place, desk, 25) });
     expect((await importFiles(place.district, [{ name: 'parked', bytes }], 'file'))[0]?.state).toBe('gap');
     await importFiles(place.district, [{ name: 'closing', bytes: await seal(place, desk, 21, 30) }], 'file');
-    const rows = place.district.batches.listBatches({ limit: 3, offset: 0 }).rows;
+    const rows = (await place.district.store.read.listBatches({ limit: 3, offset: 0 })).rows;
     expect(rows.map(({ file, state, code }) => ({ file, state, code }))).toEqual([
       { file: 'closing', state: 'accepted', code: null },
       { file: 'parked', state: 'fork', code: 'batch.fork' },
       { file: 'first', state: 'accepted', code: null },
     ]);
-    expect(place.district.store.read.ledgerHead(desk.ledger)?.seq).toBe(30);
+    expect((await place.district.store.read.ledgerHead(desk.ledger))?.seq).toBe(30);
   });
 });

@@ -70,8 +70,8 @@ describe('what desks talk to', () => {
       ['down', 1, 5],
     ]);
     expect(readAnswer(place, desk, first[0]?.bytes ?? null)).toMatchObject({ state: 'accepted', desk: 2, ledgers: [] });
-    const ledger = place.district.tables.findCommune(commune)?.ledger ?? desk.ledger;
-    const hash = place.district.store.read.hashAt(ledger, 5) ?? '';
+    const ledger = (await place.district.store.read.findCommune(commune))?.ledger ?? desk.ledger;
+    const hash = (await place.district.store.read.hashAt(ledger, 5)) ?? '';
     expect((await greet([{ ledger, seq: 5, hash }])).map(({ header }) => header.format)).toEqual(['acknowledgement']);
   });
 
@@ -106,7 +106,9 @@ describe('what desks talk to', () => {
       state: 'accepted',
       ledgers: [{ seq: 20 }],
     });
-    expect(place.district.batches.listBatches({ limit: 1, offset: 0 }).rows[0]).toMatchObject({ road: 'network' });
+    expect((await place.district.store.read.listBatches({ limit: 1, offset: 0 })).rows[0]).toMatchObject({
+      road: 'network',
+    });
   });
 
   it('admits a request and sends the commune’s ledger with the answer', async () => {

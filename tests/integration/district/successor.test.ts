@@ -63,19 +63,21 @@ describe('a ledger that goes on from another', () => {
     );
     expect(answer).toMatchObject({ state: 'accepted' });
     const { read } = place.district.store;
-    expect(findCurrentLedger(read, commune, 2)).toMatchObject({ id: next.ledger, generation: 1, lastSeq: 1 });
-    expect(heldOfDesk(read, commune, 2).map(({ ledger, seq }) => [ledger, seq])).toEqual([
+    expect(await findCurrentLedger(read, commune, 2)).toMatchObject({ id: next.ledger, generation: 1, lastSeq: 1 });
+    expect((await heldOfDesk(read, commune, 2)).map(({ ledger, seq }) => [ledger, seq])).toEqual([
       [desk.ledger, 20],
       [next.ledger, 1],
     ]);
     expect(readAnswer(place, desk, answer?.acknowledgement ?? null).ledgers).toHaveLength(2);
-    const ledger = place.district.tables.findCommune(commune)?.ledger ?? desk.ledger;
-    const admissions = [...read.eventRange(ledger, 1, 99)].filter(({ header }) => header.type === 'ledger.admitted.v1');
+    const ledger = (await place.district.store.read.findCommune(commune))?.ledger ?? desk.ledger;
+    const admissions = (await read.eventRange(ledger, 1, 99)).filter(
+      ({ header }) => header.type === 'ledger.admitted.v1',
+    );
     expect(admissions.at(-1)?.body).toMatchObject({ ledger: next.ledger, replaces: desk.ledger, generation: 1 });
     // What was still unsent of the old ledger is taken too.
     const late = await importFiles(place.district, [{ name: 'late', bytes: await seal(place, desk, 21, 30) }], 'file');
     expect(late[0]?.state).toBe('accepted');
-    expect(place.district.store.verify()).toMatchObject({ ok: true });
+    expect(await place.district.store.verify()).toMatchObject({ ok: true });
   });
 
   it.each<[string, { signed?: boolean; desk?: number; generation?: number }, string]>([

@@ -33,7 +33,9 @@ async function both(): Promise<Both> {
   given(await initDistrict(deps, { dataDir: districtDir, name: 'Trung tâm thử', training: true }));
   const app = given(await openDistrictApp(deps, { dataDir: districtDir, version: '0', rendererDir: root }));
   onTestFinished(() => app.close());
-  const enrolment = given(createEnrolment(app.district, { commune, desk: 2, communeName: 'Xã Thử', province: 'Tỉnh' }));
+  const enrolment = given(
+    await createEnrolment(app.district, { commune, desk: 2, communeName: 'Xã Thử', province: 'Tỉnh' }),
+  );
   const dataDir = join(root, 'desk');
   const { request } = given(await initDesk(deps, { dataDir, enrolment, clerk: 'An', leader: 'Bình' }));
   const heard: string[] = [];
@@ -130,7 +132,7 @@ describe('a desk and its district', () => {
         },
       ],
     });
-    for (const { store } of [desk, app.district]) expect(store.verify()).toMatchObject({ ok: true });
+    for (const { store } of [desk, app.district]) expect(await store.verify()).toMatchObject({ ok: true });
   });
 
   it('do the same over a stick', async () => {

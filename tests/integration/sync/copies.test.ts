@@ -46,7 +46,7 @@ describe('two copies of one desk', () => {
       status: 'processing',
       holder: 'Phòng Tư pháp',
     });
-    expect(office.app.district.store.verify().problems).toEqual([]);
+    expect((await office.app.district.store.verify()).problems).toEqual([]);
     expect(copy.desk().store.verify().problems).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('two copies of one desk', () => {
     const [one, two] = [await receive(desk, 'Một'), await receive(copy, 'Hai')];
     expect(two).toBe(one);
     for (const each of [desk, copy]) await each.ask('sync.now', { url });
-    expect(office.app.district.store.read.codeClashes()).toMatchObject([{ commune, code: one }]);
+    expect(await office.app.district.store.read.codeClashes()).toMatchObject([{ commune, code: one }]);
     expect(await names(office)).toEqual(['Chung', 'Hai', 'Một']);
   });
 
@@ -119,7 +119,7 @@ describe('two copies of one desk', () => {
         else await copy.ask('dossier.resolve', { code: dossier, outcome: 'approved' });
     await copy.ask('sync.now', { url });
     expect(copy.desk().store.verify().problems).toEqual([]);
-    expect(office.app.district.store.verify().problems).toEqual([]);
+    expect((await office.app.district.store.verify()).problems).toEqual([]);
     for (const dossier of [code, common]) {
       const seen = { status: 'resolved', conflict: false };
       expect([

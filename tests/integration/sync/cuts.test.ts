@@ -9,7 +9,7 @@ async function receive(desk: TestDesk, dossiers: number): Promise<void> {
 /** What the desk takes for held is held: the unsent count never falls by itself. */
 async function expectHonestCount(office: Office, desk: TestDesk): Promise<void> {
   const { unsent, lastSeq, ledger } = await desk.ask('desk.status', {});
-  const held = office.app.district.store.read.ledgerHead(ledger)?.seq ?? 0;
+  const held = (await office.app.district.store.read.ledgerHead(ledger))?.seq ?? 0;
   expect(held).toBeGreaterThanOrEqual(lastSeq - unsent);
 }
 
@@ -52,7 +52,7 @@ describe('a line that is cut', () => {
     expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ unsent: 0 });
     const { dossiers, refused } = await office.ask('district.status', {});
     expect({ dossiers, refused }).toEqual({ dossiers: 20, refused: 0 });
-    expect(office.app.district.store.verify().problems).toEqual([]);
+    expect((await office.app.district.store.verify()).problems).toEqual([]);
   });
 
   it('and slow only takes longer', async () => {

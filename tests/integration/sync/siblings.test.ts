@@ -49,7 +49,8 @@ describe('a sibling desk’s batch', () => {
     expect((await two.ask('dossier.receive', { procedureCode: marriageStatus, applicant })).code).toMatch(/-2001$/);
     for (const desk of [two, three]) expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
     expect(await office.ask('dossier.get', { code })).toMatchObject({ status: 'processing', conflict: false });
-    for (const store of [two.desk().store, office.app.district.store]) expect(store.verify().problems).toEqual([]);
+    for (const store of [two.desk().store, office.app.district.store])
+      expect((await store.verify()).problems).toEqual([]);
   });
 
   it('never says what is the district’s to say', async () => {

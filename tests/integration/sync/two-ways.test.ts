@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendEvent } from '../../../main/ledger/event-writer.ts';
+import { appendToLedger } from '../../../main/district/append-event.ts';
 import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import type { JsonObject } from '../../../shared/dossier/event.ts';
 import type { BodyOf } from '../../../shared/dossier/event-types.ts';
@@ -8,25 +8,25 @@ import { ok } from '../../../shared/result.ts';
 import { applicant, commune, given, leader, marriageStatus, newOffice, type Office } from '../../fixtures/office.ts';
 
 /** The district puts another catalogue in force for the commune, its content in the event that says so. */
-function publish(
+async function publish(
   office: Office,
   version: string,
   change: (catalogue: { procedures: JsonObject[] }) => JsonObject,
-): void {
-  const { store, tables, keyring, deps } = office.app.district;
-  const ledger = tables.findCommune(commune)?.ledger;
+): Promise<void> {
+  const { store, keyring, deps, facts } = office.app.district;
+  const ledger = (await store.read.findCommune(commune))?.ledger;
   if (ledger === undefined || !keyring.has(ledger)) throw new Error('no such commune');
-  const now = store.read.rulesInForce('catalogue') ?? '';
-  const content = { ...change(JSON.parse(store.read.findRules('catalogue', now) ?? '{}')), version };
+  const now = await store.read.findContent(facts.catalogue.sha256);
+  const content = { ...change(JSON.parse(now ?? '{}')), version };
   const body: BodyOf<'catalogue.adopted.v1'> & { readonly content: JsonObject } = {
     version,
     sha256: deps.crypto.sha256Hex(canonicalJson(content)),
     content,
   };
   given(
-    store.write((tx) =>
+    await store.write(commune, async (tx) =>
       ok(
-        appendEvent(
+        await appendToLedger(
           tx,
           { crypto: deps.crypto, ledger, at: office.clock.now() },
           {
@@ -70,7 +70,7 @@ describe('what comes down over the line', () => {
     const old = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     await desk.ask('sync.now', { url });
     office.clock.tick(1000);
-    publish(office, '2026-12', (catalogue) => ({
+    await publish(office, '2026-12', (catalogue) => ({
       ...catalogue,
       procedures: catalogue.procedures.map((procedure) =>
         procedure.code === marriageStatus
@@ -154,11 +154,11 @@ describe('enrolment over the line', () => {
     // Another machine took the same number meanwhile.
     await office.newDesk({ desk: 3 });
     const { store } = office.app.district;
-    const [invitation] = office.app.district.tables.listEnrolments().filter(({ desk }) => desk === 2);
+    const [invitation] = (await store.read.listEnrolments()).filter(({ desk }) => desk === 2);
     if (invitation === undefined) throw new Error('no invitation');
     given(
-      store.write(() => {
-        office.app.district.tables.markEnrolmentUsed(commune, invitation.codeHash, LedgerId.parse('ab'.repeat(16)), 1);
+      await store.write(commune, async (tx) => {
+        await tx.markEnrolmentUsed(commune, invitation.codeHash, LedgerId.parse('ab'.repeat(16)), 1);
         return ok(null);
       }),
     );

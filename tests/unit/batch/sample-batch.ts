@@ -1,5 +1,6 @@
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { type BatchExpectations, type SealBatchInput, sealBatch } from '../../../shared/batch/batch.ts';
+import type { openGreeting } from '../../../shared/batch/greeting.ts';
 import { generateEvents } from '../../fixtures/generate-events.ts';
 import { vectorKeys } from '../../fixtures/vectors/vector-events.ts';
 import { vectorRecipient } from '../../fixtures/vectors/vector-files.ts';
@@ -24,11 +25,12 @@ export function seal(changes: Partial<SealBatchInput> = {}) {
   });
 }
 
-/** A reader that trusts whoever signed. */
-export const trusting: BatchExpectations = {
-  identity: vectorKeys.ageIdentity,
-  training: false,
-  commune: null,
-  trustedKey: (_, claimedKey) => claimedKey,
-  now,
-};
+/** A reader that trusts whoever signed, of batches as of greetings. */
+export const trusting: Omit<BatchExpectations, 'trustedKey'> & Pick<Parameters<typeof openGreeting>[2], 'trustedKey'> =
+  {
+    identity: vectorKeys.ageIdentity,
+    training: false,
+    commune: null,
+    trustedKey: (_, claimedKey) => claimedKey,
+    now,
+  };

@@ -71,7 +71,7 @@ const districtEnrol: Command = {
       const out = openPending(args.needed('out'));
       if (!out.ok) return output.refusal(out.refusal);
       const commune = args.needed('commune');
-      const made = createEnrolment(district, {
+      const made = await createEnrolment(district, {
         commune,
         desk,
         ...(communeName === undefined ? {} : { communeName }),

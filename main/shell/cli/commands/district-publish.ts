@@ -67,7 +67,7 @@ const districtExportPortal: Command = {
       import('../../../district/portal/export-portal.ts'),
     ]);
     return withDistrict(context, args, async ({ district }) => {
-      const exported = exportPortal(district, args.needed('out'));
+      const exported = await exportPortal(district, args.needed('out'));
       return exported.ok ? output.value(exported.value, valueText) : output.refusal(exported.refusal);
     });
   },

@@ -13,7 +13,7 @@ const verify: Command = {
   async run(context, args) {
     const { withFolder } = await import('../with-folder.ts');
     return withFolder(context, args, async ({ kind, store }) => {
-      const report = { kind, ...store.verify() };
+      const report = { kind, ...(await store.verify()) };
       const { ok, problems, ...counts } = report;
       context.output.value(report, () =>
         ok ? `${valueText(counts)}\nwhole` : `${valueText(counts)}\n${rowsText(problems)}`,

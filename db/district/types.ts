@@ -1,0 +1,70 @@
+import type { LedgerEvent } from '../../shared/dossier/event.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import type { BatchTables } from '../batch-tables.ts';
+import type { DistrictTables } from '../district-tables.ts';
+import type { ReadDb, WriteTx } from '../types.ts';
+import type { VerifyReport } from '../verify.ts';
+
+/** The same questions, answered later: the store may be on another machine. */
+export type Later<Asking> = {
+  readonly [Name in keyof Asking]: Asking[Name] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Answer>
+    : never;
+};
+
+type LedgerQuestions = 'ledgerHead' | 'hashAt' | 'listLedgers' | 'findLedger' | 'staffOf';
+type DossierQuestions =
+  | 'dossiersOfCode'
+  | 'findFolded'
+  | 'findDossier'
+  | 'listDossiers'
+  | 'countDossiers'
+  | 'dossierCount'
+  | 'oddEvents'
+  | 'codeClashes'
+  | 'highestGeneration';
+type FolderQuestions = 'findRules' | 'findContent' | 'findSetting' | 'findCommand';
+type TableQuestions =
+  | 'findCommune'
+  | 'listCommunes'
+  | 'listEnrolments'
+  | 'findHolds'
+  | 'findAdministrator'
+  | 'hasSession';
+type BatchQuestions = 'listBatches' | 'countBatches' | 'findParked' | 'countDossiersByDesk';
+type Writing = 'appendEvents' | 'rememberCommand' | 'putContent' | 'setSetting';
+
+/** Every question that a district's use cases ask. Outside a transaction only what is committed is seen. */
+export interface DistrictReads
+  extends Later<Pick<ReadDb, LedgerQuestions | DossierQuestions | FolderQuestions>>,
+    Later<Pick<DistrictTables, TableQuestions>>,
+    Later<Pick<BatchTables, BatchQuestions>> {
+  /** In order, both ends included, all at once: the caller bounds the range. */
+  eventRange(ledger: LedgerId, from: number, to: number): Promise<readonly LedgerEvent[]>;
+}
+
+/** Writing; good inside its transaction alone, each step awaited before the next. */
+export interface DistrictTx
+  extends DistrictReads,
+    Later<Pick<WriteTx, Writing>>,
+    Later<Omit<DistrictTables, TableQuestions>>,
+    Later<Omit<BatchTables, BatchQuestions>> {}
+
+/** Where a district's data lies. Whoever opens it closes it. */
+export interface DistrictStore {
+  readonly read: DistrictReads;
+  /**
+   * One transaction, rolled back on a refusal as on a throw, durable when it answers. `commune` says whose data it
+   * changes: writes of one commune go one after another; null for what belongs to no commune. Inside it `tx` alone is
+   * asked: `read` does not see what is not committed. Throws when it is begun inside another. Refuses: store.*, and
+   * what `work` refuses.
+   */
+  write<T>(commune: string | null, work: (tx: DistrictTx) => Promise<Result<T>>): Promise<Result<T>>;
+  verify(): Promise<VerifyReport>;
+  /** A copy into a new file, of one moment, while work goes on. */
+  backupTo(path: string): Promise<void>;
+  /** After the writes that were begun. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

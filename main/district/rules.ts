@@ -1,0 +1,49 @@
+import type { DistrictReads } from '../../db/district/types.ts';
+import type { Calendar } from '../../shared/calendar/calendar.ts';
+import { findProcedure } from '../../shared/procedure/catalogue.ts';
+import type { Procedure } from '../../shared/procedure/procedure.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type CatalogueInUse, calendarInUse, catalogueInUse } from '../ledger/rules.ts';
+import type { DistrictFacts } from './district.ts';
+
+/** As `Rules`, of a store that answers later. A version left out is the district's own. */
+export interface DistrictRules {
+  catalogue(version?: string): Promise<Result<CatalogueInUse>>;
+  calendar(version?: string): Promise<Result<Calendar>>;
+  procedure(code: string, version?: string): Promise<Result<Procedure>>;
+}
+
+/** Catalogue and calendar by version, each read and indexed once: what lies under a version never changes. */
+export function createDistrictRules(read: DistrictReads, facts: DistrictFacts): DistrictRules {
+  const catalogues = new Map<string, CatalogueInUse>();
+  const calendars = new Map<string, Calendar>();
+
+  /** Its own version the district knows by its content; an older one by whichever commune adopted it. */
+  function textOf(kind: 'catalogue' | 'calendar', version: string): Promise<string | null> {
+    const own = facts[kind];
+    return version === own.version ? read.findContent(own.sha256) : read.findRules(kind, version);
+  }
+
+  async function catalogue(version = facts.catalogue.version): Promise<Result<CatalogueInUse>> {
+    const known = catalogues.get(version);
+    if (known !== undefined) return ok(known);
+    const inUse = catalogueInUse(await textOf('catalogue', version));
+    if (inUse.ok) catalogues.set(version, inUse.value);
+    return inUse;
+  }
+
+  return {
+    catalogue,
+    async calendar(version = facts.calendar.version) {
+      const known = calendars.get(version);
+      if (known !== undefined) return ok(known);
+      const inUse = calendarInUse(await textOf('calendar', version));
+      if (inUse.ok) calendars.set(version, inUse.value);
+      return inUse;
+    },
+    async procedure(code, version) {
+      const inUse = await catalogue(version);
+      return inUse.ok ? findProcedure(inUse.value.catalogue, code) : inUse;
+    },
+  };
+}
