@@ -39,10 +39,10 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   const district = opened.value;
   const folder = createFolderRoad({
     deps,
-    findFolder: async () => district.store.read.findSetting('exchangeFolder') || null,
+    findFolder: async () => (await district.store.read.findSetting('exchangeFolder')) || null,
     setFolder: async (to) =>
-      district.store.write((tx) => {
-        tx.setSetting('exchangeFolder', to ?? '');
+      district.store.write(null, async (tx) => {
+        await tx.setSetting('exchangeFolder', to ?? '');
         return ok(null);
       }),
     exchange: createDistrictExchange(district),

@@ -38,6 +38,6 @@ it.each([
     // The district's own clock was not dragged along.
     const decided = (await office.ask('dossier.get', { code })).decision;
     expect(decided?.at).toBe(new Date(office.clock.now()).toISOString());
-    for (const { store } of [desk.desk(), office.app.district]) expect(store.verify().problems).toEqual([]);
+    for (const { store } of [desk.desk(), office.app.district]) expect((await store.verify()).problems).toEqual([]);
   },
 );

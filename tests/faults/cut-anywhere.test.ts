@@ -13,7 +13,7 @@ const round = (desk: TestDesk, url: string) =>
 /** What the desk takes for held is held: nothing is ever called sent that is not at the district. */
 async function expectHonest(office: Office, desk: TestDesk): Promise<void> {
   const { unsent, lastSeq, ledger } = await desk.ask('desk.status', {});
-  expect(office.app.district.store.read.ledgerHead(ledger)?.seq ?? 0).toBeGreaterThanOrEqual(lastSeq - unsent);
+  expect((await office.app.district.store.read.ledgerHead(ledger))?.seq ?? 0).toBeGreaterThanOrEqual(lastSeq - unsent);
 }
 
 /** A desk that has enrolled over its line, so that a round is a greeting and a batch, each with its answer. */
@@ -29,7 +29,7 @@ async function expectWhole(office: Office, desk: TestDesk, dossiers: number): Pr
   expect((await desk.ask('desk.status', {})).unsent).toBe(0);
   expect((await office.ask('dossier.list', { limit: 500 })).rows).toHaveLength(dossiers);
   expect(await office.ask('district.status', {})).toMatchObject({ dossiers, refused: 0, parked: 0 });
-  for (const { store } of [office.app.district, desk.desk()]) expect(store.verify().problems).toEqual([]);
+  for (const { store } of [office.app.district, desk.desk()]) expect((await store.verify()).problems).toEqual([]);
 }
 
 describe('a line that is cut', () => {
@@ -65,7 +65,7 @@ describe('a line that is cut', () => {
     await round(desk, line.url);
     const { unsent, lastSeq, ledger } = await desk.ask('desk.status', {});
     // The district holds it all; the desk calls it unsent until it was told.
-    expect(office.app.district.store.read.ledgerHead(ledger)?.seq).toBe(lastSeq);
+    expect((await office.app.district.store.read.ledgerHead(ledger))?.seq).toBe(lastSeq);
     expect(unsent).toBe(1);
     line.set({});
     expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });

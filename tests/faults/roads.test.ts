@@ -38,7 +38,7 @@ it('the same batch by two roads at once, twice on each, is taken in once', async
   for (const { acknowledgement } of [...answers, ...again])
     if (acknowledgement !== null)
       expect(await desk.ask('sync.apply', { files: [acknowledgement] })).toMatchObject([{ unsent: 0 }]);
-  expect(office.app.district.store.verify().problems).toEqual([]);
+  expect((await office.app.district.store.verify()).problems).toEqual([]);
 });
 
 it('two sticks in the wrong order: the later brings all, the earlier changes nothing, and both answers are harmless', async () => {

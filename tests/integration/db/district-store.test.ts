@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDistrictStore } from '../../../db/district/sqlite-store.ts';
+import type { DistrictStore } from '../../../db/district/types.ts';
+import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
+import { ok, refuse } from '../../../shared/result.ts';
+import { given, tempDir } from '../../fixtures/office.ts';
+
+function newStore(): DistrictStore {
+  const { sha256Hex } = createNodeCrypto();
+  const store = given(openDistrictStore({ path: join(tempDir(), 'district.db'), sha256Hex }));
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describe('the store of a district', () => {
+  it('shows nothing of a transaction before it is committed, and all of it after', async () => {
+    const store = newStore();
+    const written = await store.write('H60.15.3', async (tx) => {
+      await tx.setSetting('name', 'one');
+      expect([await tx.findSetting('name'), await store.read.findSetting('name')]).toEqual(['one', null]);
+      return ok('answer');
+    });
+    expect(written).toEqual(ok('answer'));
+    expect(await store.read.findSetting('name')).toBe('one');
+  });
+
+  it('takes back all of a transaction that is refused or throws, and goes on', async () => {
+    const store = newStore();
+    const refused = await store.write(null, async (tx) => {
+      await tx.setSetting('name', 'refused');
+      return refuse('store.busy');
+    });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'store.busy' } });
+    const thrown = store.write(null, async (tx) => {
+      await tx.setSetting('name', 'thrown');
+      throw new Error('a defect');
+    });
+    await expect(thrown).rejects.toThrow('a defect');
+    expect(await store.read.findSetting('name')).toBeNull();
+    given(await store.write(null, async (tx) => ok(await tx.setSetting('name', 'kept'))));
+    expect(await store.read.findSetting('name')).toBe('kept');
+  });
+
+  it('lets one write after another, however they were begun', async () => {
+    const store = newStore();
+    const add = (letter: string) =>
+      store.write(null, async (tx) =>
+        ok(await tx.setSetting('word', `${(await tx.findSetting('word')) ?? ''}${letter}`)),
+      );
+    await Promise.all(['a', 'b', 'c', 'd'].map(add));
+    expect(await store.read.findSetting('word')).toBe('abcd');
+  });
+
+  it('says so when a transaction is begun inside another, instead of waiting for ever', async () => {
+    const store = newStore();
+    const inner = store.write(null, async () => store.write(null, async () => ok(null)));
+    await expect(inner).rejects.toThrow('inside another');
+  });
+
+  it('copies what is committed while a transaction is open, and closes after the writes that were begun', async () => {
+    const store = newStore();
+    const { sha256Hex } = createNodeCrypto();
+    const path = join(tempDir(), 'copy.db');
+    given(await store.write(null, async (tx) => ok(await tx.setSetting('name', 'whole'))));
+    const writing = store.write(null, async (tx) => {
+      await tx.setSetting('name', 'half');
+      await store.backupTo(path);
+      return ok(null);
+    });
+    await Promise.all([writing, store.close()]);
+    expect(await writing).toEqual(ok(null));
+    await using copy = given(openDistrictStore({ path, sha256Hex }));
+    expect(await copy.read.findSetting('name')).toBe('whole');
+  });
+});
