@@ -51,7 +51,7 @@ async function readAnswer(response: Response): Promise<Result<Uint8Array>> {
   if (response.status === 413) return drop(response, refuse('sync.too-large'));
   if (response.status >= 500) return drop(response, refuse('sync.unreachable'));
   // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
-  const type = response.headers.get('content-type');
+  const type = response.headers.get('content-type')?.split(';')[0];
   if (type === refusalContentType) return readRefusal(response);
   if (type !== sealedContentType) return drop(response, refuse('sync.answer-not-ours'));
   if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)

@@ -142,7 +142,7 @@ describe('enrolment over the line', () => {
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const stranger = await newOffice();
     const url = await stranger.url();
-    for (let i = 0; i < 2; i += 1) expect((await desk.refusal('sync.now', { url })).code).toMatch(/^sync\./);
+    for (let i = 0; i < 2; i += 1) expect((await desk.refusal('sync.now', { url })).code).toBe('enrolment.foreign');
     const setting = desk.desk().store.read.findSetting('enrolmentRequest');
     expect(setting).not.toBeNull();
     expect((await desk.ask('desk.status', {})).acknowledgedSeq).toBe(0);
