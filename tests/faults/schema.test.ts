@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { appendEvent } from '../../main/ledger/event-writer.ts';
+import { sealedVersion } from '../../shared/batch/sealed-file.ts';
+import { errorTable } from '../../shared/errors/table.ts';
+import { ok } from '../../shared/result.ts';
+import {
+  applicant,
+  commune,
+  given,
+  marriageStatus,
+  newOffice,
+  openTestDesk,
+  type TestDesk,
+} from '../fixtures/office.ts';
+
+const receive = (desk: TestDesk) => desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+
+/** What a program one version on would write: a type that this one does not know, and a fact that it does not know. */
+async function writeNewer(desk: TestDesk, code: string): Promise<void> {
+  const { store, deps, ledger } = desk.desk();
+  const { dossierId } = await desk.ask('dossier.get', { code });
+  const [dossier] = store.read.dossiersOfCode(code).filter((id) => id === dossierId);
+  if (dossier === undefined) throw new Error('no such dossier');
+  const body = { holder: 'district', viaDrone: true } as const;
+  const personal = { to: 'Phòng Tư pháp' };
+  const actor = { id: 'clerk-1', role: 'clerk' } as const;
+  given(
+    store.write((tx) => {
+      const context = { crypto: deps.crypto, ledger, at: desk.clock.now() };
+      appendEvent(tx, context, { type: 'dossier.handedOver.v1', actor, dossier, body, personal });
+      const newer = appendEvent(tx, context, {
+        // @ts-expect-error a type of the version after this one
+        type: 'dossier.photographed.v1',
+        actor,
+        dossier,
+        // @ts-expect-error and its facts
+        body: { pictures: 3 },
+        personal: null,
+      });
+      return ok(newer);
+    }),
+  );
+}
+
+function versionOf(path: string): number {
+  const db = new Sqlite(path, { readonly: true });
+  try {
+    return Number(db.pragma('user_version', { simple: true }));
+  } finally {
+    db.close();
+  }
+}
+
+describe('a program one version behind', () => {
+  it('keeps what it cannot read, shows it, and works on with everything else, at district and sibling desk', async () => {
+    const office = await newOffice();
+    const url = await office.url();
+    const [newer, older] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
+    const down = await office.ask('down.export', { commune, desk: 2 });
+    for (const desk of [newer, older]) await desk.ask('sync.apply', { files: [down] });
+    const odd = await receive(newer);
+    const plain = await receive(newer);
+    await writeNewer(newer, odd.code);
+    await newer.ask('dossier.handOver', { code: plain.code, to: 'district' });
+    const { name, base64 } = await newer.ask('sync.seal', {});
+    expect(await older.ask('sync.apply', { files: [{ name, base64 }] })).toMatchObject([{ state: 'accepted' }]);
+    expect(await newer.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    for (const place of [office, older]) {
+      const shown = (await place.ask('attention.list', {})).filter(({ kind }) => kind === 'setAside');
+      expect(shown).toMatchObject([{ code: odd.code, event: { type: 'dossier.photographed.v1' } }]);
+      // The dossier stands where the events that can be read put it.
+      for (const { code } of [odd, plain])
+        expect(await place.ask('dossier.get', { code })).toMatchObject({ status: 'processing', conflict: false });
+    }
+    for (const { code } of [odd, plain])
+      await office.ask('dossier.decide', { code, outcome: 'approved', reason: 'Đủ điều kiện' });
+    expect(await newer.ask('sync.now', { url })).toMatchObject({ received: 2, unsent: 0 });
+    for (const { store } of [newer.desk(), older.desk(), office.app.district])
+      expect((await store.verify()).problems).toEqual([]);
+  });
+
+  it('says of a file in a newer format that it must be updated, and changes nothing', async () => {
+    const office = await newOffice();
+    const desk = await office.newDesk();
+    await receive(desk);
+    const { name, base64 } = await desk.ask('sync.seal', {});
+    const bytes = Buffer.from(base64, 'base64');
+    bytes[4] = sealedVersion + 1;
+    const file = { name, base64: bytes.toString('base64') };
+    const [answer] = await office.ask('batch.import', { files: [file] });
+    const said = { code: 'batch.version-newer', message: errorTable['batch.version-newer'].vi };
+    expect(answer).toMatchObject({ state: 'refused', ...said });
+    expect(await desk.ask('sync.apply', { files: [file] })).toMatchObject([{ state: 'refused', ...said }]);
+    expect((await office.ask('district.status', {})).dossiers).toBe(0);
+    expect((await desk.ask('desk.status', {})).unsent).toBeGreaterThan(0);
+  });
+
+  it('does not open a folder that a newer program has changed, and leaves it as it is', async () => {
+    const office = await newOffice();
+    const desk = await office.newDesk();
+    await receive(desk);
+    await desk.close();
+    const path = join(desk.dataDir, 'desk.db');
+    const setVersion = (version: number): void => {
+      const db = new Sqlite(path);
+      db.pragma(`user_version = ${version}`);
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    };
+    const version = versionOf(path);
+    setVersion(version + 10);
+    const before = readFileSync(path);
+    await expect(openTestDesk(desk.deps, desk.dataDir, desk.clock)).rejects.toThrow('store.newer-schema');
+    expect(readFileSync(path)).toEqual(before);
+    setVersion(version);
+    const again = await openTestDesk(desk.deps, desk.dataDir, desk.clock);
+    expect(await again.ask('desk.status', {})).toMatchObject({ dossiers: 1 });
+  });
+});
