@@ -54,6 +54,10 @@ export interface BatchTables {
   unpark(parked: Pick<ParkedBatch, 'commune' | 'ledger' | 'fromSeq' | 'sha256'>): void;
   /** Keeps a branch that differs from what is held, whole and unread. */
   quarantine(file: Pick<ParkedBatch, 'commune' | 'ledger' | 'sha256' | 'batch' | 'bytes'>, at: number): void;
+  /** What is kept of a ledger, by where each file begins. */
+  listQuarantined(commune: string, ledger: string): readonly ParkedBatch[];
+  /** Whether a file of this very range is kept. */
+  keepsRange(commune: string, ledger: string, from: number, to: number): boolean;
   /** Dossiers that each desk of each commune took in. */
   countDossiersByDesk(): readonly {
     readonly commune: string;
@@ -89,6 +93,14 @@ export function createBatchTables(db: Database): BatchTables {
     'DELETE FROM parked_batch WHERE commune = ? AND ledger = ? AND from_seq = ? AND sha256 = ?',
   );
   const quarantine = db.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const listQuarantined = db.prepare<[string, string], ParkedBatch>(
+    `SELECT q.commune, q.ledger, b.from_seq AS fromSeq, q.sha256, q.batch, q.bytes FROM quarantine q JOIN batch b ON b.id = q.batch
+     WHERE q.commune = ? AND q.ledger = ? AND b.state = 'refused' ORDER BY b.from_seq, b.no`,
+  );
+  const keepsRange = db.prepare<[string, string, number, number], { one: number }>(
+    `SELECT 1 AS one FROM quarantine q JOIN batch b ON b.id = q.batch
+     WHERE q.commune = ? AND q.ledger = ? AND b.from_seq = ? AND b.to_seq = ? LIMIT 1`,
+  );
   const dossiersByDesk = db.prepare<[], { commune: string; desk: number | null; dossiers: number }>(
     'SELECT commune, desk, count(*) AS dossiers FROM dossier GROUP BY commune, desk',
   );
@@ -130,6 +142,8 @@ export function createBatchTables(db: Database): BatchTables {
     unpark: ({ commune, ledger, fromSeq, sha256 }) => void unpark.run(commune, ledger, fromSeq, sha256),
     quarantine: ({ commune, ledger, sha256, batch, bytes }, at) =>
       void quarantine.run(commune, sha256, ledger, batch, bytes, at),
+    listQuarantined: (commune, ledger) => listQuarantined.all(commune, ledger),
+    keepsRange: (commune, ledger, from, to) => keepsRange.get(commune, ledger, from, to) !== undefined,
     countDossiersByDesk: () => dossiersByDesk.all(),
   };
 }

@@ -13,6 +13,7 @@ interface Projection {
 /** Every projection. Of `dossier` all but the row's place, which is a matter of this file alone. */
 export const projections: readonly Projection[] = [
   { table: 'ledger', key: ['commune', 'id'], columns: '*' },
+  { table: 'revocation', key: ['commune', 'ledger'], columns: '*' },
   { table: 'ledger_end', key: ['commune', 'ledger'], columns: '*' },
   { table: 'staff', key: ['commune', 'ledger', 'id'], columns: '*' },
   { table: 'adoption', key: ['commune', 'kind', 'ledger', 'seq'], columns: '*' },

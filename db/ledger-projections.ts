@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
 import { createGivenNumbers } from './given-numbers.ts';
+import { createRevocations } from './revocations.ts';
 import type { Sql } from './sql.ts';
 
 /** What is asked of a ledger beside its dossiers: who it is, who works there, by which rules, which numbers are given. */
@@ -18,6 +19,7 @@ export type IdOfKey = (publicKey: Uint8Array) => string;
 
 export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProjections {
   const admissions = createAdmissions(sql);
+  const revocations = createRevocations(sql);
   const numbers = createGivenNumbers(sql);
   const open = sql(
     `INSERT INTO ledger VALUES (:commune, :id, :kind, :desk, :generation, :key, :recipient, :training, :cause, :predecessor, :at, 1, NULL, NULL, NULL, NULL, NULL)
@@ -56,6 +58,10 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
       case 'ledger.admitted.v1': {
         const b = bodyOf(event, type);
         return b !== null && isKeyOf(b.ledger, b.key) && admissions.admit(commune, event, b);
+      }
+      case 'ledger.revoked.v1': {
+        const b = bodyOf(event, type);
+        return b !== null && revocations.revoke(commune, event, b);
       }
       case 'staff.appointed.v1': {
         const b = bodyOf(event, type);

@@ -18,14 +18,16 @@ interface LedgerRow {
   readonly openedAt: number;
   readonly opened: number;
   readonly admitted: number;
+  readonly revokedUpTo: number | null;
   readonly lastSeq: number | null;
   readonly lastHash: string | null;
   readonly lastAt: number | null;
 }
 
 const ledgers = `SELECT l.id, l.kind, l.commune, l.desk, l.generation, l.key, l.recipient, l.training, l.cause, l.predecessor,
-  l.opened_at AS openedAt, l.opened, l.admitted_by IS NOT NULL AS admitted, e.seq AS lastSeq, e.hash AS lastHash, e.at AS lastAt
-  FROM ledger l LEFT JOIN ledger_end e ON e.commune = l.commune AND e.ledger = l.id`;
+  l.opened_at AS openedAt, l.opened, l.admitted_by IS NOT NULL AS admitted, r.up_to AS revokedUpTo, e.seq AS lastSeq, e.hash AS lastHash, e.at AS lastAt
+  FROM ledger l LEFT JOIN ledger_end e ON e.commune = l.commune AND e.ledger = l.id
+  LEFT JOIN revocation r ON r.commune = l.commune AND r.ledger = l.id`;
 
 export const ledgerQueries = {
   // Small: one row a desk and restore.

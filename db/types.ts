@@ -26,6 +26,8 @@ export interface LedgerRecord {
   readonly opened: boolean;
   /** The district admitted its key. */
   readonly admitted: boolean;
+  /** The district shut it out: only what stands up to this number counts. Null while it is welcome. */
+  readonly revokedUpTo: number | null;
   /** 0 while nothing of it has arrived. */
   readonly lastSeq: number;
   readonly lastHash: Hash;

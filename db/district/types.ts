@@ -32,7 +32,13 @@ type TableQuestions =
   | 'findHolds'
   | 'findAdministrator'
   | 'hasSession';
-type BatchQuestions = 'listBatches' | 'countBatches' | 'findParked' | 'countDossiersByDesk';
+type BatchQuestions =
+  | 'listBatches'
+  | 'countBatches'
+  | 'findParked'
+  | 'listQuarantined'
+  | 'keepsRange'
+  | 'countDossiersByDesk';
 type Writing = 'appendEvents' | 'rememberCommand' | 'putContent' | 'setSetting';
 
 /** Every question that a district's use cases ask. Outside a transaction only what is committed is seen. */

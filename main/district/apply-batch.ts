@@ -47,18 +47,24 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
 /**
  * Applies an opened range inside a transaction: twice changes nothing, an overlap applies the rest. A refusal, also
  * half way, leaves nothing: the caller's transaction rolls back. Refuses: batch.fork, batch.* of the slices, and what
- * `judgeOpening` refuses.
+ * `judgeOpening` refuses; district.ledger-revoked for what a ledger that was shut out says beyond the number up to
+ * which it counts, unless a person admits it up to `admittedUpTo`.
  */
 export async function applyRange(
   district: District,
   tx: DistrictTx,
   { header, range, slices }: OpenedBatch,
+  admittedUpTo?: number,
 ): Promise<Result<Applied>> {
   const known = await tx.findLedger(range.ledger);
   // Of a ledger that was never heard of only the opening says whether it may be heard.
   if (known === null && range.from !== 1) return refuse('batch.unknown-signer');
   const plan = planImport(await heldAround(tx, range, known?.lastSeq ?? 0), range);
   if (plan.kind === 'duplicate') return ok({ state: 'duplicate' });
+  const until = known?.revokedUpTo ?? null;
+  if (admittedUpTo === undefined && until !== null && range.to > until) {
+    return refuse('district.ledger-revoked', { ledger: range.ledger });
+  }
   if (plan.kind === 'gap') return ok({ state: 'gap', resumeFrom: plan.resumeFrom });
   if (plan.kind === 'fork') return refuse('batch.fork');
   const dossiers = new Set<string>();
@@ -74,8 +80,9 @@ export async function applyRange(
     if (slice.value.some(isOutOfPlace)) return refuse('batch.malformed');
     const fresh = takeFrom(plan, slice.value);
     if (fresh.kind === 'fork') return refuse('batch.fork');
-    await tx.appendEvents(range.ledger, fresh.events);
-    for (const event of fresh.events) if (event.header.dossier !== null) dossiers.add(event.header.dossier);
+    const events = fresh.events.filter(({ header: { seq } }) => seq <= (admittedUpTo ?? seq));
+    await tx.appendEvents(range.ledger, events);
+    for (const event of events) if (event.header.dossier !== null) dossiers.add(event.header.dossier);
   }
   return ok({ state: 'accepted', dossiers: dossiers.size });
 }

@@ -33,6 +33,11 @@ export async function takeGreeting(district: District, bytes: Uint8Array): Promi
     return sealed === null ? { sealed, refusal: opened.refusal } : { sealed: makeBundle([sealed]), refusal: null };
   }
   const { commune, desk, ledger, holds } = opened.value;
+  const signer = await district.store.read.findLedger(ledger);
+  if (signer !== null && signer.revokedUpTo !== null) {
+    const sealed = await acknowledge(district, { ...answers, state: 'refused', code: 'district.ledger-revoked' });
+    return { sealed: makeBundle(sealed === null ? [] : [sealed]), refusal: null };
+  }
   const remembered = await district.store.write<null>(commune, async (tx) => {
     await tx.putHolds(commune, ledger, holdsOf(holds), district.clock.now());
     return ok(null);

@@ -79,7 +79,7 @@ async function standingOf(
   }
   return {
     ledger: current.id,
-    state: 'admitted',
+    state: current.revokedUpTo === null ? 'admitted' : 'revoked',
     lastSeq: current.lastSeq,
     lastHeardAt: isoOrNull((await store.read.findHolds(current.commune, current.id))?.at ?? null),
     completeUpTo: isoOrNull(current.lastAt),

@@ -64,10 +64,10 @@ async function sealDown(district: District, ledger: CommuneLedger, desk: number,
   return sealed.bytes;
 }
 
-/** Every desk of the office can open it: the same file serves whoever reads the stick. */
+/** Every desk of the office can open it, but for those that were shut out: the same file serves whoever reads it. */
 async function deskRecipients(district: District, commune: string): Promise<readonly string[]> {
   const recipients = (await district.store.read.listLedgers())
-    .filter((record) => record.kind === 'desk' && record.commune === commune)
+    .filter((record) => record.kind === 'desk' && record.commune === commune && record.revokedUpTo === null)
     .map(({ recipient }) => recipient);
   return [...new Set(recipients)];
 }

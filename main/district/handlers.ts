@@ -10,6 +10,7 @@ import { findCommuneLedger } from './commune-ledger.ts';
 import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
+import { admitLate, revoke } from './revoke.ts';
 
 export interface DistrictShell {
   readonly version: string;
@@ -24,6 +25,8 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...batchHandlers(district),
     ...deskHandlers(district),
     'dossier.decide': (input, context) => decide(district, input, context),
+    'ledger.revoke': (input, context) => revoke(district, input, context),
+    'ledger.admitLate': (input, context) => admitLate(district, input, context),
     'district.status': async () => ok(await districtStatus(district)),
     'staff.list': async () => ok(await officers(district)),
     'app.hello': async () => ok(await hello(district, shell)),

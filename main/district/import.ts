@@ -1,4 +1,5 @@
 import type { BatchRecord, BatchState } from '../../db/batch-tables.ts';
+import type { DistrictTx } from '../../db/district/types.ts';
 import type { OpenedBatch } from '../../shared/batch/batch.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
@@ -86,7 +87,7 @@ function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: Opene
   return { commune: header.commune, ledger: range.ledger, fromSeq: range.from, sha256, batch: row.id, bytes };
 }
 
-/** A refused file leaves its row and nothing else; a fork is kept whole, for a person to look at. */
+/** A refused file leaves its row and nothing else; of a fork or a revoked ledger it is kept whole, for a person. */
 async function refusedAnswer(
   district: District,
   part: IncomingPart,
@@ -98,8 +99,9 @@ async function refusedAnswer(
     return { ...answerParts(part), state: 'refused', refusal, resumeFrom: null, acknowledgement: null };
   const state = refusal.code === 'batch.fork' ? 'fork' : 'refused';
   const written = await district.store.write<null>(row.commune, async (tx) => {
+    const isKept = await isToKeep(tx, part, row, refusal);
     await tx.addBatch({ ...row, state, code: refusal.code });
-    if (state === 'fork' && row.commune !== null && part.of !== null) {
+    if (isKept && row.commune !== null && part.of !== null) {
       const { sha256, bytes } = part;
       await tx.quarantine({ commune: row.commune, ledger: part.of, sha256, batch: row.id, bytes }, row.at);
     }
@@ -115,6 +117,18 @@ async function refusedAnswer(
     };
   district.changed(['batches']);
   return answerOf(district, part, state, refusal, null);
+}
+
+/** A revoked desk seals its unsent work anew with every contact: the same range of it is kept once. */
+async function isToKeep(
+  tx: Pick<DistrictTx, 'keepsRange'>,
+  { of, fromSeq, toSeq }: IncomingPart,
+  { commune }: BatchRecord,
+  { code }: Refusal,
+): Promise<boolean> {
+  if (code !== 'district.ledger-revoked') return code === 'batch.fork';
+  if (commune === null || of === null || fromSeq === null || toSeq === null) return false;
+  return !(await tx.keepsRange(commune, of, fromSeq, toSeq));
 }
 
 async function answerOf(

@@ -37,7 +37,7 @@ async function giveUp({ store, clock }: District, parked: ParkedBatch, { code }:
   const written = await store.write<null>(parked.commune, async (tx) => {
     await tx.unpark(parked);
     await tx.settleBatch(parked.batch, { state: code === 'batch.fork' ? 'fork' : 'refused', code, dossiers: 0 });
-    if (code === 'batch.fork') await tx.quarantine(parked, clock.now());
+    if (code === 'batch.fork' || code === 'district.ledger-revoked') await tx.quarantine(parked, clock.now());
     return ok(null);
   });
   return written.ok;

@@ -36,8 +36,8 @@ export async function readingKey(
 /**
  * Whether the first event of a ledger is the opening that it should be. For an admitted ledger: the very desk and block
  * that it was admitted for. For an unknown one: a successor whose predecessor is admitted and signed it; the admission
- * to write is given back. `read` is the transaction that it will be applied in. Refuses: batch.unknown-signer, batch.malformed, batch.training-mismatch,
- * district.desk-mismatch, district.two-successors.
+ * to write is given back. `read` is the transaction that it will be applied in. Refuses: batch.unknown-signer,
+ * batch.malformed, batch.training-mismatch, district.desk-mismatch, district.ledger-revoked, district.two-successors.
  */
 export async function judgeOpening(
   district: District,
@@ -86,6 +86,7 @@ async function judgeSuccessor(
   }
   if (before.desk !== desk) return refuse('district.desk-mismatch', { desk });
   if (!isSignedBy(district, before, body)) return refuse('batch.unknown-signer');
+  if (before.revokedUpTo !== null) return refuse('district.ledger-revoked', { ledger: before.id });
   const rival = (await read.listLedgers()).find((other) => isRival(other, before, generation));
   if (rival !== undefined) return refuse('district.two-successors', { ledger: before.id });
   return ok({ ledger, key, recipient, desk, generation, replaces: before.id });
@@ -110,7 +111,7 @@ function isSignedBy(district: District, before: LedgerRecord, body: JsonObject):
 }
 
 /** Types that only the district writes: in a desk's ledger they would let a desk admit keys of its own making. */
-const districtTypes: readonly string[] = ['ledger.admitted.v1'];
+const districtTypes: readonly string[] = ['ledger.admitted.v1', 'ledger.revoked.v1'];
 
 /** Whether a desk's ledger holds what no desk writes: a second opening, or words that are the district's. */
 export function isOutOfPlace({ header }: LedgerEvent): boolean {

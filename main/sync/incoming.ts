@@ -143,6 +143,8 @@ function importRange(
   const head = tx.ledgerHead(range.ledger);
   const plan = planImport({ seq: head?.seq ?? 0, hashAt: (seq) => tx.hashAt(range.ledger, seq) }, range);
   if (plan.kind === 'duplicate') return ok(eventsApplied('duplicate', 0));
+  const revokedUpTo = tx.findLedger(range.ledger)?.revokedUpTo ?? null;
+  if (revokedUpTo !== null && range.to > revokedUpTo) return refuse('sync.sibling-revoked');
   if (plan.kind === 'gap') return refuse('sync.sibling-gap', { resumeFrom: plan.resumeFrom });
   if (plan.kind === 'fork') return refuse('sync.sibling-fork');
   let applied = 0;

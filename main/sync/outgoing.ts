@@ -64,11 +64,14 @@ async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: num
   return { bytes: batch.bytes, sha256: batch.sha256, events: to - from + 1, ledger: record.id, to };
 }
 
-/** All desks of the office can open what any of them seals: the same file serves every road. */
+/** All desks of the office that are not shut out can open what any of them seals: the same file serves every road. */
 function officeRecipients(desk: Desk): readonly string[] {
   return desk.store.read
     .listLedgers()
-    .filter(({ kind, commune }) => kind === 'desk' && commune === desk.office.commune.code)
+    .filter(
+      ({ kind, commune, revokedUpTo }) =>
+        kind === 'desk' && commune === desk.office.commune.code && revokedUpTo === null,
+    )
     .map(({ recipient }) => recipient)
     .filter(
       (recipient, index, all) => recipient !== desk.office.district.recipient && all.indexOf(recipient) === index,

@@ -31,8 +31,7 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
   const before = unsentEvents(desk);
   const greeted = await greet(desk, line, signal);
   if (!greeted.ok) return greeted;
-  let { received, forked } = greeted.value;
-  let refused: ErrorCode | null = null;
+  let { received, forked, refused } = greeted.value;
   let size = eventsPerBatch;
   while (!signal.aborted && !forked) {
     const unsentBefore = unsentEvents(desk);

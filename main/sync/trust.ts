@@ -13,7 +13,7 @@ export function trustedKey(desk: Desk, ledger: LedgerId, claimedKey: string): st
 }
 
 /** Types that only the district writes: in a sibling's ledger they would let that desk admit keys of its own making. */
-const districtTypes: readonly string[] = ['ledger.admitted.v1'];
+const districtTypes: readonly string[] = ['ledger.admitted.v1', 'ledger.revoked.v1'];
 
 /**
  * Whether an event may stand in the ledger that it came in: what the district alone says stands in its ledger, and a

@@ -80,7 +80,7 @@ export const districtCalls = {
         desk: z.number().int(),
         ledger: LedgerId.nullable(),
         generation: z.number().int(),
-        state: z.enum(['invited', 'admitted']),
+        state: z.enum(['invited', 'admitted', 'revoked']),
         lastSeq: z.number().int(),
         lastHeardAt: Instant.nullable(),
         completeUpTo: Instant.nullable(),
@@ -105,6 +105,22 @@ export const districtCalls = {
     district,
     z.strictObject({ file: FileContent }),
     z.object({ commune: z.string(), desk: z.number().int(), ledger: LedgerId }),
+  ),
+  /** A lost or stolen PC: its ledger and all that go on from it count no further than what is held now. */
+  'ledger.revoke': command(
+    district,
+    z.strictObject({ ledger: LedgerId, reason: z.string().trim().min(1).max(2000) }),
+    z.object({ revoked: z.array(z.object({ ledger: LedgerId, upTo: z.number().int() })) }),
+  ),
+  /** Takes what came late of such a ledger in after all, up to a number that a person stands for. */
+  'ledger.admitLate': command(
+    district,
+    z.strictObject({
+      ledger: LedgerId,
+      upTo: z.number().int().min(1).max(1_000_000_000),
+      reason: z.string().trim().min(1).max(2000),
+    }),
+    z.object({ ledger: LedgerId, upTo: z.number().int(), held: z.number().int() }),
   ),
   'down.export': query(
     district,

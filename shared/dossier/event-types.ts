@@ -159,6 +159,11 @@ const ledgerTypes = {
     }),
     personal: null,
   },
+  /** District: a ledger is shut out but for what stands up to `upTo`; said again, the later word counts. */
+  'ledger.revoked.v1': {
+    body: z.object({ ledger: LedgerId, upTo: z.number().int().min(0) }),
+    personal: Reason,
+  },
 } as const;
 
 export const eventTypes = { ...dossierTypes, ...ledgerTypes } as const;

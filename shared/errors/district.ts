@@ -55,6 +55,24 @@ export const districtErrors = {
     vi: 'Có hai sổ cùng nhận là sổ tiếp theo của sổ {ledger}. Hãy chọn một sổ, và cấp tệp đăng ký mới cho máy còn lại.',
     en: 'Two ledgers continue the ledger {ledger}. Choose one, and enrol the other machine anew.',
   },
+  'district.ledger-revoked': {
+    cause: 'The ledger, or the one that it continues, was shut out: its PC was stolen or lost. The file is kept whole.',
+    cure: 'Look at the file and take it in up to a number that is certain; enrol the desk anew with --replaces.',
+    vi: 'Sổ {ledger} đã bị ngừng công nhận. Gói được giữ nguyên chờ cấp trên xem xét, chưa nhập; dữ liệu ở máy gửi vẫn còn đủ. Nếu máy này vẫn ở quầy, hãy báo cấp trên.',
+    en: 'The ledger {ledger} was shut out. The batch is kept whole for the tier above to look at; the sender still has everything.',
+  },
+  'district.ledger-unknown': {
+    cause: 'No desk with this ledger is admitted here.',
+    cure: 'Take the ledger from the list of desks.',
+    vi: 'Nơi đây không có sổ {ledger}. Hãy lấy mã sổ trong danh sách quầy.',
+    en: 'No ledger {ledger} is known here. Take it from the list of desks.',
+  },
+  'district.ledger-not-revoked': {
+    cause: 'Late batches are admitted by hand only of a ledger that was shut out.',
+    cure: 'Nothing to do: what this desk sends is taken in by itself.',
+    vi: 'Sổ {ledger} đang được công nhận, gói của sổ này tự nhập. Không cần làm gì.',
+    en: 'The ledger {ledger} is not shut out; its batches are taken in by themselves.',
+  },
   'district.login-wrong': {
     cause: 'Name or password is wrong.',
     cure: 'Type it again; the password was printed when the district was set up.',

@@ -61,6 +61,12 @@ export const syncErrors = {
     vi: 'Dữ liệu nhận về khác với dữ liệu đã có của cùng một sổ. Hãy báo cấp trên; không có gì bị thay đổi.',
     en: 'What came in differs from what is held of the same ledger. Tell the tier above; nothing was changed.',
   },
+  'sync.sibling-revoked': {
+    cause: 'The batch is of a desk that the tier above has shut out, and goes beyond what still counts.',
+    cure: 'Give the file to the tier above; it decides up to where it is taken.',
+    vi: 'Gói này của một máy đã bị cấp trên ngừng công nhận nên không nhận. Hãy chuyển tệp lên cấp trên xem xét; không có gì bị thay đổi.',
+    en: 'This batch is of a desk that was shut out, and was not taken. Pass the file to the tier above; nothing was changed.',
+  },
   'sync.sibling-gap': {
     cause: 'An earlier part of that ledger is missing here.',
     cure: 'Read the earlier file first.',

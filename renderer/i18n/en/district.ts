@@ -70,6 +70,8 @@ export const district: Words<typeof source> = {
     },
     todo: {
       refused: 'Ask the desk to write a new file and send it again. Nothing was changed.',
+      revoked:
+        'The batch is kept whole. Open the screen of desks, choose this one, and take it in up to a number that is certain; the rest stays kept.',
       gap: 'Remind the desk to send from no. {{seq}}. This batch imports itself then.',
       gapUnknown: 'Remind the desk to send what is missing. This batch imports itself then.',
       fork: 'Both branches are kept. Ask the desk whether a backup was restored or the PC replaced; it goes on in a new ledger with its next sending.',
@@ -104,7 +106,7 @@ export const district: Words<typeof source> = {
       never: 'never',
       missing: '{{count}} days missing',
     },
-    state: { invited: 'Invited, not admitted yet', admitted: 'Admitted' },
+    state: { invited: 'Invited, not admitted yet', admitted: 'Admitted', revoked: 'Shut out' },
     filter: { search: 'Find a desk by its commune, accents not needed', label: 'Find a desk' },
     action: { invite: 'Invite a desk', admit: 'Admit a desk', down: 'Save the down-package' },
     side: {
@@ -121,6 +123,18 @@ export const district: Words<typeof source> = {
       saved: '{{file}} saved',
       admitted: 'Desk {{desk}} of {{commune}} admitted.',
       replace: 'Replace this desk’s PC',
+    },
+    shutOut: {
+      revoke: 'Shut this PC out',
+      revokeHint:
+        'For a lost or stolen PC. From now on its batches are kept apart and not taken in; what was taken in stays.',
+      revoked: 'The PC of desk {{desk}}, {{commune}}, is shut out.',
+      hint: 'This PC is shut out. Invite a new one so that the desk can go on.',
+      admit: 'Take late work in',
+      admitHint: 'Only up to a number that the desk certainly wrote before the PC was lost. The rest stays kept.',
+      upTo: 'Up to number',
+      admitted: 'Taken in; held up to number {{held}} now.',
+      reason: 'Reason',
     },
     form: {
       title: 'Invite a desk',

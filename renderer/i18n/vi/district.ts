@@ -71,6 +71,8 @@ export const district = {
     },
     todo: {
       refused: 'Báo quầy ghi tệp mới rồi gửi lại. Chưa có gì bị thay đổi.',
+      revoked:
+        'Gói được giữ nguyên. Mở màn hình Quầy, chọn quầy này, nhận đến số chắc chắn đúng; phần sau vẫn được giữ.',
       gap: 'Nhắc quầy gửi từ số {{seq}}. Gói này tự nhập khi đủ.',
       gapUnknown: 'Nhắc quầy gửi phần còn thiếu. Gói này tự nhập khi đủ.',
       fork: 'Đã giữ cả hai bản. Hỏi quầy có khôi phục bản cũ hay thay máy không; quầy tự chuyển sang sổ mới ở lần gửi sau.',
@@ -105,7 +107,7 @@ export const district = {
       never: 'chưa lần nào',
       missing: 'thiếu {{count}} ngày',
     },
-    state: { invited: 'Đã mời, chờ kết nạp', admitted: 'Đã kết nạp' },
+    state: { invited: 'Đã mời, chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
     filter: { search: 'Tìm quầy theo tên xã, không cần dấu', label: 'Tìm quầy' },
     action: { invite: 'Mời quầy mới', admit: 'Kết nạp quầy', down: 'Lưu gói gửi xuống' },
     side: {
@@ -122,6 +124,18 @@ export const district = {
       saved: 'Đã lưu {{file}}',
       admitted: 'Đã kết nạp quầy {{desk}} của {{commune}}.',
       replace: 'Thay máy quầy này',
+    },
+    shutOut: {
+      revoke: 'Ngừng công nhận máy này',
+      revokeHint:
+        'Dùng khi máy bị mất hoặc bị lấy cắp. Từ nay gói của máy này được giữ riêng, chưa nhập; phần đã nhận vẫn còn nguyên.',
+      revoked: 'Đã ngừng công nhận máy của quầy {{desk}}, {{commune}}.',
+      hint: 'Máy này đã ngừng được công nhận. Mời máy thay thế để quầy làm việc tiếp.',
+      admit: 'Nhận phần gửi muộn',
+      admitHint: 'Chỉ nhận đến số chắc chắn do quầy ghi trước khi mất máy. Phần sau vẫn được giữ.',
+      upTo: 'Nhận đến số',
+      admitted: 'Đã nhận; nay giữ đến số {{held}}.',
+      reason: 'Lý do',
     },
     form: {
       title: 'Mời quầy mới',

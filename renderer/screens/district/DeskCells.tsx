@@ -29,6 +29,8 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
       <GridCell>
         {desk.state === 'admitted' ? (
           <StatusTag tone="ok" word={t('district.desks.state.admitted')} />
+        ) : desk.state === 'revoked' ? (
+          <StatusTag tone="late" word={t('district.desks.state.revoked')} />
         ) : (
           <StatusTag tone="wait" word={t('district.desks.state.invited')} />
         )}

@@ -7,6 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import classes from './district.module.css';
+import { ShutOut } from './ShutOut.tsx';
 
 export type DeskRow = CallOutput<'desk.list'>[number];
 
@@ -18,10 +19,11 @@ interface DeskSideProps {
   readonly busy: boolean;
   readonly onDown: (desk: DeskRow) => void;
   readonly onReplace: (desk: DeskRow) => void;
+  readonly onDone: (done: string) => void;
 }
 
 /** One desk: what is known of it and what can be sent to it. */
-export function DeskSide({ desk, done, error, busy, onDown, onReplace }: DeskSideProps) {
+export function DeskSide({ desk, done, error, busy, onDown, onReplace, onDone }: DeskSideProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const when = (at: string | null): string => (at ? format.near(at) : t('district.desks.row.never'));
@@ -48,11 +50,16 @@ export function DeskSide({ desk, done, error, busy, onDown, onReplace }: DeskSid
               ...(desk.ledger ? [{ label: t('district.desks.side.ledger'), value: desk.ledger, wide: true }] : []),
             ]}
           />
-          {desk.state === 'admitted' ? (
+          {desk.state !== 'invited' ? (
             <div className={classes.buttons}>
-              <p className={classes.hint}>{t('district.desks.side.downHint')}</p>
-              <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
+              <p className={classes.hint}>
+                {desk.state === 'revoked' ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}
+              </p>
+              {desk.state === 'revoked' ? null : (
+                <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
+              )}
               <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
+              <ShutOut key={`${desk.ledger} ${desk.state}`} desk={desk} onDone={onDone} />
             </div>
           ) : (
             <p className={classes.hint}>{t('district.desks.side.invitedHint')}</p>

@@ -151,6 +151,7 @@ export function DesksScreen() {
                 busy={packing}
                 onDown={down}
                 onReplace={invite}
+                onDone={setDone}
               />
               <div className={classes.buttons}>
                 <Action

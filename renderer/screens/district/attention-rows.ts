@@ -81,7 +81,7 @@ export function attentionRows(
         more: `${batch.file} · ${rangeOf(batch, t)}`,
         why: batch.message ?? '',
         code: batch.code,
-        todo: todoOf(state, batch.resumeFrom, t),
+        todo: todoOf(state, batch, t),
         at: batch.at,
       },
     ];
@@ -113,7 +113,8 @@ export function attentionRows(
   return [...[...rows, ...odd].sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')), ...aside];
 }
 
-function todoOf(state: 'refused' | 'gap' | 'fork', resumeFrom: number | null, t: TFunction): string {
+function todoOf(state: 'refused' | 'gap' | 'fork', { code, resumeFrom }: BatchRow, t: TFunction): string {
+  if (code === 'district.ledger-revoked') return t('district.attention.todo.revoked');
   if (state === 'refused') return t('district.attention.todo.refused');
   if (state === 'fork') return t('district.attention.todo.fork');
   return resumeFrom === null

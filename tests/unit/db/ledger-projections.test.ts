@@ -27,6 +27,7 @@ describe('what is known of a ledger', () => {
       openedAt: morning,
       opened: true,
       admitted: false,
+      revokedUpTo: null,
       lastSeq: 1,
       lastHash: opened.hash,
       lastAt: morning,

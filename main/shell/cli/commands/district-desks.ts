@@ -1,5 +1,5 @@
 import { LedgerId } from '../../../../shared/dossier/ids.ts';
-import { type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
+import { asOption, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
 import { openPending, readNamed } from '../files.ts';
 import { parseWhole } from '../parse.ts';
 import { valueText } from '../text.ts';
@@ -139,4 +139,59 @@ const districtDown: Command = {
   },
 };
 
-export const districtDeskCommands: readonly Command[] = [districtInit, districtEnrol, districtAdmit, districtDown];
+const ledgerOption = { value: 'LEDGER', required: true, help: 'the ledger, as the list of desks shows it' } as const;
+const reasonOption = { value: 'TEXT', required: true, help: 'why' } as const;
+
+const districtRevoke: Command = {
+  name: 'district revoke',
+  summary: 'shuts a stolen or lost desk’s ledger out, with all that go on from it',
+  positionals: [],
+  options: { ...options, as: asOption, ledger: ledgerOption, reason: reasonOption },
+  async run(context, args) {
+    const { output } = context;
+    const ledger = parseLedger(args.needed('ledger'));
+    const [{ withDistrict }, { ask }] = await Promise.all([import('../with-district.ts'), import('../ask.ts')]);
+    return withDistrict(context, args, async ({ core }) => {
+      const revoked = await ask(core, 'ledger.revoke', { ledger, reason: args.needed('reason') }, context.as);
+      return revoked.ok ? output.value(revoked.value, valueText) : output.refusal(revoked.error);
+    });
+  },
+};
+
+const districtAdmitLate: Command = {
+  name: 'district admit-late',
+  summary: 'takes in what came late of a revoked ledger, up to a number',
+  positionals: [],
+  options: {
+    ...options,
+    as: asOption,
+    ledger: ledgerOption,
+    'up-to': { value: 'N', required: true, help: 'the last number that counts' },
+    reason: reasonOption,
+  },
+  async run(context, args) {
+    const { output } = context;
+    const ledger = parseLedger(args.needed('ledger'));
+    const upTo = parseWhole('up-to', args.needed('up-to'), 1, 1_000_000_000);
+    const [{ withDistrict }, { ask }] = await Promise.all([import('../with-district.ts'), import('../ask.ts')]);
+    return withDistrict(context, args, async ({ core }) => {
+      const admitted = await ask(core, 'ledger.admitLate', { ledger, upTo, reason: args.needed('reason') }, context.as);
+      return admitted.ok ? output.value(admitted.value, valueText) : output.refusal(admitted.error);
+    });
+  },
+};
+
+function parseLedger(typed: string): LedgerId {
+  const ledger = LedgerId.safeParse(typed);
+  if (!ledger.success) throw new UsageError('--ledger takes the id of a ledger');
+  return ledger.data;
+}
+
+export const districtDeskCommands: readonly Command[] = [
+  districtInit,
+  districtEnrol,
+  districtAdmit,
+  districtDown,
+  districtRevoke,
+  districtAdmitLate,
+];
