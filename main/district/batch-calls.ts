@@ -4,6 +4,8 @@ import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/ta
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
+import { createPartShelf } from '../roads/mail/part-shelf.ts';
+import { type Unpacked, unpackLetters } from '../roads/mail/unpack.ts';
 import type { District } from './district.ts';
 import { type ImportAnswer, importFiles } from './import.ts';
 
@@ -11,6 +13,7 @@ const rowsShown = 100;
 
 /** What came in, from where, how and when, and what became of it, in words. */
 export function batchHandlers(district: District) {
+  const shelf = createPartShelf(district.deps.crypto);
   return {
     'batch.list': async (input) => {
       const { state, limit = rowsShown, offset = 0 } = input;
@@ -20,7 +23,9 @@ export function batchHandlers(district: District) {
     },
     'batch.import': async (input) => {
       const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
-      return ok((await importFiles(district, files, 'file')).map(importedRow));
+      const unpacked = await unpackLetters(shelf, files);
+      const imported = (await importFiles(district, unpacked.files, 'file')).map(importedRow);
+      return ok([...imported, ...unpacked.set.map(waitingRow)]);
     },
   } as const satisfies Handlers;
 }
@@ -56,6 +61,20 @@ function importedRow(answer: ImportAnswer): CallOutput<'batch.import'>[number] {
       acknowledgement === null
         ? null
         : { name: acknowledgementName(file, fromSeq), base64: Buffer.from(acknowledgement).toString('base64') },
+  };
+}
+
+/** A letter of which nothing could be imported yet, or at all. */
+function waitingRow({ name, refusal }: Unpacked['set'][number]): CallOutput<'batch.import'>[number] {
+  return {
+    file: name,
+    state: refusal.code === 'mail.parts-missing' ? 'gap' : 'refused',
+    code: refusal.code,
+    message: errorMessage(refusal.code, 'vi', refusal.params),
+    fromSeq: null,
+    toSeq: null,
+    resumeFrom: null,
+    acknowledgement: null,
   };
 }
 

@@ -15,6 +15,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'attention.list': ['dossiers', 'batches'],
   'dossier.get': ['dossiers', 'sync', 'batches'],
   'sync.status': ['sync', 'dossiers', 'desk'],
+  'mail.settings': ['sync', 'desk'],
   'folder.status': ['sync', 'batches'],
   'training.status': ['sync', 'desk'],
   'district.status': ['batches', 'desks', 'dossiers'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
-import { Instant } from './values.ts';
+import { FileContent, Instant } from './values.ts';
 
 const both = ['desk', 'district'] as const;
 
@@ -19,7 +19,21 @@ export const FolderStatus = z.object({
 });
 export type FolderStatus = z.infer<typeof FolderStatus>;
 
+const MailSettings = z.object({
+  /** The address that batches go to; empty: none is set. */
+  to: z.string(),
+  /** What a mailbox takes as one letter. */
+  limitMb: z.number().int(),
+});
+
 export const roadCalls = {
+  'mail.settings': query(['desk'], z.strictObject({}), MailSettings),
+  /** All that is unsent as letters (.eml) to an address, which is kept for the next time. */
+  'mail.write': command(
+    ['desk'],
+    z.strictObject({ to: z.string().trim().min(1).max(200), limitMb: z.number().int().min(1).max(100) }),
+    z.object({ letters: z.array(FileContent), events: z.number().int() }),
+  ),
   'folder.status': query(both, z.strictObject({}), FolderStatus),
   /** Sets the exchange folder, or with an empty text takes it away; looks into it at once. */
   'folder.set': command(both, z.strictObject({ folder: z.string().trim().max(500) }), FolderStatus),

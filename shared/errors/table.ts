@@ -9,6 +9,7 @@ import type { ErrorEntry } from './entry.ts';
 import { formsErrors } from './forms.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
+import { mailErrors } from './mail.ts';
 import { procedureErrors } from './procedure.ts';
 import { roadErrors } from './road.ts';
 import { shellErrors } from './shell.ts';
@@ -27,6 +28,7 @@ export const errorTable = {
   ...formsErrors,
   ...identityErrors,
   ...inputErrors,
+  ...mailErrors,
   ...procedureErrors,
   ...roadErrors,
   ...shellErrors,

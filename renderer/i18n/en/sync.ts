@@ -54,6 +54,16 @@ export const sync: Words<typeof source> = {
     carry: '{{tier}} imports the file and gives an acknowledgement back, maybe with a down-package.',
     read: 'Read the acknowledgement: what is unsent falls by exactly what arrived.',
   },
+  mail: {
+    open: 'Send by mail',
+    title: 'Send by official mail',
+    hint: 'What is unsent is written as draft letters (.eml). Open each in the mail program and send it.',
+    to: 'Mail address of the tier above',
+    limit: 'One letter at most (MB)',
+    write: 'Write drafts',
+    back: 'Back',
+    written: '{{count}} drafts written to {{to}}. It counts as unsent until the acknowledgement is read.',
+  },
   folder: {
     title: 'Exchange folder (stick, shared folder)',
     hint: 'What is unsent is written here by itself, what comes back is read by itself.',

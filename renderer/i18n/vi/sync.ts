@@ -51,6 +51,16 @@ export const sync = {
     carry: '{{tier}} nhập tệp rồi trả lại tệp xác nhận, có khi kèm gói gửi xuống.',
     read: 'Đọc tệp xác nhận: số việc chưa gửi giảm đúng bằng phần đã tới nơi.',
   },
+  mail: {
+    open: 'Gửi bằng thư',
+    title: 'Gửi bằng thư công vụ',
+    hint: 'Máy ghi phần chưa gửi thành thư nháp (.eml). Mở từng thư bằng chương trình thư rồi bấm gửi.',
+    to: 'Địa chỉ thư của cấp trên',
+    limit: 'Mỗi thư không quá (MB)',
+    write: 'Ghi thư nháp',
+    back: 'Quay lại',
+    written: 'Đã ghi {{count}} thư nháp gửi {{to}}. Vẫn tính là chưa gửi đến khi đọc thư xác nhận.',
+  },
   folder: {
     title: 'Thư mục trao đổi (USB, mạng nội bộ)',
     hint: 'Máy tự ghi phần chưa gửi vào đây và tự đọc phần gửi về.',

@@ -53,6 +53,8 @@ function Outcome({ result, tier }: Omit<ResultCardProps, 'onSeen'>) {
       return (
         <p className={classes.hint}>{t('sync.result.sealed', { count: result.events, file: result.file, tier })}</p>
       );
+    case 'letters':
+      return <p className={classes.hint}>{t('sync.mail.written', { count: result.count, to: result.to })}</p>;
     case 'applied':
       return (
         <ul className={classes.files}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
@@ -11,6 +12,7 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { FiguresCard } from './FiguresCard.tsx';
 import { FolderCard } from './FolderCard.tsx';
 import { LineCard } from './LineCard.tsx';
+import { MailDialog } from './MailDialog.tsx';
 import { OfflineSteps } from './OfflineSteps.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { SyncLog } from './SyncLog.tsx';
@@ -24,6 +26,7 @@ export function SyncScreen() {
   useMinute();
   const { data: sync, error, refetch } = useCall('sync.status', {});
   const deeds = useSyncDeeds();
+  const [isMailing, setMailing] = useState(false);
   const tier = hello.desk?.tierName ?? '';
   const canSend = sync !== undefined && sync.state !== 'notSet';
   useKeys({
@@ -72,7 +75,9 @@ export function SyncScreen() {
                 onFiles={deeds.read}
                 onUnread={deeds.unread}
               />
+              <Action label={t('sync.mail.open')} onAct={() => setMailing(true)} />
             </div>
+            {isMailing ? <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} /> : null}
           </FileDrop>
           <SyncLog log={sync.log} />
         </div>

@@ -11,6 +11,7 @@ export type SyncResult =
   | { readonly kind: 'sent'; readonly round: CallOutput<'sync.now'> }
   | { readonly kind: 'sealed'; readonly file: string; readonly events: number }
   | { readonly kind: 'applied'; readonly files: CallOutput<'sync.apply'> }
+  | { readonly kind: 'letters'; readonly to: string; readonly count: number }
   | { readonly kind: 'unread'; readonly name: string }
   | { readonly kind: 'failed'; readonly error: WireError };
 
@@ -28,6 +29,7 @@ export function useSyncDeeds() {
     reading: apply.busy,
     forget: () => setResult(null),
     unread: (name: string) => setResult({ kind: 'unread', name }),
+    wroteLetters: (to: string, count: number) => setResult({ kind: 'letters', to, count }),
     async send() {
       const answer = await now.run({});
       if (answer)

@@ -1,0 +1,54 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { CryptoPort } from '../../../shared/batch/crypto-port.ts';
+import { makeParts } from '../../../shared/batch/part.ts';
+import type { NamedFile } from './unpack.ts';
+
+export interface LetterFacts {
+  readonly to: string;
+  readonly subject: string;
+  /** The words above the attachment; the part is added where there are several. */
+  readonly text: string;
+  /** What a mailbox takes as one letter, in bytes as it travels. */
+  readonly limitBytes: number;
+  readonly at: number;
+}
+
+/** Room for headers, words and MIME borders. */
+const headRoomBytes = 32 * 1024;
+/** Base64 in lines of 76 signs: four signs and a share of a line's end for three bytes. */
+const growth = (4 / 3) * (78 / 76);
+
+/**
+ * A file as letters that are ready to be sent: one, or as many as the mailbox limit asks for. They are drafts
+ * (`X-Unsent`): a mail program opens them for sending.
+ */
+export async function makeLetters(
+  crypto: CryptoPort,
+  file: NamedFile,
+  { to, subject, text, limitBytes, at }: LetterFacts,
+): Promise<readonly NamedFile[]> {
+  const largest = Math.floor((limitBytes - headRoomBytes) / growth);
+  const parts = file.bytes.length <= largest ? [file.bytes] : makeParts(crypto, file.bytes, largest - 128);
+  const stem = file.name.replace(/\.mcd$/i, '');
+  const letters: NamedFile[] = [];
+  for (const [place, bytes] of parts.entries()) {
+    const mark = parts.length === 1 ? '' : `.${String(place + 1).padStart(3, '0')}-${parts.length}`;
+    const words = parts.length === 1 ? '' : ` (phần ${place + 1}/${parts.length})`;
+    const composer = new MailComposer({
+      to,
+      subject: `${subject}${words}`,
+      text,
+      date: new Date(at),
+      headers: { 'X-Unsent': '1' },
+      attachments: [
+        {
+          filename: parts.length === 1 ? file.name : `${stem}${mark}.mcdp`,
+          content: Buffer.from(bytes),
+          contentType: 'application/octet-stream',
+        },
+      ],
+    });
+    letters.push({ name: `${stem}${mark}.eml`, bytes: await composer.compile().build() });
+  }
+  return letters;
+}
