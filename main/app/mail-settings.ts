@@ -4,29 +4,57 @@ import type { Desk } from '../desk/desk.ts';
 import type { LetterFacts } from '../roads/mail/letters.ts';
 
 const settingName = 'mail';
-const Settings = z.object({ to: z.string(), limitMb: z.number().int() });
-export type MailSettings = z.infer<typeof Settings>;
+const Kept = z.object({
+  to: z.string(),
+  limitMb: z.number().int(),
+  server: z.string(),
+  from: z.string(),
+  /** Sealed by the folder's master key, base64; empty where there is none. */
+  password: z.string(),
+});
+export type MailSettings = z.infer<typeof Kept>;
 
-/** Where letters go and how large one may be; 10 MB until somebody says otherwise. */
-export function mailSettings({ store }: Desk): MailSettings {
-  const kept = store.read.findSetting(settingName);
-  return kept === null ? { to: '', limitMb: 10 } : Settings.parse(JSON.parse(kept));
+/** Where letters go, by which server, and how large one may be: 10 MB until somebody says otherwise. */
+export function mailSettings({ store, keyring }: Desk): MailSettings {
+  const text = store.read.findSetting(settingName);
+  if (text === null) return { to: '', limitMb: 10, server: '', from: '', password: '' };
+  const kept = Kept.parse(JSON.parse(text));
+  const password = kept.password === '' ? null : keyring.open(Buffer.from(kept.password, 'base64'));
+  return { ...kept, password: password === null ? '' : Buffer.from(password).toString('utf8') };
+}
+
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `thu.tinh.gov.vn` or `thu.tinh.gov.vn:587`; null when it is neither. */
+export function readServer(text: string): MailServer | null {
+  const [, host, port = '465'] = /^([A-Za-z0-9.-]+)(?::(\d{1,5}))?$/.exec(text) ?? [];
+  return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? null : { host, port: Number(port) };
 }
 
 export function isMailAddress(text: string): boolean {
   return z.email().safeParse(text).success;
 }
 
-export function keepMailSettings({ store }: Desk, { to, limitMb }: MailSettings): Result<null> {
+export function keepMailSettings({ store, keyring }: Desk, settings: MailSettings): Result<null> {
+  const { to, limitMb, server, from, password } = settings;
+  const sealed = password === '' ? '' : Buffer.from(keyring.seal(Buffer.from(password))).toString('base64');
   return store.write((tx) => {
-    tx.setSetting(settingName, JSON.stringify({ to, limitMb }));
+    tx.setSetting(settingName, JSON.stringify({ to, limitMb, server, from, password: sealed }));
     return ok(null);
   });
 }
 
 /** A letter names the office and the desk and nobody whose dossier is in it. */
-export function letterFacts({ office, clock }: Desk, { to, limitMb }: MailSettings): LetterFacts {
+export function letterFacts(
+  { office, clock }: Desk,
+  { to, limitMb }: Pick<MailSettings, 'to' | 'limitMb'>,
+  from: string | null,
+): LetterFacts {
   return {
+    from,
     to,
     limitBytes: limitMb * 1_000_000,
     at: clock.now(),

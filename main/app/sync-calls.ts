@@ -1,20 +1,17 @@
-import { makeBundle } from '../../shared/batch/bundle.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
-import { makeLetters } from '../roads/mail/letters.ts';
 import { createPartShelf } from '../roads/mail/part-shelf.ts';
-import { type NamedFile, unpackLetters } from '../roads/mail/unpack.ts';
-import { batchFileName } from '../sync/file-names.ts';
+import { unpackLetters } from '../roads/mail/unpack.ts';
 import { type Applied, applyIncoming } from '../sync/incoming.ts';
-import { sealAll } from '../sync/outgoing.ts';
 import type { Round } from '../sync/round.ts';
 import type { SchedulerState } from '../sync/scheduler.ts';
 import { unsentEvents } from '../sync/standing.ts';
-import { isMailAddress, keepMailSettings, letterFacts, mailSettings } from './mail-settings.ts';
+import { mailHandlers } from './mail-calls.ts';
+import { sealedFile, wireFile } from './sealed-file.ts';
 
 /** What the calls of the sync screen need beside the desk: the background sender and the address it sends to. */
 export interface SyncPort {
@@ -33,6 +30,7 @@ const logRows = 30;
 export function syncHandlers(current: () => Desk, port: SyncPort) {
   const shelf = createPartShelf(current().deps.crypto);
   return {
+    ...mailHandlers(current, sealedFile),
     'sync.status': () => ok(syncStatus(current(), port)),
     'sync.now': async (input) => {
       const round = await port.now(input.url);
@@ -48,16 +46,6 @@ export function syncHandlers(current: () => Desk, port: SyncPort) {
     'sync.seal': async () => {
       const sealed = await sealedFile(current());
       return sealed.ok ? ok({ ...wireFile(sealed.value), events: sealed.value.events }) : sealed;
-    },
-    'mail.settings': () => ok(mailSettings(current())),
-    'mail.write': async (input) => {
-      const desk = current();
-      if (!isMailAddress(input.to)) return refuse('mail.address-bad', {}, { to: 'mail.address-bad' });
-      const sealed = await sealedFile(desk);
-      if (!sealed.ok) return sealed;
-      const letters = await makeLetters(desk.deps.crypto, sealed.value, letterFacts(desk, input));
-      const kept = keepMailSettings(desk, input);
-      return kept.ok ? ok({ letters: letters.map(wireFile), events: sealed.value.events }) : kept;
     },
     'sync.apply': async (input) => {
       const answers: CallOutput<'sync.apply'> = [];
@@ -78,22 +66,6 @@ export function syncHandlers(current: () => Desk, port: SyncPort) {
       return ok(answers);
     },
   } as const satisfies Handlers;
-}
-
-/** All that is unsent as one file. Refuses: sync.nothing-to-send. */
-async function sealedFile(desk: Desk): Promise<Result<NamedFile & { readonly events: number }>> {
-  const sealed = await sealAll(desk);
-  const [first] = sealed;
-  if (first === undefined) return refuse('sync.nothing-to-send');
-  return ok({
-    name: batchFileName(desk.office, desk.clock.now(), first.sha256),
-    bytes: sealed.length === 1 ? first.bytes : makeBundle(sealed.map((part) => part.bytes)),
-    events: sealed.reduce((sum, { events }) => sum + events, 0),
-  });
-}
-
-function wireFile({ name, bytes }: NamedFile): { name: string; base64: string } {
-  return { name, base64: Buffer.from(bytes).toString('base64') };
 }
 
 /** One line for a file: what its worst part was refused for, else what it brought. */

@@ -24,15 +24,29 @@ const MailSettings = z.object({
   to: z.string(),
   /** What a mailbox takes as one letter. */
   limitMb: z.number().int(),
+  /** `host` or `host:port` of the server that sends, and the account there; empty where letters are drafts. */
+  server: z.string(),
+  from: z.string(),
+  hasPassword: z.boolean(),
+});
+const Letter = z.strictObject({
+  to: z.string().trim().min(1).max(200),
+  limitMb: z.number().int().min(1).max(100),
 });
 
 export const roadCalls = {
   'mail.settings': query(['desk'], z.strictObject({}), MailSettings),
   /** All that is unsent as letters (.eml) to an address, which is kept for the next time. */
-  'mail.write': command(
+  'mail.write': command(['desk'], Letter, z.object({ letters: z.array(FileContent), events: z.number().int() })),
+  /** The same, sent by SMTP; a password left out is the one that was kept for this server and account. */
+  'mail.send': command(
     ['desk'],
-    z.strictObject({ to: z.string().trim().min(1).max(200), limitMb: z.number().int().min(1).max(100) }),
-    z.object({ letters: z.array(FileContent), events: z.number().int() }),
+    Letter.extend({
+      server: z.string().trim().min(1).max(200),
+      from: z.string().trim().min(1).max(200),
+      password: z.string().max(200).optional(),
+    }),
+    z.object({ letters: z.number().int(), events: z.number().int() }),
   ),
   'folder.status': query(both, z.strictObject({}), FolderStatus),
   /** Sets the exchange folder, or with an empty text takes it away; looks into it at once. */

@@ -4,6 +4,8 @@ import { makeParts } from '../../../shared/batch/part.ts';
 import type { NamedFile } from './unpack.ts';
 
 export interface LetterFacts {
+  /** Who sends it; null: a draft, which a mail program opens for sending and signs with its own account. */
+  readonly from: string | null;
   readonly to: string;
   readonly subject: string;
   /** The words above the attachment; the part is added where there are several. */
@@ -19,13 +21,13 @@ const headRoomBytes = 32 * 1024;
 const growth = (4 / 3) * (78 / 76);
 
 /**
- * A file as letters that are ready to be sent: one, or as many as the mailbox limit asks for. They are drafts
- * (`X-Unsent`): a mail program opens them for sending.
+ * A file as letters that are ready to be sent: one, or as many as the mailbox limit asks for. Drafts are
+ * marked (`X-Unsent`).
  */
 export async function makeLetters(
   crypto: CryptoPort,
   file: NamedFile,
-  { to, subject, text, limitBytes, at }: LetterFacts,
+  { from, to, subject, text, limitBytes, at }: LetterFacts,
 ): Promise<readonly NamedFile[]> {
   const largest = Math.floor((limitBytes - headRoomBytes) / growth);
   const parts = file.bytes.length <= largest ? [file.bytes] : makeParts(crypto, file.bytes, largest - 128);
@@ -39,7 +41,7 @@ export async function makeLetters(
       subject: `${subject}${words}`,
       text,
       date: new Date(at),
-      headers: { 'X-Unsent': '1' },
+      ...(from === null ? { headers: { 'X-Unsent': '1' } } : { from }),
       attachments: [
         {
           filename: parts.length === 1 ? file.name : `${stem}${mark}.mcdp`,

@@ -54,7 +54,13 @@ function Outcome({ result, tier }: Omit<ResultCardProps, 'onSeen'>) {
         <p className={classes.hint}>{t('sync.result.sealed', { count: result.events, file: result.file, tier })}</p>
       );
     case 'letters':
-      return <p className={classes.hint}>{t('sync.mail.written', { count: result.count, to: result.to })}</p>;
+      return (
+        <p className={classes.hint}>
+          {result.sent
+            ? t('sync.mail.sent', { count: result.count, to: result.to })
+            : t('sync.mail.written', { count: result.count, to: result.to })}
+        </p>
+      );
     case 'applied':
       return (
         <ul className={classes.files}>

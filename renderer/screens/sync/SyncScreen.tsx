@@ -77,7 +77,9 @@ export function SyncScreen() {
               />
               <Action label={t('sync.mail.open')} onAct={() => setMailing(true)} />
             </div>
-            {isMailing ? <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} /> : null}
+            {isMailing ? (
+              <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} onSent={deeds.sentLetters} />
+            ) : null}
           </FileDrop>
           <SyncLog log={sync.log} />
         </div>

@@ -11,7 +11,7 @@ export type SyncResult =
   | { readonly kind: 'sent'; readonly round: CallOutput<'sync.now'> }
   | { readonly kind: 'sealed'; readonly file: string; readonly events: number }
   | { readonly kind: 'applied'; readonly files: CallOutput<'sync.apply'> }
-  | { readonly kind: 'letters'; readonly to: string; readonly count: number }
+  | { readonly kind: 'letters'; readonly sent: boolean; readonly to: string; readonly count: number }
   | { readonly kind: 'unread'; readonly name: string }
   | { readonly kind: 'failed'; readonly error: WireError };
 
@@ -29,7 +29,8 @@ export function useSyncDeeds() {
     reading: apply.busy,
     forget: () => setResult(null),
     unread: (name: string) => setResult({ kind: 'unread', name }),
-    wroteLetters: (to: string, count: number) => setResult({ kind: 'letters', to, count }),
+    wroteLetters: (to: string, count: number) => setResult({ kind: 'letters', sent: false, to, count }),
+    sentLetters: (to: string, count: number) => setResult({ kind: 'letters', sent: true, to, count }),
     async send() {
       const answer = await now.run({});
       if (answer)

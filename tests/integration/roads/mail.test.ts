@@ -10,6 +10,7 @@ const crypto = createNodeCrypto();
 /** Bytes that no text shares with them, the same in every run. */
 const content = Buffer.alloc(300_000, Buffer.from(Array.from({ length: 251 }, (_, i) => i)));
 const facts = {
+  from: null,
   to: 'mot-cua@tinh.example',
   subject: 'Gói dữ liệu: Xã Thử',
   text: 'Kính gửi',
@@ -25,14 +26,14 @@ describe('a batch by official mail', () => {
   it('goes up as a letter, and its acknowledgement comes back', async () => {
     const office = await newOffice();
     const desk = await office.newDesk();
-    expect(await desk.ask('mail.settings', {})).toEqual({ to: '', limitMb: 10 });
+    expect(await desk.ask('mail.settings', {})).toMatchObject({ to: '', limitMb: 10 });
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     expect(await desk.refusal('mail.write', { to: 'mot cua', limitMb: 5 })).toMatchObject({
       fields: { to: { code: 'mail.address-bad' } },
     });
     const { letters } = await desk.ask('mail.write', { to: facts.to, limitMb: 5 });
     expect(letters.map(({ name }) => name)).toEqual([expect.stringMatching(/^goi-H60\.15\.3-q2-.*\.eml$/)]);
-    expect(await desk.ask('mail.settings', {})).toEqual({ to: facts.to, limitMb: 5 });
+    expect(await desk.ask('mail.settings', {})).toMatchObject({ to: facts.to, limitMb: 5 });
     const [answer] = await office.ask('batch.import', { files: letters });
     expect(answer).toMatchObject({ state: 'accepted' });
     if (answer?.acknowledgement == null) throw new Error('no acknowledgement');

@@ -1,0 +1,55 @@
+import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Handlers } from '../api/handlers.ts';
+import type { Desk } from '../desk/desk.ts';
+import { makeLetters } from '../roads/mail/letters.ts';
+import type { NamedFile } from '../roads/mail/unpack.ts';
+import { sendLetters } from '../sync/mail-line.ts';
+import { isMailAddress, keepMailSettings, letterFacts, mailSettings, readServer } from './mail-settings.ts';
+import { type SealedFile, wireFile } from './sealed-file.ts';
+
+/** The road by official mail: as drafts for a mail program, or sent by a server that is set. */
+export function mailHandlers(current: () => Desk, seal: (desk: Desk) => Promise<Result<SealedFile>>) {
+  async function letters(desk: Desk, input: ParsedInput<'mail.write'>, from: string | null) {
+    const sealed = await seal(desk);
+    if (!sealed.ok) return sealed;
+    const made: readonly NamedFile[] = await makeLetters(
+      desk.deps.crypto,
+      sealed.value,
+      letterFacts(desk, input, from),
+    );
+    return ok({ made, events: sealed.value.events });
+  }
+
+  return {
+    'mail.settings': () => {
+      const { password, ...shown } = mailSettings(current());
+      return ok({ ...shown, hasPassword: password !== '' });
+    },
+    'mail.write': async (input): Promise<Result<CallOutput<'mail.write'>>> => {
+      const desk = current();
+      if (!isMailAddress(input.to)) return refuse('mail.address-bad', {}, { to: 'mail.address-bad' });
+      const written = await letters(desk, input, null);
+      if (!written.ok) return written;
+      const kept = keepMailSettings(desk, { ...mailSettings(desk), ...input });
+      return kept.ok ? ok({ letters: written.value.made.map(wireFile), events: written.value.events }) : kept;
+    },
+    'mail.send': async ({ password: typed, ...input }): Promise<Result<CallOutput<'mail.send'>>> => {
+      const desk = current();
+      if (!isMailAddress(input.to)) return refuse('mail.address-bad', {}, { to: 'mail.address-bad' });
+      if (!isMailAddress(input.from)) return refuse('mail.address-bad', {}, { from: 'mail.address-bad' });
+      const server = readServer(input.server);
+      if (server === null) return refuse('mail.server-bad', {}, { server: 'mail.server-bad' });
+      const before = mailSettings(desk);
+      // A password belongs to the account and the server that it was typed for.
+      const isSame = before.server === input.server && before.from === input.from;
+      const password = typed ?? (isSame ? before.password : '');
+      const written = await letters(desk, input, input.from);
+      if (!written.ok) return written;
+      const sent = await sendLetters({ ...server, from: input.from, to: input.to, password }, written.value.made);
+      if (!sent.ok) return sent;
+      const kept = keepMailSettings(desk, { ...input, password });
+      return kept.ok ? ok({ letters: written.value.made.length, events: written.value.events }) : kept;
+    },
+  } as const satisfies Handlers;
+}
