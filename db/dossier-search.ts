@@ -1,5 +1,6 @@
 import { findCodeParts } from '../shared/dossier/code.ts';
 import { queryTokens } from '../shared/identity/search-tokens.ts';
+import { figureConditions } from './figure-sql.ts';
 import type { DossierQuery } from './types.ts';
 
 export interface ListSql {
@@ -33,11 +34,13 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     values.push(...bound);
   }
   const { status, commune, due, conflict } = query;
+  const figure = figureConditions(query);
   // Which table leads is said by CROSS JOIN and INDEXED BY, not guessed: there are no statistics to guess from.
   let from = 'dossier d';
   let order = 'd.row DESC';
   if (match !== null) {
-    const isFiltered = status !== undefined || commune !== undefined || conflict === true || due !== undefined;
+    const isFiltered =
+      status !== undefined || commune !== undefined || conflict === true || due !== undefined || figure.length > 0;
     from = isFiltered ? 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid' : 'dossier_search s';
     order = 's.rowid DESC';
     add('s.dossier_search MATCH ?', match);
@@ -45,6 +48,9 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     from =
       '(SELECT DISTINCT commune FROM ledger_end) c CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ? CROSS JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier';
     values.push(code);
+  } else if (query.ended !== undefined) {
+    from = 'dossier d INDEXED BY dossier_ended';
+    order = 'd.resolved_at DESC, d.row DESC';
   } else if (due !== undefined) from = 'dossier d INDEXED BY dossier_by_due';
   else if (conflict === true) from = 'dossier d INDEXED BY dossier_in_conflict';
   else if (status !== undefined) from = 'dossier d INDEXED BY dossier_by_status';
@@ -56,8 +62,9 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     add('d.running = 1');
     if (due.from !== null) add('d.due_at >= ?', due.from);
     if (due.until !== null) add('d.due_at < ?', due.until);
-    if (match === null && code === null) order = 'd.due_at, d.row';
+    if (match === null && code === null && query.ended === undefined) order = 'd.due_at, d.row';
   }
+  for (const [condition, ...bound] of figure) add(condition, ...bound);
   const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
   return { from: `FROM ${from}${filter}`, values, order };
 }

@@ -6,6 +6,7 @@ import { migration0010 } from './migrations/0010-ledger-and-projections.ts';
 import { migration0020 } from './migrations/0020-desk.ts';
 import { migration0030 } from './migrations/0030-district.ts';
 import { migration0040 } from './migrations/0040-revocation.ts';
+import { migration0050 } from './migrations/0050-figures.ts';
 
 export interface Migration {
   readonly version: number;
@@ -14,7 +15,13 @@ export interface Migration {
 }
 
 /** Strictly rising, in steps of 10; SQL frozen inside, never edited after release, no way down but the copy. */
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+];
 
 /**
  * Brings a store to this program's schema: one transaction a step, its number in the same one; an existing file is

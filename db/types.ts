@@ -5,6 +5,7 @@ import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import type { Status } from '../shared/dossier/status.ts';
 import type { Result } from '../shared/result.ts';
+import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** A ledger as its opening (or the district's admission) says, and how far it is held here. */
@@ -61,6 +62,11 @@ export interface DossierQuery {
   readonly conflict?: boolean;
   /** Only dossiers whose clock runs, due at or after `from` and before `until`, ms UTC. */
   readonly due?: { readonly from: number | null; readonly until: number | null };
+  /** Only what ended inside a window, as figures count it; of one class, or written by one officer. */
+  readonly ended?: FigureWindow & { readonly class?: EndedClass; readonly officer?: string };
+  /** Only what is under way, or of that only what waits for the citizen. */
+  readonly state?: 'open' | 'paused';
+  readonly procedures?: FigureScope['procedures'];
   readonly limit: number;
   readonly offset: number;
 }

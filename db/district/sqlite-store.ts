@@ -5,6 +5,7 @@ import { createBatchTables } from '../batch-tables.ts';
 import { connect } from '../connection.ts';
 import { createDistrictTables } from '../district-tables.ts';
 import { faultOf } from '../faults.ts';
+import { createFigureReads } from '../figures.ts';
 import { createReader, settlingFirst } from '../reader.ts';
 import { createSql } from '../sql.ts';
 import { hashingOf, type OpenStore, openFile } from '../sqlite-file.ts';
@@ -103,6 +104,7 @@ function readsOf(db: Database, read: ReadDb): DistrictReads {
   return {
     ...later({ ...createDistrictTables(db), ...createBatchTables(db) }),
     ...later(read),
+    figures: createFigureReads(createSql(db)),
     eventRange: async (ledger, from, to) => [...read.eventRange(ledger, from, to)],
   };
 }

@@ -3,6 +3,7 @@ import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { BatchTables } from '../batch-tables.ts';
 import type { DistrictTables } from '../district-tables.ts';
+import type { FigureReads } from '../figures.ts';
 import type { ReadDb, WriteTx } from '../types.ts';
 import type { VerifyReport } from '../verify.ts';
 
@@ -48,6 +49,7 @@ export interface DistrictReads
     Later<Pick<BatchTables, BatchQuestions>> {
   /** In order, both ends included, all at once: the caller bounds the range. */
   eventRange(ledger: LedgerId, from: number, to: number): Promise<readonly LedgerEvent[]>;
+  readonly figures: FigureReads;
 }
 
 /** Writing; good inside its transaction alone, each step awaited before the next. */

@@ -10,6 +10,7 @@ import { findCommuneLedger } from './commune-ledger.ts';
 import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
+import { figureHandlers } from './figures/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
 
 export interface DistrictShell {
@@ -24,6 +25,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...procedureHandlers(district),
     ...batchHandlers(district),
     ...deskHandlers(district),
+    ...figureHandlers(district),
     'dossier.decide': (input, context) => decide(district, input, context),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),

@@ -1,4 +1,5 @@
 import type { DossierQuery, DossierRecord } from '../../db/store.ts';
+import { addDays, instant } from '../../shared/calendar/civil.ts';
 import { dueWindow } from '../../shared/calendar/due-state.ts';
 import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -6,6 +7,7 @@ import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
 import { theNamedId } from '../ledger/named-dossier.ts';
 import { attentionList } from './attention.ts';
+import { nextDay, proceduresOfField } from './figure-scope.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRows } from './rows.ts';
 import { dossierView } from './view.ts';
@@ -46,7 +48,7 @@ async function findRecord({ read }: ViewHost, named: ParsedInput<'dossier.get'>)
 }
 
 async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Promise<DossierQuery> {
-  const { search, status, commune, due } = input;
+  const { search, status, commune, due, field, state, ended } = input;
   return {
     limit: input.limit ?? rowsShown,
     offset: input.offset ?? 0,
@@ -55,12 +57,29 @@ async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Prom
     ...(commune === undefined ? {} : { commune }),
     ...(due === undefined ? {} : { due: await dueRange(host, due) }),
     ...(input.conflict === true ? { conflict: true } : {}),
+    ...(state === undefined ? {} : { state }),
+    ...(field === undefined ? {} : { procedures: await proceduresOfField(host.rules, field) }),
+    ...(ended === undefined ? {} : { ended: endedQuery(ended) }),
   };
 }
 
-async function dueRange(host: ViewHost, due: 'overdue' | 'today' | 'soon'): Promise<NonNullable<DossierQuery['due']>> {
+function endedQuery(ended: NonNullable<ParsedInput<'dossier.list'>['ended']>): NonNullable<DossierQuery['ended']> {
+  const { from, to, class: wanted, officer } = ended;
+  return {
+    fromMs: instant(from, 0),
+    endMs: instant(addDays(to, 1), 0),
+    ...(wanted === undefined ? {} : { class: wanted }),
+    ...(officer === undefined ? {} : { officer }),
+  };
+}
+
+async function dueRange(
+  host: ViewHost,
+  due: NonNullable<ParsedInput<'dossier.list'>['due']>,
+): Promise<NonNullable<DossierQuery['due']>> {
   const { now, todayEndMs, soonEndMs } = await windowsNow(host);
   if (due === 'overdue') return { from: null, until: now };
+  if (due === 'nextDay') return { from: todayEndMs, until: (await nextDay(host.rules, now)).endMs };
   return due === 'today' ? { from: now, until: todayEndMs } : { from: todayEndMs, until: soonEndMs };
 }
 

@@ -21,6 +21,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'district.status': ['batches', 'desks', 'dossiers'],
   'batch.list': ['batches'],
   'desk.list': ['desks', 'batches'],
+  'figure.overview': ['dossiers', 'batches', 'desks'],
   'commune.list': ['desks', 'batches'],
 };
 

@@ -4,6 +4,7 @@ import { DesksScreen } from '../screens/district/DesksScreen.tsx';
 import { DossierScreen } from '../screens/dossier/DossierScreen.tsx';
 import { DossiersScreen } from '../screens/dossiers/DossiersScreen.tsx';
 import { IntakeScreen } from '../screens/intake/IntakeScreen.tsx';
+import { ProgressScreen } from '../screens/progress/ProgressScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
 import type { Route } from './route.ts';
 
@@ -20,6 +21,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SyncScreen />;
     case 'batches':
       return <BatchesScreen />;
+    case 'progress':
+      return <ProgressScreen />;
     case 'attention':
       return <AttentionScreen />;
     case 'desks':

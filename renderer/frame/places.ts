@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconChartBar,
   IconDeviceDesktop,
   IconList,
   IconLogin2,
@@ -27,6 +28,7 @@ export const deskPlaces: readonly Place[] = [
 export const districtPlaces: readonly Place[] = [
   { place: 'batches', keyName: 'F2', icon: IconPackageImport, aside: false },
   { place: 'dossiers', keyName: 'F3', icon: IconList, aside: false },
+  { place: 'progress', keyName: 'F4', icon: IconChartBar, aside: false },
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
 ];
@@ -36,6 +38,7 @@ export const placeKeys = {
   dossiers: 'frame.place.dossiers',
   sync: 'frame.place.sync',
   batches: 'frame.place.batches',
+  progress: 'frame.place.progress',
   attention: 'frame.place.attention',
   desks: 'frame.place.desks',
 } as const satisfies Record<Place['place'], string>;

@@ -3,6 +3,7 @@ import type { CallSpec } from './call.ts';
 import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
+import { figureCalls } from './figure-calls.ts';
 import { roadCalls } from './road-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 
@@ -14,6 +15,7 @@ export const contract = {
   ...setupCalls,
   ...roadCalls,
   ...districtCalls,
+  ...figureCalls,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

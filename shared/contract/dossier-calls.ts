@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DossierId, LedgerId } from '../dossier/ids.ts';
 import { command, query } from './call.ts';
 import {
+  CivilDate,
   ComponentWire,
   DueDayWire,
   DueState,
@@ -123,10 +124,22 @@ export type DossierView = z.infer<typeof DossierView>;
 export const ListInput = z.strictObject({
   search: z.string().max(200).optional(),
   status: StatusName.optional(),
-  due: z.enum(['overdue', 'today', 'soon']).optional(),
+  /** `nextDay`: due on the next working day. */
+  due: z.enum(['overdue', 'today', 'nextDay', 'soon']).optional(),
   /** Only dossiers with a conflict that waits for a leader. */
   conflict: z.boolean().optional(),
   commune: z.string().max(60).optional(),
+  /** What figures are made of: of one field, under way, or ended in a period as II.06a counts it. */
+  field: z.string().max(300).optional(),
+  state: z.enum(['open', 'paused']).optional(),
+  ended: z
+    .strictObject({
+      from: CivilDate,
+      to: CivilDate,
+      class: z.enum(['early', 'onTime', 'late']).optional(),
+      officer: z.string().max(100).optional(),
+    })
+    .optional(),
   limit: z.number().int().min(1).max(500).optional(),
   offset: z.number().int().min(0).max(10_000_000).optional(),
 });

@@ -99,6 +99,13 @@ describe('the places of a day, after a week and a half of work', () => {
     await count(district).filter({ hasText: '24 hồ sơ' }).waitFor();
     await district.getByRole('complementary').getByRole('listitem').first().waitFor();
     await look(district, 'district-dossiers');
+    await district.keyboard.press('F4');
+    await district.getByRole('table').waitFor();
+    await look(district, 'district-progress');
+    await district.getByRole('button', { name: /^Xem \d+ hồ sơ: .*Đang làm$/ }).focus();
+    await district.keyboard.press('Enter');
+    await district.getByRole('button', { name: /Đang làm$/ }).waitFor();
+    await district.getByRole('complementary').getByRole('listitem').first().waitFor();
     await district.keyboard.press('F6');
     await district.getByText('Không có gì cần xem').waitFor();
     await look(district, 'district-attention-empty');

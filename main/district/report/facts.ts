@@ -3,12 +3,10 @@ import type { DossierState } from '../../../shared/dossier/state.ts';
 import type { DigitisationFacts } from '../../../shared/report/table-digitisation.ts';
 import type { ReportFacts } from '../../../shared/report/table-ii06a.ts';
 import type { ProcedureFacts } from '../../../shared/report/table-ii07b.ts';
+import { unknownField } from '../../views/figure-scope.ts';
 import type { District } from '../district.ts';
 import { everyDossier } from '../every-dossier.ts';
 import { dueAtEnd } from './due-at-end.ts';
-
-/** What a dossier is counted under whose procedure no catalogue here names. */
-export const unknownField = 'Chưa rõ lĩnh vực';
 
 /** A commune as rows of tables name it. */
 export interface Unit {

@@ -23,6 +23,7 @@ export const frame: Words<typeof source> = {
     dossiers: 'Dossiers',
     sync: 'Sync',
     batches: 'Batches',
+    progress: 'Progress',
     attention: 'To look at',
     desks: 'Desks',
     all: 'Places',

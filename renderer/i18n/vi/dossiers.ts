@@ -16,6 +16,7 @@ export const dossiers = {
     anyStatus: 'Mọi trạng thái',
     commune: 'Lọc theo xã',
     anyCommune: 'Mọi xã, phường',
+    figureClear: 'Bỏ lọc theo số liệu',
     clear: 'Bỏ lọc',
   },
   column: { who: 'Hồ sơ', due: 'Hạn', where: 'Ở đâu', next: 'Việc tiếp theo' },

@@ -20,6 +20,7 @@ export const frame = {
     dossiers: 'Hồ sơ',
     sync: 'Đồng bộ',
     batches: 'Gói nhận về',
+    progress: 'Tiến độ',
     attention: 'Cần xem',
     desks: 'Quầy',
     all: 'Các mục',

@@ -5,10 +5,24 @@ import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { intake } from './intake.ts';
 import { paper } from './paper.ts';
+import { progress } from './progress.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { ui } from './ui.ts';
 
 /** All words of the renderer in Vietnamese, the source: one file a screen, keys `screen.part.thing`. */
-export const vi = { dossier, dossiers, district, format, frame, intake, paper, setup, status, sync, ui } as const;
+export const vi = {
+  dossier,
+  dossiers,
+  district,
+  format,
+  frame,
+  intake,
+  paper,
+  progress,
+  setup,
+  status,
+  sync,
+  ui,
+} as const;

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconClock, IconDiamond, IconSearch, type TablerIcon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClock, IconDiamond, IconSearch, IconX, type TablerIcon } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -29,7 +29,8 @@ interface ListFiltersProps {
 export function ListFilters({ store, onKeyDown }: ListFiltersProps) {
   const { t } = useTranslation();
   const { hello } = useSession();
-  const { search, status, due, commune, setSearch, setStatus, setDue, setCommune } = useStore(store);
+  const { search, status, due, commune, figure, setSearch, setStatus, setDue, setCommune, showFigure } =
+    useStore(store);
   const counts = useCall('dossier.counts', {});
   const communes = useCall('commune.list', hello.mode === 'district' ? {} : null);
   return (
@@ -81,6 +82,18 @@ export function ListFilters({ store, onKeyDown }: ListFiltersProps) {
           searchable
           onChange={setCommune}
         />
+      ) : null}
+      {figure ? (
+        <Button
+          variant="default"
+          className={classes.chip}
+          aria-pressed="true"
+          rightSection={<IconX size={14} aria-hidden="true" />}
+          title={t('dossiers.filter.figureClear')}
+          onClick={() => showFigure(null)}
+        >
+          {figure.words}
+        </Button>
       ) : null}
     </div>
   );

@@ -4,7 +4,13 @@ import type { Shelf, ViewState } from '../../session/view-store.ts';
 
 export type Row = CallOutput<'dossier.list'>['rows'][number];
 export type StatusFilter = NonNullable<CallInput<'dossier.list'>['status']>;
-export type DueFilter = NonNullable<CallInput<'dossier.list'>['due']>;
+export type DueFilter = 'overdue' | 'today' | 'soon';
+
+/** The dossiers behind a figure of the progress board, with the words that the figure stood under. */
+export interface FigureFilter {
+  readonly words: string;
+  readonly asked: Pick<CallInput<'dossier.list'>, 'commune' | 'field' | 'state' | 'ended' | 'due'>;
+}
 
 /** What the list is narrowed to and which row is chosen. */
 export interface ListState {
@@ -12,11 +18,14 @@ export interface ListState {
   readonly status: StatusFilter | null;
   readonly due: DueFilter | null;
   readonly commune: string | null;
+  readonly figure: FigureFilter | null;
   readonly selected: number;
   setSearch(search: string): void;
   setStatus(status: StatusFilter | null): void;
   setDue(due: DueFilter | null): void;
   setCommune(commune: string | null): void;
+  /** Leaves every other filter behind; null takes the figure away. */
+  showFigure(figure: FigureFilter | null): void;
   select(index: number): void;
   clear(): void;
 }
@@ -27,7 +36,7 @@ const dueFilters: readonly DueFilter[] = ['overdue', 'today', 'soon'];
 /** The due filter outlives the window; what was searched does not: it may be somebody's name. */
 export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore {
   const kept = shelf.read('dossiers.due');
-  const first = { search: '', status: null, commune: null, selected: 0 };
+  const first = { search: '', status: null, commune: null, figure: null, selected: 0 };
   return createStore<ListState>((set) => ({
     ...first,
     due: dueFilters.find((due) => due === kept) ?? null,
@@ -38,6 +47,10 @@ export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore
       set({ due, selected: 0 });
     },
     setCommune: (commune) => set({ commune, selected: 0 }),
+    showFigure(figure) {
+      shelf.write('dossiers.due', '');
+      set({ ...first, due: null, figure });
+    },
     select: (selected) => set({ selected }),
     clear() {
       shelf.write('dossiers.due', '');
@@ -56,8 +69,9 @@ export function listStoreOf(view: StoreApi<ViewState>, shelf: Shelf): ListStore 
 }
 
 /** The question behind what is shown, but for the page. */
-export function toListInput({ search, status, due, commune }: ListState): CallInput<'dossier.list'> {
+export function toListInput({ search, status, due, commune, figure }: ListState): CallInput<'dossier.list'> {
   return {
+    ...figure?.asked,
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(status ? { status } : {}),
     ...(due ? { due } : {}),

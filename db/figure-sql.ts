@@ -1,0 +1,98 @@
+import type { DossierQuery } from './types.ts';
+
+/** From the first moment of a window to the first after it, ms UTC. */
+export interface FigureWindow {
+  readonly fromMs: number;
+  readonly endMs: number;
+}
+
+/** Which dossiers are counted; nothing said: all. */
+export interface FigureScope {
+  readonly commune?: string;
+  /** Of these procedures, or of all others than these. */
+  readonly procedures?: { readonly codes: readonly string[]; readonly others: boolean };
+}
+
+/** How a dossier ended against its date, as II.06a counts it. */
+export type EndedClass = 'early' | 'onTime' | 'late';
+
+interface Conditions {
+  /** With a leading AND where there is anything. */
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+}
+
+export function scopeSql({ commune, procedures }: FigureScope): Conditions {
+  const parts: string[] = [];
+  const values: string[] = [];
+  if (commune !== undefined) {
+    parts.push(' AND d.commune = ?');
+    values.push(commune);
+  }
+  if (procedures !== undefined) {
+    const places = procedures.codes.map(() => '?').join(', ');
+    // An empty list of codes is no SQL everywhere: nothing lies in it, everything beside it.
+    if (procedures.codes.length > 0)
+      parts.push(` AND d.procedure_code ${procedures.others ? 'NOT IN' : 'IN'} (${places})`);
+    else if (!procedures.others) parts.push(' AND 1 = 0');
+    values.push(...procedures.codes);
+  }
+  return { where: parts.join(''), values };
+}
+
+const civilDay = (column: string): string => `(${column} + 25200000) / 86400000`;
+const [resolvedDay, dueDay] = [civilDay('d.resolved_at'), civilDay('d.due_at')];
+
+/**
+ * `onTimeClass` and the form's own note, in SQL: withdrawn, stopped and dateless are on time, else the civil dates in
+ * +07:00 are compared, and of an hour limit the hours. tests/unit/db compares the two on every kind of dossier.
+ */
+const classSql = `CASE WHEN d.status IN ('withdrawn', 'stopped') OR d.due_at IS NULL THEN 'onTime'
+  WHEN ${resolvedDay} < ${dueDay} THEN 'early' WHEN ${resolvedDay} > ${dueDay} THEN 'late'
+  WHEN d.limit_unit = 'workingHour' AND d.resolved_at > d.due_at THEN 'late' ELSE 'onTime' END`;
+
+const timed =
+  "d.status IN ('resolved', 'returned') AND d.due_at IS NOT NULL AND d.due_at > d.received_at AND d.resolved_at >= d.received_at";
+const sumOf = (what: string, condition: string): string => `sum(CASE WHEN ${condition} THEN ${what} ELSE 0 END)`;
+
+/** Ended inside a window: columns of an `EndedFigure` after its key, conditions, values. */
+export function endedSql(
+  { fromMs, endMs }: FigureWindow,
+  scope: FigureScope,
+): Conditions & { readonly columns: string } {
+  const narrowed = scopeSql(scope);
+  return {
+    columns: `${sumOf('1', `${classSql} = 'early'`)} AS early, ${sumOf('1', `${classSql} = 'onTime'`)} AS "onTime", ${sumOf('1', `${classSql} = 'late'`)} AS late,
+      ${sumOf('1', timed)} AS timed, ${sumOf('d.due_at - d.resolved_at', timed)} AS "savedMs",
+      ${sumOf('d.due_at - d.received_at', timed)} AS "grantedMs", ${sumOf('d.resolved_at - d.received_at', timed)} AS "usedMs"`,
+    where: `${endedWhere}${narrowed.where}`,
+    values: [fromMs, endMs, ...narrowed.values],
+  };
+}
+
+const endedWhere =
+  "d.resolved_at >= ? AND d.resolved_at < ? AND d.received_at IS NOT NULL AND d.status IN ('resolved', 'returned', 'withdrawn', 'stopped')";
+
+export const openWhere =
+  "d.received_at IS NOT NULL AND d.status IN ('received', 'processing', 'supplementRequested', 'paymentRequested')";
+const writtenBy =
+  "EXISTS (SELECT 1 FROM event e WHERE e.commune = d.commune AND e.dossier = d.id AND e.type = 'dossier.resolved.v1' AND e.at = d.resolved_at AND e.actor = ?)";
+
+type Condition = readonly [sql: string, ...values: (string | number)[]];
+
+/** What a list must fulfil to show the dossiers behind a figure: the figure's own conditions, so that the two agree. */
+export function figureConditions({ ended, state, procedures }: DossierQuery): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (ended !== undefined) {
+    conditions.push([endedWhere, ended.fromMs, ended.endMs]);
+    if (ended.class !== undefined) conditions.push([`${classSql} = ?`, ended.class]);
+    if (ended.officer !== undefined) conditions.push([writtenBy, ended.officer]);
+  }
+  if (state !== undefined) conditions.push([openWhere]);
+  if (state === 'paused') conditions.push(["d.status IN ('supplementRequested', 'paymentRequested')"]);
+  if (procedures !== undefined) {
+    const { where, values } = scopeSql({ procedures });
+    if (where !== '') conditions.push([where.replace(' AND ', ''), ...values]);
+  }
+  return conditions;
+}

@@ -1,0 +1,92 @@
+import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql } from './figure-sql.ts';
+import type { Sql } from './sql.ts';
+
+/** What ended inside a window, of one key. Sums in ms, over dossiers that had a date and came to a result. */
+interface EndedFigure {
+  readonly key: string;
+  readonly early: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** How many the sums below are of. */
+  readonly timed: number;
+  readonly savedMs: number;
+  readonly grantedMs: number;
+  readonly usedMs: number;
+}
+
+interface OpenFigure {
+  readonly key: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly paused: number;
+  readonly today: number;
+  readonly tomorrow: number;
+}
+
+/** Counting by the store, behind one narrow door: every question is answered by aggregates, never by reading dossiers. */
+export interface FigureReads {
+  /** `day`: days since 1970-01-01 in +07:00. `procedure` and `commune`: their codes. */
+  endedBy(
+    group: 'commune' | 'procedure' | 'day',
+    window: FigureWindow,
+    scope: FigureScope,
+  ): Promise<readonly EndedFigure[]>;
+  /** By who wrote the result: ledger and actor, with a space between them. */
+  endedByOfficer(
+    window: FigureWindow,
+    scope: FigureScope,
+  ): Promise<readonly (EndedFigure & { readonly name: string | null; readonly commune: string })[]>;
+  openBy(
+    group: 'commune' | 'procedure',
+    now: { readonly nowMs: number; readonly todayEndMs: number; readonly tomorrowEndMs: number },
+    scope: FigureScope,
+  ): Promise<readonly OpenFigure[]>;
+  /** When a batch of each commune last came in, by any road, ms UTC. */
+  lastBatches(): Promise<readonly { readonly commune: string; readonly at: number }[]>;
+}
+
+const groupColumns = {
+  commune: 'd.commune',
+  procedure: 'd.procedure_code',
+  day: 'CAST((d.resolved_at + 25200000) / 86400000 AS TEXT)',
+} as const;
+
+const figureQueries = {
+  officers: `JOIN event e ON e.commune = d.commune AND e.dossier = d.id AND e.type = 'dossier.resolved.v1' AND e.at = d.resolved_at
+    LEFT JOIN staff s ON s.commune = e.commune AND s.ledger = e.ledger AND s.id = e.actor`,
+  lastBatches:
+    "SELECT commune, max(at) AS at FROM batch WHERE commune IS NOT NULL AND state IN ('accepted', 'duplicate', 'gap') GROUP BY commune",
+} as const;
+
+export function createFigureReads(sql: Sql): FigureReads {
+  return {
+    async endedBy(group, window, scope) {
+      const { columns, where, values } = endedSql(window, scope);
+      const key = groupColumns[group];
+      return sql<EndedFigure>(`SELECT ${key} AS key, ${columns} FROM dossier d WHERE ${where} GROUP BY 1`).all(
+        ...values,
+      );
+    },
+    async endedByOfficer(window, scope) {
+      const { columns, where, values } = endedSql(window, scope);
+      return sql<EndedFigure & { name: string | null; commune: string }>(
+        `SELECT e.commune || ' ' || e.actor AS key, max(s.name) AS name, e.commune AS commune, ${columns}
+         FROM dossier d ${figureQueries.officers} WHERE ${where} GROUP BY e.commune, e.actor`,
+      ).all(...values);
+    },
+    async openBy(group, { nowMs, todayEndMs, tomorrowEndMs }, scope) {
+      const { where, values } = scopeSql(scope);
+      const key = groupColumns[group];
+      const count = (condition: string) => `sum(CASE WHEN d.running = 1 AND ${condition} THEN 1 ELSE 0 END)`;
+      return sql<OpenFigure>(
+        `SELECT ${key} AS key, count(*) AS open, ${count('d.due_at < ?')} AS overdue,
+           sum(CASE WHEN d.status IN ('supplementRequested', 'paymentRequested') THEN 1 ELSE 0 END) AS paused,
+           ${count('d.due_at >= ? AND d.due_at < ?')} AS today, ${count('d.due_at >= ? AND d.due_at < ?')} AS tomorrow
+         FROM dossier d WHERE ${openWhere}${where} GROUP BY 1`,
+      ).all(nowMs, nowMs, todayEndMs, Math.max(nowMs, todayEndMs), tomorrowEndMs, ...values);
+    },
+    async lastBatches() {
+      return sql<{ commune: string; at: number }>(figureQueries.lastBatches).all();
+    },
+  };
+}

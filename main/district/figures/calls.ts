@@ -1,0 +1,18 @@
+import { civilDate } from '../../../shared/calendar/civil.ts';
+import { periodsAround } from '../../../shared/report/periods.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Handlers } from '../../api/handlers.ts';
+import type { District } from '../district.ts';
+import { readReportRules } from '../report/rules.ts';
+import { overview } from './overview.ts';
+
+/** What the progress board asks. */
+export function figureHandlers(district: District) {
+  return {
+    'figure.periods': async () => {
+      const rules = await readReportRules(district);
+      return rules.ok ? ok([...periodsAround(rules.value, civilDate(district.clock.now()))]) : rules;
+    },
+    'figure.overview': async (input) => ok(await overview(district, input)),
+  } as const satisfies Handlers;
+}

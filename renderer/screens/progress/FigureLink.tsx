@@ -1,0 +1,37 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { grouped } from '../../format/grouped.ts';
+import { goTo } from '../../frame/use-route.ts';
+import { browserShelf } from '../../session/browser-shelf.ts';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { type FigureFilter, listStoreOf } from '../dossiers/list-store.ts';
+import classes from './ProgressScreen.module.css';
+
+interface FigureLinkProps {
+  readonly count: number;
+  /** What the figure counts: stands over the list that it opens. */
+  readonly words: string;
+  readonly asked: FigureFilter['asked'];
+  /** In place of the bare figure. */
+  readonly label?: string;
+}
+
+/** A figure that opens into its dossiers; a nought opens nothing. */
+export function FigureLink({ count, words, asked, label }: FigureLinkProps) {
+  const { t } = useTranslation();
+  const { view } = useSession();
+  const shown = label ?? grouped(count);
+  if (count === 0) return <span className={classes.nought}>{shown}</span>;
+  return (
+    <UnstyledButton
+      className={classes.figureLink}
+      aria-label={label ? undefined : t('progress.row.show', { count, words })}
+      onClick={() => {
+        listStoreOf(view, browserShelf).getState().showFigure({ words, asked });
+        goTo({ place: 'dossiers' });
+      }}
+    >
+      {shown}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { query } from './call.ts';
+import { CivilDate, Instant } from './values.ts';
+
+const count = z.number().int();
+const Ended = { early: count, onTime: count, late: count };
+/** Sums over dossiers that had a date and came to a result, ms; shares are counted from them (shared/report/speed.ts). */
+const Speed = z.object({ timed: count, savedMs: z.number(), grantedMs: z.number(), usedMs: z.number() });
+const EndedSpeed = { ...Ended, speed: Speed };
+const Open = { open: count, overdue: count };
+const commune = z.string().min(1).max(60);
+
+export const figureCalls = {
+  /** Reporting periods by their own cut-off days: of each kind the one that runs and the one before. */
+  'figure.periods': query(
+    ['district'],
+    z.strictObject({}),
+    z.array(
+      z.object({
+        kind: z.enum(['month', 'quarter', 'half', 'year']),
+        number: count,
+        year: count,
+        from: CivilDate,
+        to: CivilDate,
+      }),
+    ),
+  ),
+  /** How work stands: what ended in the period, what is under way now, and up to when each commune is complete. */
+  'figure.overview': query(
+    ['district'],
+    z.strictObject({
+      from: CivilDate,
+      to: CivilDate,
+      commune: commune.optional(),
+      field: z.string().min(1).max(300).optional(),
+    }),
+    z.object({
+      ended: z.object(EndedSpeed),
+      lastYear: z.object(EndedSpeed),
+      now: z.object({ ...Open, paused: count, today: count, nextDay: count }),
+      /** The next working day. */
+      nextDayOn: CivilDate,
+      /** All communes, whatever the scope. */
+      communes: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          ...EndedSpeed,
+          ...Open,
+          completeUpTo: Instant.nullable(),
+          /** Whole days; null where nothing has arrived. */
+          daysBehind: count.nullable(),
+          /** Whole days since a batch or a greeting came; null: never. */
+          silentDays: count.nullable(),
+        }),
+      ),
+      fields: z.array(z.object({ field: z.string(), ...EndedSpeed, ...Open })),
+      /** Who wrote the result. */
+      officers: z.array(
+        z.object({ id: z.string(), name: z.string(), commune: z.string(), communeName: z.string(), ...EndedSpeed }),
+      ),
+      /** By month of the result, `2026-11`, oldest first, with the same month of the year before. */
+      months: z.array(z.object({ month: z.string(), from: CivilDate, to: CivilDate, ...EndedSpeed, lastYear: Speed })),
+    }),
+  ),
+};

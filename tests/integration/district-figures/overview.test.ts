@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { districtHandlers } from '../../../main/district/handlers.ts';
+import { importFiles } from '../../../main/district/import.ts';
+import { makeReport } from '../../../main/district/report/report.ts';
+import { addDays, addMonths, civilDate, dateOfDay, dayNumber, instant } from '../../../shared/calendar/civil.ts';
+import { onTimeClass } from '../../../shared/calendar/due-state.ts';
+import { contract, type ParsedInput } from '../../../shared/contract/contract.ts';
+import { given, newDesk, newPlace, type Place, seal, startAt } from '../district/place.ts';
+
+const period = { from: '2020-12-15', to: '2030-12-14' } as const;
+
+async function placeWithTwoCommunes(): Promise<Place> {
+  const place = await newPlace();
+  const first = await newDesk(place, { dossiers: 40 });
+  const second = await newDesk(place, { dossiers: 25, seed: 5, desk: 1, at: 'H60.15.4' });
+  for (const [desk, name] of [
+    [first, 'a'],
+    [second, 'b'],
+  ] as const) {
+    const bytes = await seal(place, desk, 1, desk.events.length);
+    const [answer] = await importFiles(place.district, [{ name, bytes }], 'file');
+    expect(answer?.state).toBe('accepted');
+  }
+  return place;
+}
+
+function askOf({ district }: Place) {
+  const handlers = districtHandlers(district, { version: '0', shell: 'browser' });
+  const context = { id: '', as: undefined };
+  return {
+    async overview(input: ParsedInput<'figure.overview'>) {
+      const answer = given(
+        (await handlers['figure.overview']?.(input, context)) ?? { ok: false, refusal: { code: 'call.unknown' } },
+      );
+      return contract['figure.overview'].output.parse(answer);
+    },
+    async total(input: ParsedInput<'dossier.list'>) {
+      const answer = given(
+        (await handlers['dossier.list']?.(input, context)) ?? { ok: false, refusal: { code: 'call.unknown' } },
+      );
+      return answer.total;
+    },
+  };
+}
+
+describe('the progress board', () => {
+  it('counts what the dossiers themselves say, class by class', async () => {
+    const place = await placeWithTwoCommunes();
+    const { ended, now } = await askOf(place).overview(period);
+    const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
+      ({ state }) => state,
+    );
+    const counted = { early: 0, onTime: 0, overdue: 0 };
+    let open = 0;
+    for (const { status, resolvedAt, dueAt, receivedAt, limit } of states) {
+      if (receivedAt === null) continue;
+      if (['withdrawn', 'stopped'].includes(status)) counted.onTime += 1;
+      else if (resolvedAt !== null && dueAt !== null) counted[onTimeClass(resolvedAt, dueAt, limit?.unit)] += 1;
+      else if (status !== 'refused') open += 1;
+    }
+    expect([ended.early, ended.onTime, ended.late]).toEqual([counted.early, counted.onTime, counted.overdue]);
+    expect(now.open).toBe(open);
+    expect(ended.speed.timed).toBeGreaterThan(0);
+    expect(ended.speed.grantedMs).toBe(ended.speed.savedMs + ended.speed.usedMs);
+  });
+
+  it('counts as II.06a does', async () => {
+    const place = await placeWithTwoCommunes();
+    const { ended } = await askOf(place).overview(period);
+    const { total } = given(await makeReport(place.district, { table: 'II.06a', ...period }));
+    expect([ended.early, ended.onTime, ended.late]).toEqual([total?.early, total?.onTime, total?.late]);
+  });
+
+  it('opens every figure into as many dossiers', async () => {
+    const place = await placeWithTwoCommunes();
+    const { overview, total } = askOf(place);
+    const board = await overview(period);
+    for (const row of board.communes) {
+      for (const kind of ['early', 'onTime', 'late'] as const)
+        expect(await total({ commune: row.code, ended: { ...period, class: kind } })).toBe(row[kind]);
+      expect(await total({ commune: row.code, state: 'open' })).toBe(row.open);
+      expect(await total({ commune: row.code, due: 'overdue' })).toBe(row.overdue);
+    }
+    for (const row of board.fields) {
+      expect(await total({ field: row.field, ended: period })).toBe(row.early + row.onTime + row.late);
+      expect(await total({ field: row.field, state: 'open' })).toBe(row.open);
+    }
+    for (const { commune, id, early, onTime, late } of board.officers)
+      expect(await total({ commune, ended: { ...period, officer: id } })).toBe(early + onTime + late);
+    for (const row of board.months)
+      expect(await total({ ended: { from: row.from, to: row.to } })).toBe(row.early + row.onTime + row.late);
+    expect(await total({ due: 'today' })).toBe(board.now.today);
+    expect(await total({ due: 'nextDay' })).toBe(board.now.nextDay);
+    expect(await total({ state: 'paused' })).toBe(board.now.paused);
+  });
+
+  it('has parts that come to the whole, also inside a commune or a field', async () => {
+    const { overview } = askOf(await placeWithTwoCommunes());
+    const whole = await overview(period);
+    const sum = (rows: readonly { readonly early: number; readonly onTime: number; readonly late: number }[]) =>
+      rows.reduce((all, { early, onTime, late }) => all + early + onTime + late, 0);
+    const all = sum([whole.ended]);
+    expect([sum(whole.communes), sum(whole.fields), sum(whole.months)]).toEqual([all, all, all]);
+    const parts = await Promise.all(whole.communes.map(({ code }) => overview({ ...period, commune: code })));
+    expect(parts.reduce((total, { ended }) => total + sum([ended]), 0)).toBe(all);
+    const fields = await Promise.all(whole.fields.map(({ field }) => overview({ ...period, field })));
+    expect(fields.reduce((total, { ended }) => total + sum([ended]), 0)).toBe(all);
+  });
+
+  it('says up to when each commune is complete and since when it is silent', async () => {
+    const place = await placeWithTwoCommunes();
+    place.moveClock(startAt + 5 * 86_400_000);
+    const { communes } = await askOf(place).overview(period);
+    expect(communes.map(({ silentDays }) => silentDays)).toEqual([5, 5]);
+    for (const { completeUpTo, daysBehind } of communes) {
+      const today = dayNumber(civilDate(place.deps.clock.now()));
+      const upTo = dayNumber(civilDate(Date.parse(completeUpTo ?? '')));
+      expect(daysBehind).toBe(Math.max(0, today - upTo));
+    }
+  });
+
+  it('sets the year before beside a period', async () => {
+    const place = await placeWithTwoCommunes();
+    const shift = (date: string) => dateOfDay(addMonths(dayNumber(date), 12));
+    const { overview } = askOf(place);
+    const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
+      ({ state }) => state,
+    );
+    const first = Math.min(...states.flatMap(({ resolvedAt }) => resolvedAt ?? []));
+    const from = civilDate(first);
+    const to = addDays(from, 300);
+    const then = await overview({ from, to });
+    const later = await overview({ from: shift(from), to: shift(to) });
+    expect(instant(from, 0)).toBeLessThanOrEqual(first);
+    expect(later.lastYear).toEqual(then.ended);
+  });
+});
