@@ -111,6 +111,10 @@ describe('the places of a day, after a week and a half of work', () => {
     await look(district, 'district-attention-empty');
     await district.keyboard.press('F9');
     await district.getByRole('heading', { name: 'Quầy', exact: true }).waitFor();
+    await district.getByRole('button', { name: 'Ngừng công nhận máy này' }).click();
+    await district.getByLabel('Lý do').waitFor();
+    await look(district, 'district-shut-out');
+    await district.getByRole('button', { name: 'Quay lại' }).click();
     await district.keyboard.press('F7');
     await district.getByLabel('Tên xã, phường').waitFor();
     await look(district, 'district-invite');
