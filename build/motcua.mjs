@@ -7,7 +7,8 @@ import { ensureInstalled, projectNode, root } from './install.mjs';
 ensureInstalled();
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { ensureBuilt } = await import('./staleness.ts');
-  await ensureBuilt(['main']);
+  // The renderer too: `district serve` and a training desk's own district give out the workspace.
+  await ensureBuilt(['main', 'renderer']);
   await import(pathToFileURL(join(root, 'out', 'main', 'cli.mjs')).href);
 } else {
   const child = spawnSync(projectNode(), [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)], {

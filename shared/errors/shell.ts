@@ -25,6 +25,12 @@ export const shellErrors = {
     vi: 'Không đọc được tệp {file}. Hãy kiểm tra lại đường dẫn.',
     en: 'The file {file} cannot be read. Check its path.',
   },
+  'shell.file-too-large': {
+    cause: 'A file named on the command line is larger than any of its kind can be; it was not read.',
+    cure: 'Check that it is the right file.',
+    vi: 'Tệp {file} quá lớn so với loại tệp này nên không đọc. Hãy kiểm tra xem có chọn nhầm tệp không.',
+    en: 'The file {file} is too large for its kind and was not read. Check that it is the right one.',
+  },
   'shell.file-unwritable': {
     cause: 'A result cannot be written to the named file.',
     cure: 'Check the path, the rights on it and the free space (or whether the stick is still in).',

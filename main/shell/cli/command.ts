@@ -43,7 +43,7 @@ export interface Command {
 
 /** Options that several commands take alike. */
 export const dataOption: OptionSpec = { value: 'DIR', required: true, help: 'folder of one desk or one district' };
-export const asOption: OptionSpec = { value: 'NAME', help: 'who acts: a clerk or leader of that folder' };
+export const asOption: OptionSpec = { value: 'NAME', help: 'who acts: one of the staff of that folder' };
 export const clockOption: OptionSpec = { value: 'ISO', help: 'clock of the process, training folders only' };
 export const outOption: OptionSpec = { value: 'FILE', required: true, help: 'file to write' };
 

@@ -8,6 +8,7 @@ const others: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'district.port-busy': 5,
   'shell.usage': 2,
   'store.corrupt': 4,
+  'store.not-a-store': 4,
   'shell.no-browser': 5,
   'sync.answer-not-ours': 5,
   'sync.unreachable': 5,

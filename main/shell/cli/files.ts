@@ -1,5 +1,16 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 
 const largestFileBytes = 64 * 1024 * 1024;
@@ -10,12 +21,12 @@ export interface NamedBytes {
   readonly bytes: Buffer;
 }
 
-/** Refuses: shell.file-unreadable; batch.too-large above `largestBytes` (64 MB), before a byte is read. */
+/** Refuses: shell.file-unreadable; shell.file-too-large above `largestBytes` (64 MB), before a byte is read. */
 export function readNamed(path: string, largestBytes = largestFileBytes): Result<NamedBytes> {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) return refuse('shell.file-unreadable', { file: path });
-    if (stat.size > largestBytes) return refuse('batch.too-large');
+    if (stat.size > largestBytes) return refuse('shell.file-too-large', { file: path });
     return ok({ name: basename(path), bytes: readFileSync(path) });
   } catch {
     return refuse('shell.file-unreadable', { file: path });
@@ -63,4 +74,15 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Makes a folder with those above it, where they are missing; throws as mkdir does. Step by step: Node's own recursive
+ * mkdir never ends below a folder that is there and takes no entries (/proc).
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  const path = resolve(folder);
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), mode);
+  mkdirSync(path, { mode });
 }

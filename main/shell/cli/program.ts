@@ -62,7 +62,15 @@ async function runCommand(
     return await command.run(context, args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
+    if (asksForJson(rest))
+      createOutput(streams, true).refusal({ code: 'shell.usage', params: { detail: error.message } });
     streams.err.write(`motcua ${command.name}: ${error.message}\n\n${commandUsage(command)}`);
     return 2;
   }
+}
+
+/** Asked of a line that may be past parsing: whoever reads JSON gets JSON for a mistyped option too. */
+function asksForJson(rest: readonly string[]): boolean {
+  const end = rest.indexOf('--');
+  return (end < 0 ? rest : rest.slice(0, end)).includes('--json');
 }

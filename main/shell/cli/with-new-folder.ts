@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Deps } from '../../ports.ts';
 import { composeDeps, wrapsFromEnvironment } from '../compose/deps.ts';
 import { lockFolder } from '../compose/folder-lock.ts';
 import type { Args, CliContext } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
+import { makeFolder } from './files.ts';
 
 /** Makes and locks the folder of `--data` for a set-up or a restore; a folder made for nothing goes again. */
 export async function withNewFolder(
@@ -16,7 +17,7 @@ export async function withNewFolder(
   const dataDir = resolve(args.needed('data'));
   const isNew = !existsSync(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
   } catch {
     return output.refusal({ code: 'shell.folder-unusable', params: { folder: dataDir } });
   }

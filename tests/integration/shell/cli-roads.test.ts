@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -199,6 +199,48 @@ describe('a desk and its district over files', () => {
     }
   });
 
+  it('takes the other files in where one of them cannot be read, and says so of that one', async () => {
+    const files = [at('gone.mcd'), at('up.mcd')];
+    const imported = await motcua([
+      'district',
+      'import',
+      '--data',
+      at('district'),
+      ...files,
+      '--acks',
+      at('acks3'),
+      '--json',
+    ]);
+    const rows = imported.out
+      .trimEnd()
+      .split('\n')
+      .map((row) => JSON.parse(row));
+    expect([imported.code, rows]).toMatchObject([
+      3,
+      [
+        { file: at('gone.mcd'), state: 'refused', code: 'shell.file-unreadable' },
+        { file: at('up.mcd'), state: 'duplicate' },
+      ],
+    ]);
+    const [acknowledgement = ''] = readdirSync(at('acks3'));
+    const applied = await motcua([
+      'desk',
+      'apply',
+      '--data',
+      at('desk'),
+      at('gone.mcd'),
+      join(at('acks3'), acknowledgement),
+      '--json',
+    ]);
+    expect([applied.code, JSON.parse(applied.out)]).toMatchObject([
+      3,
+      [
+        { file: at('gone.mcd'), state: 'refused', code: 'shell.file-unreadable' },
+        { file: acknowledgement, state: 'duplicate' },
+      ],
+    ]);
+  });
+
   it('finds both folders whole, and the catalogue and a due date', async () => {
     for (const folder of ['desk', 'district'])
       expect(await done(['verify', '--data', at(folder)])).toMatchObject({ ok: true, problems: [] });
@@ -238,6 +280,12 @@ describe('a desk and its district over files', () => {
       4,
       { ok: false, problems: [{ kind: 'projection', table: 'dossier' }] },
     ]);
+  });
+
+  it('ends with 4 for a folder whose store is one no longer', async () => {
+    cpSync(at('desk'), at('ruin'), { recursive: true });
+    writeFileSync(at('ruin/desk.db'), 'no database at all, but long enough to be looked at'.repeat(100));
+    expect(await refused(['verify', '--data', at('ruin')])).toEqual({ code: 4, refusal: 'store.not-a-store' });
   });
 
   it('goes on in a new number block after a restore', async () => {
@@ -319,5 +367,13 @@ describe('what the command line refuses', () => {
     mkdirSync(at('empty'));
     expect(await refused(['verify', '--data', at('empty')])).toEqual({ code: 3, refusal: 'desk.not-set-up' });
     expect(readdirSync(home)).not.toContain('none');
+  });
+
+  // Linux alone has such a place at hand; elsewhere the step by step making is the same code.
+  it.runIf(existsSync('/proc/self'))('refuses a folder in a place that takes none, at once', async () => {
+    expect(await refused(['desk', 'init', '--training', '--data', '/proc/motcua/desk'])).toEqual({
+      code: 3,
+      refusal: 'shell.folder-unusable',
+    });
   });
 });

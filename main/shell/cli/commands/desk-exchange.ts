@@ -1,3 +1,6 @@
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import { errorMessage } from '../../../../shared/errors/table.ts';
+import type { Refusal } from '../../../../shared/result.ts';
 import { asOption, type Command, clockOption, dataOption, outOption } from '../command.ts';
 import { openPending, readNamed } from '../files.ts';
 import { parseChoice } from '../parse.ts';
@@ -33,6 +36,13 @@ const deskSeal: Command = {
 /** States that leave something of the file undone. */
 const undone = new Set(['refused', 'gap', 'fork']);
 
+type Applied = Omit<CallOutput<'sync.apply'>[number], 'unsent'> & { readonly unsent?: number };
+
+/** A file that cannot be read is a row of its own and holds up none of the others. */
+function unread(file: string, { code, params }: Refusal): Applied {
+  return { file, state: 'refused', code, message: errorMessage(code, 'vi', params) };
+}
+
 const deskApply: Command = {
   name: 'desk apply',
   summary: 'takes in acknowledgements, down-packages and sibling batches',
@@ -40,18 +50,22 @@ const deskApply: Command = {
   options: deskOptions,
   async run(context, args) {
     const { output, as } = context;
-    const files: { name: string; base64: string }[] = [];
-    for (const path of args.positionals) {
-      const file = readNamed(path);
-      if (!file.ok) return output.refusal(file.refusal);
-      files.push({ name: file.value.name, base64: file.value.bytes.toString('base64') });
-    }
     const [{ withDesk }, { ask }] = await open();
     return withDesk(context, args, async ({ core }) => {
-      const applied = await ask(core, 'sync.apply', { files }, as);
-      if (!applied.ok) return output.refusal(applied.error);
-      output.value(applied.value, rowsText);
-      return applied.value.some(({ state }) => undone.has(state)) ? 3 : 0;
+      const answers: Applied[] = [];
+      for (const path of args.positionals) {
+        const file = readNamed(path);
+        if (!file.ok) {
+          answers.push(unread(path, file.refusal));
+          continue;
+        }
+        const files = [{ name: file.value.name, base64: file.value.bytes.toString('base64') }];
+        const applied = await ask(core, 'sync.apply', { files }, as);
+        if (!applied.ok) return output.refusal(applied.error);
+        answers.push(...applied.value);
+      }
+      output.value(answers, rowsText);
+      return answers.some(({ state }) => undone.has(state)) ? 3 : 0;
     });
   },
 };

@@ -4,14 +4,15 @@ import { openPending, readNamed } from '../files.ts';
 import { parseWhole } from '../parse.ts';
 import { valueText } from '../text.ts';
 
-const options = { data: dataOption, clock: clockOption } as const;
+const options = { data: dataOption, as: asOption, clock: clockOption } as const;
 
 const districtInit: Command = {
   name: 'district init',
   summary: 'sets a district up: keys, storage, first administrator',
   positionals: [],
   options: {
-    ...options,
+    data: dataOption,
+    clock: clockOption,
     name: { value: 'NAME', required: true, help: 'what the district is called on screen and paper' },
     training: { value: null, help: 'a training district, for training desks only' },
     database: { value: 'URL', help: 'PostgreSQL instead of the embedded SQLite' },

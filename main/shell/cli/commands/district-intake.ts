@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorMessage } from '../../../../shared/errors/table.ts';
-import { ok, type Result, refuse } from '../../../../shared/result.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../../shared/result.ts';
 import type { ImportAnswer } from '../../../district/import.ts';
-import { type Args, type Command, clockOption, dataOption } from '../command.ts';
-import { openPending, readNamed } from '../files.ts';
+import { type Args, asOption, type Command, clockOption, dataOption } from '../command.ts';
+import { makeFolder, type NamedBytes, openPending, readNamed } from '../files.ts';
 import { parseWhole } from '../parse.ts';
 import { valueText } from '../text.ts';
 
-const options = { data: dataOption, clock: clockOption } as const;
+const options = { data: dataOption, as: asOption, clock: clockOption } as const;
 const undone = new Set(['refused', 'gap', 'fork']);
 
 const districtImport: Command = {
@@ -21,10 +21,8 @@ const districtImport: Command = {
   },
   async run(context, args) {
     const { output } = context;
-    const files = readAll(args);
-    if (!files.ok) return output.refusal(files.refusal);
     const acks = args.needed('acks');
-    const folder = makeFolder(acks);
+    const folder = openFolder(acks);
     if (!folder.ok) return output.refusal(folder.refusal);
     const [{ withDistrict }, { importFiles }, { acknowledgementName }] = await Promise.all([
       import('../with-district.ts'),
@@ -32,7 +30,9 @@ const districtImport: Command = {
       import('../../../district/batch-calls.ts'),
     ]);
     return withDistrict(context, args, async ({ district }) => {
-      const answers = await importFiles(district, files.value, 'file');
+      const { files, unread } = readAll(args);
+      for (const part of unread) output.part(part, partText);
+      const answers = await importFiles(district, files, 'file');
       const taken = new Set<string>();
       for (const answer of answers) {
         output.part(partOf(answer, args), partText);
@@ -42,25 +42,31 @@ const districtImport: Command = {
         const written = out.ok ? out.value.write(answer.acknowledgement) : out;
         if (!written.ok) return output.refusal(written.refusal);
       }
-      return answers.some(({ state }) => undone.has(state)) ? 3 : 0;
+      return unread.length > 0 || answers.some(({ state }) => undone.has(state)) ? 3 : 0;
     });
   },
 };
 
-function readAll(args: Args): Result<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const path of args.positionals) {
+/** A file that cannot be read is a line of its own and holds up none of the others. */
+function readAll({ positionals }: Args): { readonly files: readonly NamedBytes[]; readonly unread: readonly Part[] } {
+  const files: NamedBytes[] = [];
+  const unread: Part[] = [];
+  for (const path of positionals) {
     const file = readNamed(path);
-    if (!file.ok) return file;
-    files.push(file.value);
+    if (file.ok) files.push(file.value);
+    else unread.push({ file: path, state: 'refused', ...said(file.refusal), fromSeq: null, toSeq: null });
   }
-  return ok(files);
+  return { files, unread };
 }
 
-function makeFolder(folder: string): Result<null> {
+function said({ code, params }: Refusal): { readonly code: string; readonly message: string } {
+  return { code, message: errorMessage(code, 'vi', params) };
+}
+
+function openFolder(folder: string): Result<null> {
   try {
-    mkdirSync(folder, { recursive: true });
-    return ok(null);
+    makeFolder(folder);
+    return statSync(folder).isDirectory() ? ok(null) : refuse('shell.file-unwritable', { file: folder });
   } catch {
     return refuse('shell.file-unwritable', { file: folder });
   }
@@ -90,7 +96,7 @@ function partOf({ file, state, refusal, fromSeq, toSeq, resumeFrom }: ImportAnsw
   return {
     file: typed.length === 1 ? (typed[0] ?? file) : file,
     state,
-    ...(refusal === null ? {} : { code: refusal.code, message: errorMessage(refusal.code, 'vi', refusal.params) }),
+    ...(refusal === null ? {} : said(refusal)),
     fromSeq,
     toSeq,
     ...(resumeFrom === null ? {} : { resumeFrom }),

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { isCivilDate } from '../../../../shared/calendar/civil.ts';
 import { reportTables } from '../../../../shared/report/report-rules.ts';
-import { type Args, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
+import { type Args, asOption, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
 import { openPending } from '../files.ts';
 import { valueText } from '../text.ts';
 
-const options = { data: dataOption, clock: clockOption } as const;
+const options = { data: dataOption, as: asOption, clock: clockOption } as const;
 
 const districtReport: Command = {
   name: 'district report',

@@ -51,7 +51,9 @@ const catalogueCheck: Command = {
     }
     const check = checkCatalogue(raw);
     output.value(check, ({ usable, problems }) =>
-      [rowsText(problems), `${usable} usable, ${problems.length} problems`].join('\n'),
+      [...(problems.length === 0 ? [] : [rowsText(problems)]), `${usable} usable, ${problems.length} problems`].join(
+        '\n',
+      ),
     );
     return check.problems.length === 0 ? 0 : 3;
   },

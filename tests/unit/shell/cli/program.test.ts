@@ -55,6 +55,14 @@ const probe: Command = {
 };
 
 describe('the command line', () => {
+  it('answers wrong usage in JSON where JSON was asked for, also of an option that it does not know', async () => {
+    const { code, out, err } = await run([probe], ['desk', 'probe', '--data', 'D', 'a', '--frob', '--json']);
+    expect([code, JSON.parse(out).code]).toEqual([2, 'shell.usage']);
+    expect(JSON.parse(out).message).toContain('Lệnh gọi chưa đúng');
+    expect(err).toContain('Usage: motcua desk probe');
+    expect((await run([probe], ['desk', 'probe', '--data', 'D', '--frob', '--', '--json'])).out).toBe('');
+  });
+
   it('reads options, flags and several files', async () => {
     const { code, out } = await run([probe], ['desk', 'probe', '--data', 'D', 'a', '--training', 'b', '--as=Lan']);
     expect([code, out]).toEqual([0, 'đã xong\n']);
@@ -130,6 +138,12 @@ describe('the commands', () => {
   it('have each a name of their own and a help text for every option', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
     for (const { options } of commands) for (const { help } of Object.values(options)) expect(help).not.toBe('');
+  });
+
+  it('let it be said who acts at a district as at a desk', () => {
+    const setUp = ['desk init', 'district init', 'verify', 'backup', 'restore'];
+    const silent = commands.filter(({ options }) => 'data' in options && !('as' in options)).map(({ name }) => name);
+    expect(silent).toEqual(setUp);
   });
 
   it('print every call of the contract with its JSON Schemas', async () => {
