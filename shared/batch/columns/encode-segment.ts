@@ -26,7 +26,8 @@ export function createSegmentWriter(crypto: CryptoPort) {
       const { tame, wild } = context;
       tame.uint(segmentVersion);
       tame.uint(events.length);
-      encodeHeaders(context, events, table);
+      // A reader does not know the dossiers yet: what stands here must not be remembered for one of them.
+      encodeHeaders({ ...context, dossier: [] }, events, table);
       for (const [type, rows] of rowsByType(events)) encodeType(context, events, rows, type);
       if (Math.max(tame.length(), wild.length()) > limits.partBytes) throw new Error('an event larger than a segment');
       const squeezed = crypto.deflate(tame.done());

@@ -186,3 +186,18 @@ test('runs are cut before a segment grows too large', () => {
   expect([...splitRuns(events)].map((run) => run.length)).toEqual([4, 4, 4]);
   roundTrip(events, 4);
 });
+
+test('a body that names who acted is read back, however many people acted', () => {
+  const events: LedgerEvent[] = [];
+  for (const officer of ['anh', 'bình', 'chi', 'dung', 'em', 'giang']) {
+    const at = 1_770_000_000_000 + events.length;
+    const dossier = DossierId.parse(`019c1f3e-0000-7000-8000-00000000000${events.length}`);
+    const facts = { type: 'dossier.taken.v1', body: { officer }, after: [], salt: '0'.repeat(32), dossier };
+    const place = { ledger, seq: events.length + 1, at, prev: events.at(-1)?.hash ?? null };
+    events.push(
+      makeEvent(crypto, { ...facts, ...place, clock: [at, 0], personal: null, actor: officer, role: 'officer' }),
+    );
+  }
+  roundTrip(events);
+  roundTrip(events, 3);
+});
