@@ -100,9 +100,14 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 export async function openDossier(page: Page, code: string): Promise<void> {
   await page.keyboard.press('F3');
   await page.getByRole('heading', { name: 'Hồ sơ', exact: true }).waitFor();
-  await page.getByRole('textbox', { name: 'Tìm trong hồ sơ' }).fill(code);
+  const search = page.getByRole('textbox', { name: 'Tìm trong hồ sơ' });
+  await search.fill(code);
   await page.getByText(/^1 trên \d+ hồ sơ|^1 hồ sơ/).waitFor();
   await page.getByRole('complementary').getByText(code).waitFor();
-  await page.keyboard.press('Enter');
+  // Between the answer to what was typed and the one before the list knows no row, and Enter opens nothing yet.
+  while (await search.isVisible()) {
+    await search.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
   await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
 }
