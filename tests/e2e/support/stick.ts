@@ -11,14 +11,24 @@ const patienceMs = 3000;
 export function newStick() {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-stick-'));
   return {
-    /** Presses what saves a file, and puts the file on the stick under the name that the page gave it. */
+    /**
+     * Presses what saves a file, and puts the file on the stick under the name that the page gave it. On a busy machine
+     * headless Chromium swallows a download as it swallows a chooser: then it is pressed again.
+     */
     async carry(from: Page, press: () => Promise<void>): Promise<string> {
-      const download = from.waitForEvent('download');
-      await press();
-      const file = await download;
-      const path = join(folder, file.suggestedFilename());
-      await file.saveAs(path);
-      return path;
+      for (let tries = 1; ; tries += 1) {
+        const saved = from.waitForEvent('download', { timeout: patienceMs });
+        const file = await Promise.all([saved, press()]).then(
+          ([download]) => download,
+          () => null,
+        );
+        if (file !== null) {
+          const path = join(folder, file.suggestedFilename());
+          await file.saveAs(path);
+          return path;
+        }
+        if (tries === 5) throw new Error('the page saved no file');
+      }
     },
     /**
      * Presses what asks for files, and chooses one. Headless Chromium swallows a chooser now and then when windows
