@@ -77,6 +77,10 @@ export const theme = createTheme({
     Button: { classNames: { root: controls.button, section: controls.section } },
     Checkbox: { classNames: { input: controls.box } },
     Radio: { classNames: { radio: controls.box } },
+    Switch: { classNames: { track: controls.track, thumb: controls.thumb } },
+    SegmentedControl: {
+      classNames: { root: controls.segments, indicator: controls.chosen, label: controls.segment },
+    },
     Input: { classNames: { input: controls.input } },
     InputWrapper: {
       classNames: { label: controls.label, error: controls.error, description: controls.description },

@@ -2,9 +2,9 @@ import {
   IconAlertTriangle,
   IconCheck,
   IconClock,
-  IconDiamond,
   IconMinus,
   IconPlayerPause,
+  IconSquareRotated,
   type TablerIcon,
 } from '@tabler/icons-react';
 import classes from './StatusTag.module.css';
@@ -14,7 +14,7 @@ export type Tone = 'late' | 'today' | 'soon' | 'wait' | 'ok' | 'plain';
 const icons: Readonly<Record<Tone, TablerIcon>> = {
   late: IconAlertTriangle,
   today: IconClock,
-  soon: IconDiamond,
+  soon: IconSquareRotated,
   wait: IconPlayerPause,
   ok: IconCheck,
   plain: IconMinus,

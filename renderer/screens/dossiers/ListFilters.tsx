@@ -1,5 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconClock, IconDiamond, IconSearch, IconX, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconSearch,
+  IconSquareRotated,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,7 +19,7 @@ import type { DueFilter, ListStore } from './list-store.ts';
 const dueChips: readonly { readonly due: DueFilter; readonly icon: TablerIcon; readonly tone: string }[] = [
   { due: 'overdue', icon: IconAlertTriangle, tone: 'late' },
   { due: 'today', icon: IconClock, tone: 'today' },
-  { due: 'soon', icon: IconDiamond, tone: 'soon' },
+  { due: 'soon', icon: IconSquareRotated, tone: 'soon' },
 ];
 const dueKeys = {
   overdue: 'dossiers.filter.overdue',
