@@ -48,7 +48,7 @@ export const dossier: Words<typeof source> = {
     title: 'Result due',
     none: 'No due date yet',
     noneHint: 'The clock starts when the dossier is received and gets its code.',
-    limit: '{{limit}}, the day of receipt not counted',
+    limit: '{{limit}} · {{firstDay}}',
     promised: 'Apologised, promised for {{when}}. The date by law stays.',
     paused: 'The clock is stopped: waiting for the citizen. It goes on once papers or payment are in.',
     resolved: 'Result there at {{when}}',

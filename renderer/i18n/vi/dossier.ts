@@ -45,7 +45,7 @@ export const dossier = {
     title: 'Hẹn trả kết quả',
     none: 'Chưa tính hạn',
     noneHint: 'Hạn tính từ lúc tiếp nhận và cấp mã.',
-    limit: '{{limit}}, không tính ngày nhận',
+    limit: '{{limit}} · {{firstDay}}',
     promised: 'Đã xin lỗi, hẹn lại {{when}}. Hạn theo luật không đổi.',
     paused: 'Đang tạm dừng: chờ công dân. Hạn tính tiếp khi đủ giấy tờ hoặc đã nộp tiền.',
     resolved: 'Có kết quả lúc {{when}}',

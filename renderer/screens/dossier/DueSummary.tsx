@@ -16,6 +16,8 @@ export function DueSummary({ dossier }: { readonly dossier: DossierView }) {
   const [open, setOpen] = useState(false);
   const { dueAt, promisedAt, dueState, resolvedAt, limit } = dossier;
   const cells = dueCells(dossier.dueExplained);
+  // Whether the day of receipt counts is the limit's own matter: hours do, days do not.
+  const firstDay = cells[0]?.mark === 'received' ? cells[0].day.note : '';
   const remark =
     dueState === 'paused'
       ? t('dossier.due.paused')
@@ -23,7 +25,9 @@ export function DueSummary({ dossier }: { readonly dossier: DossierView }) {
         ? t('dossier.due.promised', { when: format.day(promisedAt) })
         : resolvedAt
           ? t('dossier.due.resolved', { when: format.near(resolvedAt) })
-          : t('dossier.due.limit', { limit });
+          : firstDay
+            ? t('dossier.due.limit', { limit, firstDay })
+            : limit;
   return (
     <section className={classes.card} data-state={dueState} aria-label={t('dossier.due.title')}>
       <div className={classes.head}>
