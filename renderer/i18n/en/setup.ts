@@ -46,7 +46,9 @@ export const setup: Words<typeof source> = {
   },
   locked: {
     title: 'Unlock the desk',
-    what: 'The keys of this desk are kept by a passphrase.',
+    what: 'The desk’s dossiers are whole on this machine',
+    card: 'Passphrase that keeps the desk’s keys',
+    why: 'Asked at each start; whoever forgets it enrols anew.',
     passphrase: 'Passphrase',
     go: 'Unlock',
   },

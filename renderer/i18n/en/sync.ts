@@ -39,7 +39,6 @@ export const sync: Words<typeof source> = {
     none: 'None yet',
     noneHint: '{{tier}} has not acknowledged anything yet.',
     upTo: 'Held up to no. {{seq}}',
-    by: '{{state}} · {{road}}',
   },
   action: {
     now: 'Send now',

@@ -14,7 +14,7 @@ export const district = {
       rangeOne: '{{from}}',
       none: 'không mở được',
       dossiers: '{{count}} hồ sơ',
-      future: 'đồng hồ máy gửi chạy trước',
+      future: 'đồng hồ máy gửi nhanh',
       resume: 'cần từ số {{seq}}',
       sealed: 'niêm phong {{when}}',
     },

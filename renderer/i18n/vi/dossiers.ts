@@ -6,7 +6,7 @@ export const dossiers = {
     completeUpTo: 'đầy đủ đến {{when}}',
   },
   filter: {
-    search: 'Tên, mã hồ sơ hoặc thủ tục, không cần dấu',
+    search: 'Tên, mã, thủ tục, không cần dấu',
     searchLabel: 'Tìm trong hồ sơ',
     due: 'Lọc theo hạn',
     overdue: 'Quá hạn',

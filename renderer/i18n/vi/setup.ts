@@ -43,7 +43,9 @@ export const setup = {
   },
   locked: {
     title: 'Mở khóa quầy',
-    what: 'Khóa của quầy này được giữ bằng mật khẩu.',
+    what: 'Hồ sơ của quầy vẫn nguyên trên máy này',
+    card: 'Mật khẩu giữ khóa của quầy',
+    why: 'Máy hỏi mỗi lần mở; quên thì phải kết nạp lại.',
     passphrase: 'Mật khẩu',
     go: 'Mở khóa',
   },

@@ -36,7 +36,6 @@ export const sync = {
     none: 'Chưa có',
     noneHint: '{{tier}} chưa xác nhận lần nào.',
     upTo: 'Đã nhận đến số {{seq}}',
-    by: '{{state}} · {{road}}',
   },
   action: {
     now: 'Gửi ngay',

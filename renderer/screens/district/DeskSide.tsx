@@ -47,7 +47,15 @@ export function DeskSide({ desk, done, error, busy, onDown, onReplace, onDone }:
               { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
               { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
               { label: t('district.desks.side.generation'), value: desk.generation },
-              ...(desk.ledger ? [{ label: t('district.desks.side.ledger'), value: desk.ledger, wide: true }] : []),
+              ...(desk.ledger
+                ? [
+                    {
+                      label: t('district.desks.side.ledger'),
+                      value: <span className={classes.ledger}>{desk.ledger}</span>,
+                      wide: true,
+                    },
+                  ]
+                : []),
             ]}
           />
           {desk.state !== 'invited' ? (

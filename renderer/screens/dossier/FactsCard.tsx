@@ -68,6 +68,7 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
             ...fact(
               t('dossier.facts.result'),
               result && (dossier.resultNo ? t('dossier.facts.resultNo', result) : t('dossier.facts.resultOf', result)),
+              'double',
             ),
             ...fact(t('dossier.facts.note'), dossier.note, true),
             ...fact(t('dossier.facts.aliases'), dossier.codeAliases.join(', '), true),

@@ -15,7 +15,7 @@ export function LockedScreen() {
   const [passphrase, setPassphrase] = useState('');
   return (
     <SetupLayout title={t('setup.locked.title')} remark={t('setup.locked.what')}>
-      <SetupCard icon={<IconLock size={20} />} title={t('setup.locked.title')} what={t('setup.locked.what')}>
+      <SetupCard icon={<IconLock size={20} />} title={t('setup.locked.card')} what={t('setup.locked.why')}>
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -36,10 +36,12 @@ export function FiguresCard({ sync, tier }: { readonly sync: SyncStatus; readonl
         <strong className={classes.figure}>{last ? format.near(last.at) : t('sync.acknowledged.none')}</strong>
         <span className={classes.remark}>
           {last
-            ? `${t('sync.acknowledged.upTo', { seq: grouped(last.upTo) })} · ${t('sync.acknowledged.by', {
-                state: stateWord(last.state, t).word,
-                road: roadWord(last.road, t),
-              })}`
+            ? [
+                t('sync.acknowledged.upTo', { seq: grouped(last.upTo) }),
+                // Received is what the number says already.
+                ...(last.state === 'accepted' ? [] : [stateWord(last.state, t).word]),
+                roadWord(last.road, t),
+              ].join(' · ')
             : t('sync.acknowledged.noneHint', { tier })}
         </span>
       </Section>
