@@ -4,7 +4,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { DueDays } from '../intake/DueDays.tsx';
 import { DueStrip } from '../intake/DueStrip.tsx';
-import { dueCells } from '../intake/due-cells.ts';
+import { dueCells, firstDayNote } from '../intake/due-cells.ts';
 import classes from './DueSummary.module.css';
 import { DueTag } from './DueTag.tsx';
 import type { DossierView } from './dossier-view.ts';
@@ -17,7 +17,7 @@ export function DueSummary({ dossier }: { readonly dossier: DossierView }) {
   const { dueAt, promisedAt, dueState, resolvedAt, limit } = dossier;
   const cells = dueCells(dossier.dueExplained);
   // Whether the day of receipt counts is the limit's own matter: hours do, days do not.
-  const firstDay = cells[0]?.mark === 'received' ? cells[0].day.note : '';
+  const firstDay = firstDayNote(cells);
   const remark =
     dueState === 'paused'
       ? t('dossier.due.paused')

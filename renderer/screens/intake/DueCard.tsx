@@ -8,7 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import classes from './DueCard.module.css';
 import { DueDays } from './DueDays.tsx';
 import { DueStrip } from './DueStrip.tsx';
-import { type DueDay, dueCells } from './due-cells.ts';
+import { type DueDay, dueCells, firstDayNote } from './due-cells.ts';
 import type { Received } from './intake-store.ts';
 
 interface DueCardProps {
@@ -29,7 +29,7 @@ export function DueCard({ preview, error, received, open, limit }: DueCardProps)
   const [shown, setShown] = useState(false);
   const due = received ?? preview;
   const cells = due ? dueCells(due.dueExplained) : [];
-  const firstDay = limit !== '' && cells[0]?.mark === 'received' ? cells[0].day.note : '';
+  const firstDay = limit === '' ? '' : firstDayNote(cells);
   const skipped = cells.filter(({ mark }) => mark === 'skipped');
   // A weekend by its weekday, a holiday by its name: `T7 05/12`, `02/09 Quốc khánh`.
   const nameOf = ({ date, kind, note }: DueDay): string => {

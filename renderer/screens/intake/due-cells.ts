@@ -11,6 +11,12 @@ export interface DueCell {
   readonly ordinal: number | null;
 }
 
+/** What the calendar says of the day of receipt; empty where that day is the due one, or there are no days. */
+export function firstDayNote(cells: readonly DueCell[]): string {
+  const first = cells[0];
+  return first?.mark === 'received' ? first.day.note : '';
+}
+
 /** Days between receipt and due date, numbered as the limit counts them. */
 export function dueCells(days: readonly DueDay[]): readonly DueCell[] {
   let ordinal = 0;

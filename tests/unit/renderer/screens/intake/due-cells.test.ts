@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueCells, shorten, weeks } from '../../../../../renderer/screens/intake/due-cells.ts';
+import { dueCells, firstDayNote, shorten, weeks } from '../../../../../renderer/screens/intake/due-cells.ts';
 import { weekday } from '../../../../../shared/calendar/civil.ts';
 
 const day = (date: string, kind: string, counted: boolean) => ({ date, kind, counted, note: '' });
@@ -23,6 +23,15 @@ test('days are numbered as the limit counts them', () => {
 
 test('a result due on the day of receipt is one due day', () => {
   expect(dueCells([day('2026-12-01', 'due', true)]).map(({ mark }) => mark)).toEqual(['due']);
+});
+
+test('the day of receipt speaks for itself: a day of days does not count, a day of hours does', () => {
+  const note = (first: string) =>
+    firstDayNote(dueCells([{ ...day('2026-12-01', 'received', false), note: first }, day('2026-12-02', 'due', true)]));
+  expect(note('ngày nhận, không tính')).toBe('ngày nhận, không tính');
+  expect(note('ngày nhận; tính 6 giờ')).toBe('ngày nhận; tính 6 giờ');
+  expect(firstDayNote(dueCells([{ ...day('2026-12-01', 'due', true), note: 'ngày nhận; trả trong ngày' }]))).toBe('');
+  expect(firstDayNote([])).toBe('');
 });
 
 test('what does not fit on one line is counted between head and tail', () => {
