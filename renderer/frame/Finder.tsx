@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { fold } from '../../shared/identity/fold.ts';
@@ -12,6 +12,13 @@ import { type Place, placeKeys } from './places.ts';
 import { goTo } from './use-route.ts';
 
 type DossierRow = CallOutput<'dossier.list'>['rows'][number];
+
+/** Enter opens the hit on top where none is chosen: Mantine chooses before the answers are there. */
+function openFirst({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  const hits = currentTarget.closest('[role="dialog"]');
+  if (key !== 'Enter' || !hits || hits.querySelector('[data-selected]')) return;
+  hits.querySelector<HTMLElement>('[data-action]')?.click();
+}
 
 /** Ctrl K: places, dossiers of any citizen, procedures to take in; without accents, in any word order. */
 export function Finder({ places, canTake }: { readonly places: readonly Place[]; readonly canTake: boolean }) {
@@ -79,6 +86,7 @@ export function Finder({ places, canTake }: { readonly places: readonly Place[];
         ),
         placeholder: findPlace,
         'aria-label': findPlace,
+        onKeyDown: openFirst,
       }}
     />
   );

@@ -60,8 +60,9 @@ describe('the places of a day, after a week and a half of work', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('hoang van pao');
     await page.getByRole('dialog').getByText('Hoàng Văn Páo').first().waitFor();
     await look(page, 'finder');
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'Hoàng Văn Páo' }).waitFor();
   });
 
   it('shows a late dossier with its timeline, and asks for what a supplement needs', async () => {
