@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
@@ -31,9 +31,13 @@ export function ProcedureSection({ chosen, error }: ProcedureSectionProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [asked] = useDebouncedValue(typed.trim(), 80);
-  const searching = open && code === null && asked !== '';
-  const { data } = useCall('procedure.search', searching ? { typed: asked, limit: shownHits } : null);
+  const typing = open && code === null && typed.trim() !== '';
+  const searching = typing && asked !== '';
+  const { data, loading } = useCall('procedure.search', searching ? { typed: asked, limit: shownHits } : null);
   const hits = data ?? [];
+  // While letters are still being answered, the hits in sight belong to those before them.
+  const answered = searching && !loading && data !== undefined && asked === typed.trim();
+  const [entered, setEntered] = useState(false);
   const { typeProcedure, chooseProcedure, chooseVariant } = store.getState();
 
   const choose = (at: number): void => {
@@ -43,12 +47,21 @@ export function ProcedureSection({ chosen, error }: ProcedureSectionProps) {
     setOpen(false);
     focusField('components');
   };
+  // Enter right after the last letter waits for that letter's hits: a fast hand must not choose what it did not mean.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, answered once
+  useEffect(() => {
+    if (!entered || !answered) return;
+    setEntered(false);
+    choose(active);
+  }, [entered, answered]);
   const onKey = (event: React.KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || !searching) return;
+    if (event.nativeEvent.isComposing || event.ctrlKey || !typing) return;
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter') choose(active);
-    else if (event.key === 'Escape') setOpen(false);
+    else if (event.key === 'Enter') {
+      if (answered) choose(active);
+      else setEntered(true);
+    } else if (event.key === 'Escape') setOpen(false);
     else return;
     event.preventDefault();
   };
@@ -73,10 +86,14 @@ export function ProcedureSection({ chosen, error }: ProcedureSectionProps) {
           onChange={({ currentTarget }) => {
             typeProcedure(currentTarget.value);
             setActive(0);
+            setEntered(false);
             setOpen(true);
           }}
           onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            setOpen(false);
+            setEntered(false);
+          }}
           onKeyDown={onKey}
         />
         {searching && data ? <ProcedureHits hits={hits} active={active} onChoose={choose} /> : null}
