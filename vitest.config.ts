@@ -26,6 +26,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // As long as a page's own waits (support/window.ts); Vitest's one second is less than a busy machine needs.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
