@@ -1,6 +1,6 @@
 import type { HoldBelief } from '../shared/batch/plan.ts';
 import type { Sql } from './sql.ts';
-import type { LocalReads, SyncLogEntry } from './types.ts';
+import type { LocalReads, PendingUpload, SyncLogEntry } from './types.ts';
 
 /** What a folder keeps beside its ledgers: settings, commands, the draft, what was sealed and answered. */
 export function createLocalQueries(sql: Sql): LocalReads {
@@ -20,12 +20,16 @@ export function createLocalQueries(sql: Sql): LocalReads {
   const lastAnswer = sql<{ at: number; state: string; upTo: number; road: string }>(
     'SELECT at, state, up_to AS upTo, road FROM sync_log WHERE is_acknowledgement = 1 ORDER BY no DESC LIMIT 1',
   );
+  const uploads = sql<PendingUpload>(
+    'SELECT sha256, ledger, from_seq AS "from", to_seq AS "to", bytes FROM upload ORDER BY ledger, from_seq',
+  );
   const findSetting = (name: string) => setting.get(name)?.value ?? null;
   return {
     findSetting,
     findCommand: (id) => command.get(id) ?? null,
     findDraft: () => draft.get() ?? null,
     findSealed: (sha256) => sealed.get(sha256) ?? null,
+    listUploads: () => uploads.all(),
     // Both settings are written by this program alone, as JSON of these shapes.
     holdBelief: () => JSON.parse(findSetting('holdBelief') ?? '{"answeredNo":0,"holds":{}}') as HoldBelief,
     ownLedgers: () => JSON.parse(findSetting('ownLedgers') ?? '[]') as string[],

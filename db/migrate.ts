@@ -7,6 +7,7 @@ import { migration0020 } from './migrations/0020-desk.ts';
 import { migration0030 } from './migrations/0030-district.ts';
 import { migration0040 } from './migrations/0040-revocation.ts';
 import { migration0050 } from './migrations/0050-figures.ts';
+import { migration0060 } from './migrations/0060-uploads.ts';
 
 export interface Migration {
   readonly version: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   migration0030,
   migration0040,
   migration0050,
+  migration0060,
 ];
 
 /**

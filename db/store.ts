@@ -9,7 +9,16 @@ import { verifyStore } from './verify.ts';
 import type { Hashing } from './verify-chain.ts';
 import { createWriter } from './writer.ts';
 
-export type { DossierQuery, DossierRecord, LedgerRecord, OddEvent, ReadDb, Store, WriteTx } from './types.ts';
+export type {
+  DossierQuery,
+  DossierRecord,
+  LedgerRecord,
+  OddEvent,
+  PendingUpload,
+  ReadDb,
+  Store,
+  WriteTx,
+} from './types.ts';
 
 /**
  * Opens the store of one desk or district, makes it where there is none and brings an older one to this schema. Full

@@ -93,6 +93,15 @@ export interface SyncLogEntry {
   readonly upTo: number;
 }
 
+/** A sealed file of an own ledger's range that goes up in pieces. */
+export interface PendingUpload {
+  readonly sha256: Hash;
+  readonly ledger: LedgerId;
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface OddEvent {
   readonly ledger: LedgerId;
   readonly seq: number;
@@ -172,6 +181,8 @@ export interface LocalReads {
   findCommand(id: string): { readonly call: string; readonly inputHash: Hash; readonly answer: string } | null;
   findDraft(): { readonly sealed: Uint8Array; readonly at: number } | null;
   findSealed(sha256: Hash): SealedBook | null;
+  /** Oldest range first. */
+  listUploads(): readonly PendingUpload[];
   holdBelief(): HoldBelief;
   /** The setting `ownLedgers`: ids of the ledgers that this desk writes or wrote. */
   ownLedgers(): readonly string[];
@@ -225,6 +236,10 @@ export interface WriteTx extends ReadDb {
     readonly to: number | null;
     readonly at: number;
   }): void;
+  /** Before its first byte goes up. */
+  keepUpload(upload: PendingUpload): void;
+  /** It was answered, or is of no use any more. */
+  removeUpload(sha256: Hash): void;
   setHoldBelief(belief: HoldBelief): void;
   addSyncLog(entry: SyncLogEntry & { readonly isAcknowledgement: boolean }): void;
 }

@@ -40,6 +40,8 @@ export function createWriter(
     discardDraft: () => void run.noDraft.run(),
     rememberSealed: ({ sha256, nonce, kind, ledger, from, to, at }) =>
       void run.sealed.run(sha256, nonce, kind, ledger, from, to, at),
+    keepUpload: ({ sha256, ledger, from, to, bytes }) => void run.upload.run(sha256, ledger, from, to, bytes),
+    removeUpload: (sha256) => void run.noUpload.run(sha256),
     setHoldBelief: (belief) => void run.setting.run('holdBelief', JSON.stringify(belief)),
     addSyncLog: ({ at, road, direction, state, code, events, bytes, upTo, isAcknowledgement }) =>
       void run.log.run(at, road, direction, state, code, events, bytes, upTo, isAcknowledgement ? 1 : 0),
@@ -109,6 +111,8 @@ function statements(sql: Sql) {
     ),
     noDraft: sql("DELETE FROM draft WHERE name = 'intake'"),
     sealed: sql('INSERT INTO sealed (sha256, nonce, kind, ledger, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    upload: sql('INSERT INTO upload VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    noUpload: sql('DELETE FROM upload WHERE sha256 = ?'),
     log: sql(
       'INSERT INTO sync_log (at, road, direction, state, code, events, bytes, up_to, is_acknowledgement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),

@@ -8,7 +8,8 @@ import { newLedgerKeys } from '../desk/open-ledger.ts';
 import { nextGeneration, writeSuccessor } from '../desk/successor.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
 import { createDeskExchange } from '../sync/folder-exchange.ts';
-import { createHttpLine } from '../sync/line.ts';
+import { createHttpLine, type Line } from '../sync/line.ts';
+import { unmeasured } from '../sync/line-measure.ts';
 import { type Round, syncRound } from '../sync/round.ts';
 import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '../sync/scheduler.ts';
 import { agreedSeqs } from '../sync/standing.ts';
@@ -54,6 +55,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   const stopping = new AbortController();
   const findUrl = () => desk.store.read.findSetting('districtUrl');
   const inTurn = createTurns();
+  let line: { readonly baseUrl: string; readonly line: Line } | null = null;
 
   /** The district holds another branch of the ledger: from now on all is written to a new one, in a new number block. */
   async function goOn(): Promise<Result<null>> {
@@ -79,10 +81,18 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     return url === null ? refuse('sync.no-address') : ok(url);
   }
 
+  /** Fresh connections for each round, since kept ones die unseen; what was learned of the line is kept. */
+  async function lineTo(baseUrl: string): Promise<Line> {
+    await line?.line.close();
+    const learned = line?.baseUrl === baseUrl ? line.line.measure() : unmeasured;
+    line = { baseUrl, line: createHttpLine({ clock: deps.clock, baseUrl, deadlineMs: roundDeadlineMs, learned }) };
+    return line.line;
+  }
+
   async function wholeRound(signal: AbortSignal, given?: string): Promise<Result<Round>> {
     const url = await address(given);
     if (!url.ok) return url;
-    const line = createHttpLine(url.value, roundDeadlineMs);
+    const line = await lineTo(url.value);
     const enrolled = await enrolOverLine(desk, line, signal);
     if (!enrolled.ok) return enrolled;
     const first = await syncRound(desk, line, signal);
@@ -163,6 +173,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
       await folder.close();
       await scheduler?.stop();
       await inTurn(async () => undefined);
+      await line?.line.close();
       await training?.close();
       desk.store.close();
     },

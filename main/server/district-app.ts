@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ChangeNotice, Topic } from '../../shared/contract/envelope.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
@@ -54,6 +55,8 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   };
   const newReference = () => deps.ids.commandId().slice(0, 8);
   const servers = new Set<IntakeServer>();
+  const { rendererDir } = options;
+  const uploadsDir = join(options.dataDir, 'uploads');
   async function close(): Promise<void> {
     await folder.close();
     for (const server of servers) await server.close();
@@ -74,7 +77,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     district,
     training: district.facts.training,
     async serve({ port, host }) {
-      const server = await startIntakeServer({ district, core, rendererDir: options.rendererDir, port, host });
+      const server = await startIntakeServer({ district, core, rendererDir, uploadsDir, port, host });
       if (server.ok) {
         servers.add(server.value);
         folder.watch(folderPaceMs);

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorMessage } from '../../shared/errors/table.ts';
+import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
 import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
+import { incomingParts } from '../district/incoming-file.ts';
 import { refusalContentType, sealedContentType } from '../sync/line.ts';
+import { type Uploads, uploadLimits } from './uploads.ts';
 
-/** One POST holds at most this; a larger batch goes in parts or by file. */
-export const largestBatchBytes = 64 * 1024 * 1024;
 /** Greetings and requests say little. */
 const largestWordBytes = 1024 * 1024;
 
@@ -14,7 +14,7 @@ const largestWordBytes = 1024 * 1024;
  * there is nobody to sign for it is a plain refusal, which moves nothing at the desk. Who asks is proved by what they
  * sealed, never by an address or a cookie.
  */
-export function addIntake(app: FastifyInstance, district: District): void {
+export function addIntake(app: FastifyInstance, district: District, uploads: Uploads): void {
   for (const type of [sealedContentType, 'application/octet-stream']) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   }
@@ -25,9 +25,18 @@ export function addIntake(app: FastifyInstance, district: District): void {
   app.post('/sync/v1/enrolments', { bodyLimit: largestWordBytes }, (request, reply) =>
     answered(request, reply, (bytes) => takeRequest(district, bytes)),
   );
-  app.post('/sync/v1/batches', { bodyLimit: largestBatchBytes }, (request, reply) =>
-    answered(request, reply, (bytes) => takeBatch(district, `${request.ip}`, bytes)),
+  app.post('/sync/v1/batches', { bodyLimit: uploadLimits.fileBytes }, (request, reply) =>
+    answered(request, reply, (bytes) =>
+      isOffer(district, bytes) ? uploads.take(bytes, request.ip) : takeBatch(district, request.ip, bytes),
+    ),
   );
+  uploads.mount(app);
+}
+
+/** By what it claims to be; what that is worth is looked at next. */
+function isOffer(district: District, bytes: Uint8Array): boolean {
+  const [part] = incomingParts(district.deps.crypto, { name: '', bytes });
+  return part?.header?.format === 'offer';
 }
 
 async function answered(
@@ -37,11 +46,16 @@ async function answered(
 ): Promise<FastifyReply> {
   if (!Buffer.isBuffer(request.body)) return refused(reply, 415, 'batch.not-ours');
   const { sealed, refusal } = await take(request.body);
-  if (sealed === null) return refused(reply, refusal.code.startsWith('store.') ? 503 : 400, refusal.code);
+  if (sealed === null) return refused(reply, statusOf(refusal.code), refusal.code);
   return reply.header('cache-control', 'no-store').type(sealedContentType).send(Buffer.from(sealed));
 }
 
-function refused(reply: FastifyReply, status: number, code: Parameters<typeof errorMessage>[0]): FastifyReply {
+function statusOf(code: ErrorCode): number {
+  if (code === 'sync.upload-missing') return 404;
+  return code.startsWith('store.') ? 503 : 400;
+}
+
+function refused(reply: FastifyReply, status: number, code: ErrorCode): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')

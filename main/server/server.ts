@@ -7,6 +7,7 @@ import { listStaticFiles } from '../shell/web/static-files.ts';
 import { addIntake } from './intake.ts';
 import { isOwnSocket } from './own-address.ts';
 import { createSessions } from './sessions.ts';
+import { openUploads } from './uploads.ts';
 import { addWorkspace } from './workspace.ts';
 
 export interface IntakeServerOptions {
@@ -14,6 +15,8 @@ export interface IntakeServerOptions {
   readonly core: Core;
   /** The built renderer: `index.html` and its assets. */
   readonly rendererDir: string;
+  /** Where files that desks bring in pieces lie until they are whole. */
+  readonly uploadsDir: string;
   /** 0: any free port. */
   readonly port: number;
   /** Left out: this machine alone in training, else every network of the machine. */
@@ -51,7 +54,7 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     if (status >= 500) district.deps.log.error({ event: 'server.defect', err: error }, 'request failed');
     return reply.code(status).send({ status });
   });
-  addIntake(app, district);
+  addIntake(app, district, await openUploads(district, options.uploadsDir));
   addWorkspace(app, { district, files: listStaticFiles(rendererDir), sessions, port, loopback, linkToken });
   app.server.on('upgrade', rpc.upgrade);
   try {

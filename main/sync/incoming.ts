@@ -48,6 +48,7 @@ async function applyOne(desk: Desk, bytes: Uint8Array, road: Road): Promise<Resu
     case 'down':
       return applyRange(desk, bytes, road);
     case 'greeting':
+    case 'offer':
     case 'enrolment':
     case 'enrolmentRequest':
       return refuse('sync.not-for-desks');

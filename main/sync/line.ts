@@ -1,6 +1,11 @@
+import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
-import { isErrorCode } from '../../shared/errors/table.ts';
+import { type ErrorCode, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import { askHttp, type HttpAnswer, type HttpQuestion } from './http.ts';
+import { isHopeless, type LineMeasure, measured, pieceBytes, refusedSize, unmeasured } from './line-measure.ts';
+import { type Pieces, uploadPieces } from './upload.ts';
 
 /** The one content type of everything that travels; a captive portal's page has another. */
 export const sealedContentType = 'application/vnd.motcua.sealed';
@@ -11,6 +16,7 @@ export const refusalContentType = 'application/vnd.motcua.refusal+json';
 const PlainRefusal = z.object({ code: z.string().max(100) });
 const largestRefusalBytes = 10_000;
 
+/** The network road to one address. It keeps its connections and what it learned of the line until it is closed. */
 export interface Line {
   /** Posts one sealed file and gives back what the district answered: a sealed file or bundle. */
   post(
@@ -18,77 +24,119 @@ export interface Line {
     body: Uint8Array,
     signal: AbortSignal,
   ): Promise<Result<Uint8Array>>;
+  /**
+   * Brings a file in pieces, from the byte at which the district lacks it; goes on by itself after a drop as long as
+   * each try gets further. Refuses also sync.no-uploads where nobody understands it, and sync.upload-*.
+   */
+  upload(file: Pieces, signal: AbortSignal): Promise<Result<null>>;
+  measure(): LineMeasure;
+  close(): Promise<void>;
 }
 
-const maxAnswerBytes = 64 * 1024 * 1024;
+export interface LineDeps {
+  readonly clock: Clock;
+  readonly baseUrl: string;
+  /** For each request. */
+  readonly deadlineMs: number;
+  /** What is known of the line already. */
+  readonly learned?: LineMeasure;
+}
+
+/** Longer than the pause between two quiet rounds, shorter than a district keeps a silent connection. */
+const keptMs = 65_000;
 
 /**
- * The network road: one POST over HTTP. Anything but the district's own kind of answer moves nothing: a login page with
- * 200, a redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.answer-not-ours, sync.too-large.
+ * The network road by HTTP. Anything but the district's own kind of answer moves nothing: a login page with 200, a
+ * redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.answer-not-ours, sync.too-large.
  */
-export function createHttpLine(baseUrl: string, deadlineMs: number): Line {
+export function createHttpLine({ clock, baseUrl, deadlineMs, learned }: LineDeps): Line {
+  const dispatcher: Dispatcher = new Agent({ keepAliveTimeout: keptMs, keepAliveMaxTimeout: keptMs });
+  let measure = learned ?? unmeasured;
+
+  async function ask(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
+    const startedAt = clock.now();
+    const answer = await askHttp(dispatcher, { ...question, signal: deadline });
+    if (!answer.ok) return answer;
+    const bytes = question.body?.length ?? 0;
+    if (answer.value.status === 413) {
+      measure = refusedSize(measure, bytes);
+      return refuse('sync.too-large');
+    }
+    if (answer.value.status < 400) measure = measured(measure, { bytes, elapsedMs: clock.now() - startedAt });
+    return answer;
+  }
+
   return {
     async post(path, body, signal) {
-      let response: Response;
-      try {
-        response = await fetch(new URL(`/sync/v1/${path}`, baseUrl), {
-          method: 'POST',
-          body: Buffer.from(body),
-          headers: { 'content-type': sealedContentType, accept: sealedContentType },
-          redirect: 'manual',
-          cache: 'no-store',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
-        });
-      } catch {
-        return refuse('sync.unreachable');
-      }
-      return readAnswer(response);
+      const url = new URL(`/sync/v1/${path}`, baseUrl);
+      const headers = { 'content-type': sealedContentType };
+      const answer = await ask({ method: 'POST', url, headers, body }, signal);
+      return answer.ok ? readAnswer(answer.value) : answer;
     },
+    async upload(file, signal) {
+      const reached = { offset: 0 };
+      let { begun } = file;
+      let stalled = 0;
+      for (;;) {
+        const before = reached.offset;
+        const deps = {
+          baseUrl,
+          pieceBytes: pieceBytes(measure),
+          ask: async (question: Omit<HttpQuestion, 'signal'>) => tusAnswer(await ask(question, signal), reached),
+        };
+        const tried = await uploadPieces(deps, { ...file, begun }, (offset) => {
+          reached.offset = Math.max(reached.offset, offset);
+        });
+        if (tried.ok || signal.aborted) return tried;
+        stalled = reached.offset > before ? 0 : stalled + 1;
+        if (!mayGoOn(tried.refusal.code, stalled, measure)) return tried;
+        begun = true;
+      }
+    },
+    measure: () => measure,
+    close: () => dispatcher.destroy(),
   };
 }
 
-async function readAnswer(response: Response): Promise<Result<Uint8Array>> {
-  if (response.status === 413) return drop(response, refuse('sync.too-large'));
-  if (response.status >= 500) return drop(response, refuse('sync.unreachable'));
+/** After a drop the district is asked how much it has; who gets no further twice leaves it for later. */
+function mayGoOn(code: ErrorCode, stalled: number, measure: LineMeasure): boolean {
+  if (code === 'sync.too-large') return !isHopeless(measure);
+  return (code === 'sync.unreachable' || code === 'sync.upload-exists') && stalled < 2;
+}
+
+/** Only what speaks tus is the district; how far it says that the file is counts as progress. */
+function tusAnswer(answer: Result<HttpAnswer>, reached: { offset: number }): Result<HttpAnswer> {
+  if (!answer.ok) return answer;
+  const { status, header, body } = answer.value;
+  if (header('tus-resumable') === null) return refuse(status >= 500 ? 'sync.unreachable' : 'sync.no-uploads');
+  if (status >= 200 && status < 300) {
+    const offset = Number(header('upload-offset') ?? 0);
+    if (Number.isSafeInteger(offset)) reached.offset = Math.max(reached.offset, offset);
+    return answer;
+  }
+  const named = namedRefusal(body);
+  if (named !== null) return named;
+  // Some of it arrived while it was asked how much there is.
+  if (status === 409 || status === 423) return refuse('sync.upload-exists');
+  return status >= 500 ? refuse('sync.unreachable') : answer;
+}
+
+function readAnswer({ status, header, body }: HttpAnswer): Result<Uint8Array> {
+  if (status >= 500) return refuse('sync.unreachable');
   // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
-  const type = response.headers.get('content-type')?.split(';')[0];
-  if (type === refusalContentType) return readRefusal(response);
-  if (type !== sealedContentType) return drop(response, refuse('sync.answer-not-ours'));
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
-    return drop(response, refuse('sync.answer-not-ours'));
-  return readBody(response);
+  const type = header('content-type')?.split(';')[0];
+  if (type === sealedContentType) return ok(body);
+  return (type === refusalContentType ? namedRefusal(body) : null) ?? refuse('sync.answer-not-ours');
 }
 
 /** Only codes of ours are repeated to a person; whoever else answers so is a stranger. */
-async function readRefusal(response: Response): Promise<Result<never>> {
-  const body = await readBody(response, largestRefusalBytes);
-  if (!body.ok) return body;
+function namedRefusal(body: Uint8Array): Result<never> | null {
+  if (body.length > largestRefusalBytes) return null;
   try {
-    const { code } = PlainRefusal.parse(JSON.parse(Buffer.from(body.value).toString('utf8')));
-    return isErrorCode(code) ? refuse(code) : refuse('sync.answer-not-ours');
+    const { code } = PlainRefusal.parse(JSON.parse(Buffer.from(body).toString('utf8')));
+    return isErrorCode(code) ? refuse(code) : null;
   } catch {
-    return refuse('sync.answer-not-ours');
+    return null;
   }
-}
-
-/** Whoever answers may go on for ever: past the limit nothing more is read. */
-async function readBody(response: Response, most = maxAnswerBytes): Promise<Result<Uint8Array>> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length;
-      // Leaving the loop cancels the body.
-      if (bytes > most) return refuse('sync.answer-not-ours');
-      chunks.push(chunk);
-    }
-  } catch {
-    return refuse('sync.unreachable');
-  }
-  return ok(Buffer.concat(chunks));
-}
-
-async function drop<T>(response: Response, result: Result<T>): Promise<Result<T>> {
-  await response.body?.cancel().catch(() => undefined);
-  return result;
 }

@@ -1,7 +1,9 @@
-import type { LedgerRecord } from '../../db/store.ts';
+import type { LedgerRecord, PendingUpload } from '../../db/store.ts';
 import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
 import { makeGreeting } from '../../shared/batch/greeting.ts';
+import { makeOffer } from '../../shared/batch/offer.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
+import { ok } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
 
@@ -9,17 +11,61 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly events: number;
-  readonly ledger: string;
+  readonly ledger: LedgerId;
+  readonly from: number;
   readonly to: number;
+  /** Sealed in an earlier round and brought up in part. */
+  readonly begun: boolean;
 }
 
-/** The oldest unsent range of the oldest own ledger that has one, at most `maxEvents` long; null when all is held. */
-export async function sealNext(desk: Desk, maxEvents: number): Promise<Outgoing | null> {
-  for (const own of ledgersToSend(desk)) {
-    const to = Math.min(own.record.lastSeq, own.heldSeq + maxEvents);
-    return sealRange(desk, own.record, own.heldSeq + 1, to);
-  }
-  return null;
+/** What goes up, each range once and the oldest first, also while the ranges before it are still under way. */
+export interface Outbox {
+  /** At most `maxEvents` long; null when all that is not held is under way. */
+  next(maxEvents: number): Promise<Outgoing | null>;
+  /** This range did not go; it comes again, perhaps in smaller ones. */
+  takeBack(batch: Pick<Outgoing, 'ledger' | 'from'>): void;
+}
+
+/** For one go at all that is unsent. What was begun before a drop or a restart is gone on with. */
+export function createOutbox(desk: Desk): Outbox {
+  const outTo = new Map<string, number>();
+  const begun = takeBegun(desk);
+  return {
+    async next(maxEvents) {
+      for (const own of ledgersToSend(desk)) {
+        const from = Math.max(own.heldSeq, outTo.get(own.record.id) ?? 0) + 1;
+        if (from > own.record.lastSeq) continue;
+        const known = begun.find(
+          (upload) => upload.ledger === own.record.id && upload.from <= from && upload.to >= from,
+        );
+        const to = known?.to ?? Math.min(own.record.lastSeq, from + maxEvents - 1);
+        outTo.set(own.record.id, to);
+        if (known === undefined) return sealRange(desk, own.record, from, to);
+        begun.splice(begun.indexOf(known), 1);
+        return { ...known, events: to - known.from + 1, begun: true };
+      }
+      return null;
+    },
+    takeBack: ({ ledger, from }) => void outTo.set(ledger, from - 1),
+  };
+}
+
+/** Files that were brought up in part; those that serve nothing any more, or rotted, go. */
+function takeBegun(desk: Desk): PendingUpload[] {
+  const wanted = ledgersToSend(desk);
+  const uploads = desk.store.read.listUploads();
+  const useful = uploads.filter(
+    ({ ledger, to, sha256, bytes }) =>
+      wanted.some(({ record, heldSeq }) => record.id === ledger && to > heldSeq && to <= record.lastSeq) &&
+      desk.deps.crypto.sha256Hex(bytes) === sha256,
+  );
+  const useless = uploads.filter((upload) => !useful.includes(upload));
+  if (useless.length > 0)
+    desk.store.write((tx) => {
+      for (const { sha256 } of useless) tx.removeUpload(sha256);
+      return ok(null);
+    });
+  return useful;
 }
 
 /** Every unsent event, one batch for each own ledger that has any: what `desk seal` writes. */
@@ -61,7 +107,8 @@ async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: num
     to,
     at: sealedAt,
   });
-  return { bytes: batch.bytes, sha256: batch.sha256, events: to - from + 1, ledger: record.id, to };
+  const { bytes, sha256 } = batch;
+  return { bytes, sha256, events: to - from + 1, ledger: record.id, from, to, begun: false };
 }
 
 /** All desks of the office that are not shut out can open what any of them seals: the same file serves every road. */
@@ -106,6 +153,24 @@ export function sealGreeting(desk: Desk): { readonly bytes: Uint8Array; readonly
   return { bytes, sha256: greeting.sha256 };
 }
 
+/**
+ * This desk's word for a file that goes up in pieces, signed by a ledger that the district has admitted: after a
+ * restore that is the one before, whose key is still here.
+ */
+export function sealOffer(desk: Desk, { sha256, bytes }: Pick<Outgoing, 'sha256' | 'bytes'>): Uint8Array {
+  const known = ownLedgers(desk).filter(({ heldSeq }) => heldSeq > 0);
+  const keys = desk.keyring.find(known.at(-1)?.record.id ?? desk.ledger) ?? desk.keys;
+  return makeOffer(desk.deps.crypto, {
+    seed: keys.seed,
+    commune: desk.office.commune.code,
+    desk: desk.office.desk,
+    training: desk.office.training,
+    file: sha256,
+    bytes: bytes.length,
+    at: desk.clock.now(),
+  });
+}
+
 function rememberSealed(
   desk: Desk,
   sealed: {
@@ -120,6 +185,6 @@ function rememberSealed(
 ): void {
   desk.store.write((tx) => {
     tx.rememberSealed({ ...sealed, ledger: LedgerId.parse(sealed.ledger) });
-    return { ok: true, value: null };
+    return ok(null);
   });
 }

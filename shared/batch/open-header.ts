@@ -3,7 +3,15 @@ import { LedgerId } from '../dossier/ids.ts';
 import { findBase64url } from './base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-export const sealedFormats = ['batch', 'greeting', 'acknowledgement', 'down', 'enrolment', 'enrolmentRequest'] as const;
+export const sealedFormats = [
+  'batch',
+  'greeting',
+  'acknowledgement',
+  'down',
+  'offer',
+  'enrolment',
+  'enrolmentRequest',
+] as const;
 export type SealedFormat = (typeof sealedFormats)[number];
 
 const base64url = (bytes: number) => z.string().refine((text) => findBase64url(text)?.length === bytes);

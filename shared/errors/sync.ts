@@ -25,6 +25,42 @@ export const syncErrors = {
     vi: 'Gói gửi quá lớn đối với đường mạng này. Máy sẽ tự chia nhỏ; hoặc ghi ra tệp để gửi.',
     en: 'The batch is too large for this line. Smaller ones are tried; or carry it by file.',
   },
+  'sync.no-uploads': {
+    cause: 'Nobody at the address, or something on the line, lets files be sent in pieces (tus).',
+    cure: 'Nothing to do: small batches are sent whole instead. Else let the line pass PATCH and HEAD requests.',
+    vi: 'Đường mạng này không cho gửi tệp từng phần. Máy sẽ tự gửi thành các gói nhỏ; hoặc ghi ra tệp để gửi.',
+    en: 'This line does not let files be sent in pieces. Small batches are sent instead; or carry it by file.',
+  },
+  'sync.upload-missing': {
+    cause: 'The file was to be brought in pieces, and the district has no such file or not all of it.',
+    cure: 'Nothing to do: the desk asks what is held and sends what is not.',
+    vi: 'Cấp trên chưa có đủ tệp đang gửi dở. Dữ liệu vẫn an toàn tại máy; máy sẽ tự hỏi lại và gửi tiếp.',
+    en: 'The tier above does not have all of the file. Everything is safe here; the desk asks again and goes on.',
+  },
+  'sync.upload-altered': {
+    cause: 'The file that was put together from its pieces is not the one that was offered.',
+    cure: 'Nothing to do: it is sent again from the start. If it comes often, something alters the line.',
+    vi: 'Tệp nhận được khác với tệp đã gửi nên cấp trên không nhận. Máy sẽ tự gửi lại từ đầu.',
+    en: 'The file that arrived is not the one that was sent, and was not taken. It is sent again from the start.',
+  },
+  'sync.upload-exists': {
+    cause: 'The file is under way already.',
+    cure: 'Nothing to do: the desk goes on where it stopped.',
+    vi: 'Tệp này đang được gửi dở. Máy sẽ tự gửi tiếp phần còn lại.',
+    en: 'This file is under way already. The desk goes on where it stopped.',
+  },
+  'sync.upload-limit': {
+    cause: 'The district keeps too many unfinished files of this desk.',
+    cure: 'Nothing to do: they are finished or expire within seven days.',
+    vi: 'Quầy này còn nhiều tệp gửi dở ở cấp trên. Máy sẽ tự thử lại; hoặc ghi gói ra tệp để gửi.',
+    en: 'The tier above keeps too many unfinished files of this desk. It is tried again; or carry the batch by file.',
+  },
+  'sync.upload-room': {
+    cause: 'The district has no room on its disk for files that arrive in pieces.',
+    cure: 'Tell the administrator of the tier above to make room on the disk.',
+    vi: 'Máy chủ cấp trên hết chỗ chứa tệp gửi lên. Dữ liệu vẫn an toàn tại máy; hãy báo quản trị cấp trên.',
+    en: 'The server of the tier above has no room. Everything is safe here; tell its administrator.',
+  },
   'sync.refused': {
     cause: 'The tier above did not take what was sent, for a reason that this version has no words for.',
     cure: 'Update the program; until then nothing is lost, and it is tried again by itself.',

@@ -10,7 +10,7 @@ import { createEnrolment } from '../../../main/district/enrol.ts';
 import { initDistrict } from '../../../main/district/init.ts';
 import { type DistrictApp, openDistrictApp } from '../../../main/server/district-app.ts';
 import { applyIncoming } from '../../../main/sync/incoming.ts';
-import { createHttpLine, sealedContentType } from '../../../main/sync/line.ts';
+import { createHttpLine, type Line, sealedContentType } from '../../../main/sync/line.ts';
 import { sealAll } from '../../../main/sync/outgoing.ts';
 import { syncRound } from '../../../main/sync/round.ts';
 import { unsentEvents } from '../../../main/sync/standing.ts';
@@ -51,8 +51,13 @@ async function ask(core: DistrictApp['core'], call: string, input: object, id = 
   return answer.result as Record<string, unknown>;
 }
 
-const round = ({ desk, url }: Pick<Both, 'desk' | 'url'>) =>
-  syncRound(desk, createHttpLine(url, 10_000), new AbortController().signal);
+function lineTo(baseUrl: string): Line {
+  const line = createHttpLine({ clock: { now: () => 0 }, baseUrl, deadlineMs: 10_000 });
+  onTestFinished(() => line.close());
+  return line;
+}
+
+const round = ({ desk, url }: Pick<Both, 'desk' | 'url'>) => syncRound(desk, lineTo(url), new AbortController().signal);
 
 async function receive(desk: Desk): Promise<string> {
   const input = { procedureCode: '1.001653', applicant: { fullName: 'Nguyễn Thị Thử' } };
@@ -74,7 +79,7 @@ function missing(): never {
 describe('a desk and its district', () => {
   it('an answer wakes nobody’s sender: what only says what is held changes no dossier', async () => {
     const { desk, url, request, heard } = await both();
-    const line = createHttpLine(url, 10_000);
+    const line = lineTo(url);
     await applyIncoming(desk, given(await line.post('enrolments', request, new AbortController().signal)), 'network');
     await receive(desk);
     given(await round({ desk, url }));
@@ -88,7 +93,7 @@ describe('a desk and its district', () => {
 
   it('carry a dossier up, a decision down and the desk’s word back, over the line', async () => {
     const { desk, app, url, request } = await both();
-    const line = createHttpLine(url, 10_000);
+    const line = lineTo(url);
     const admitted = given(await line.post('enrolments', request, new AbortController().signal));
     await applyIncoming(desk, admitted, 'network');
     const code = await receive(desk);
@@ -194,7 +199,7 @@ describe('a line that lies', () => {
   it('moves nothing by an answer that was given before', async () => {
     const { desk, app, url, request } = await both();
     await ask(app.core, 'enrolment.admit', { file: { name: 'r', base64: Buffer.from(request).toString('base64') } });
-    const line = createHttpLine(url, 10_000);
+    const line = lineTo(url);
     const [first] = await sealAll(desk);
     const stale = given(await line.post('batches', first?.bytes ?? missing(), new AbortController().signal));
     await applyIncoming(desk, stale, 'network');

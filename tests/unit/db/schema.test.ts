@@ -12,6 +12,7 @@ const exceptions: Readonly<Record<string, string>> = {
   draft: 'of one desk',
   sealed: 'of one desk: its own count',
   sync_log: 'of one desk',
+  upload: 'of one desk',
   batch: 'files that came in: what cannot be read is of no commune yet',
   admin_user: 'users',
   session: 'users',

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { FastifyInstance } from 'fastify';
+import { findBase64url } from '../../shared/batch/base64url.ts';
+import { type Offer, openOffer } from '../../shared/batch/offer.ts';
+import { readLayout } from '../../shared/batch/sealed-file.ts';
+import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { type LineAnswer, takeBatch } from '../district/contact.ts';
+import type { District } from '../district/district.ts';
+import { admittedKey } from '../district/trust.ts';
+import { answerByTus } from './tus-request.ts';
+
+export const uploadsPath = '/sync/v1/uploads';
+
+/** Bounds of what lies half arrived at the district. Sizes in bytes. */
+export interface UploadLimits {
+  readonly fileBytes: number;
+  /** All unfinished files together. */
+  readonly allBytes: number;
+  /** Unfinished files of one ledger. */
+  readonly perLedger: number;
+  /** Must stay free on the disk. */
+  readonly spareBytes: number;
+  /** From the creation on. */
+  readonly lifeMs: number;
+}
+
+export const uploadLimits: UploadLimits = {
+  fileBytes: 64 * 1024 * 1024,
+  allBytes: 2 * 1024 * 1024 * 1024,
+  perLedger: 8,
+  spareBytes: 256 * 1024 * 1024,
+  lifeMs: 7 * 86_400_000,
+};
+
+export interface Uploads {
+  /** The tus 1.0 routes (docs/protocol.md, "Over the network"). */
+  mount(app: FastifyInstance): void;
+  /**
+   * The offer once its file is there: proved by length and hash, imported like a posted batch, answered as it.
+   * Refuses: those of `openOffer`, sync.upload-missing, sync.upload-altered, and as `takeBatch`.
+   */
+  take(offer: Uint8Array, name: string): Promise<LineAnswer>;
+}
+
+/**
+ * Large files that desks bring in pieces lie in `dir` until they are whole; any number of processes may share it, for
+ * a piece is written where it belongs whoever writes it. Only an admitted ledger may begin one; its name, the hash of
+ * an encrypted file, is known to nobody else.
+ */
+export async function openUploads(
+  district: District,
+  dir: string,
+  limits: UploadLimits = uploadLimits,
+): Promise<Uploads> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  let opened: ReturnType<typeof open> | null = null;
+  /** With the first upload: the store touches its folder in the background, whether anybody comes or not. */
+  const parts = () => {
+    opened ??= open();
+    return opened;
+  };
+
+  function open(): { readonly store: FileStore; readonly tus: Server } {
+    const store = new FileStore({ directory: dir, expirationPeriodInMilliseconds: limits.lifeMs });
+    const tus = new Server({
+      path: uploadsPath,
+      datastore: store,
+      relativeLocation: true,
+      allowedOrigins: () => false,
+      lockDrainTimeout: 1000,
+      async namingFunction(_request, metadata) {
+        const offer = await readOffer(Buffer.from(findBase64url(metadata?.offer ?? '') ?? []));
+        if (!offer.ok) throw refusal(403, offer.refusal.code);
+        return offer.value.file;
+      },
+      async onUploadCreate(_request, upload) {
+        // Proved a moment ago, under `namingFunction`.
+        const offer = await readOffer(Buffer.from(findBase64url(upload.metadata?.offer ?? '') ?? []));
+        if (!offer.ok) throw refusal(403, offer.refusal.code);
+        if (upload.size !== offer.value.bytes) throw refusal(400, 'batch.malformed');
+        if (upload.size > limits.fileBytes) throw refusal(413, 'sync.too-large');
+        if (existsSync(join(dir, upload.id))) throw refusal(409, 'sync.upload-exists');
+        await makeRoom(offer.value);
+        return { metadata: { ledger: offer.value.ledger } };
+      },
+    });
+    return { store, tus };
+  }
+
+  async function readOffer(bytes: Uint8Array): Promise<Result<Offer>> {
+    const layout = readLayout(bytes);
+    if (!layout.ok) return layout;
+    const { ledger, commune } = layout.value.header;
+    const key = await admittedKey(district, ledger, commune);
+    // Of the very ledger and commune that the header claims: it is read from the same bytes.
+    return openOffer(district.deps.crypto, bytes, { training: district.facts.training, trustedKey: () => key });
+  }
+
+  /** What has expired goes first. */
+  async function makeRoom({ ledger, bytes }: Offer): Promise<void> {
+    const { tus, store } = parts();
+    await tus.cleanUpExpiredUploads();
+    const ids = (await store.configstore.list?.()) ?? [];
+    const present = await Promise.all(ids.map((id) => store.configstore.get(id)));
+    const own = present.filter((upload) => upload?.metadata?.ledger === ledger);
+    if (own.length >= limits.perLedger) throw refusal(429, 'sync.upload-limit');
+    const all = present.reduce((sum, upload) => sum + (upload?.size ?? 0), bytes);
+    const { bavail, bsize } = await statfs(dir);
+    if (all > limits.allBytes || bavail * bsize < bytes + limits.spareBytes) throw refusal(507, 'sync.upload-room');
+  }
+
+  async function readWhole({ file, bytes }: Offer): Promise<Result<Uint8Array>> {
+    let whole: Uint8Array;
+    try {
+      whole = await readFile(join(dir, file));
+    } catch {
+      return refuse('sync.upload-missing');
+    }
+    if (whole.length !== bytes) return refuse('sync.upload-missing');
+    if (district.deps.crypto.sha256Hex(whole) === file) return ok(whole);
+    await remove(file);
+    return refuse('sync.upload-altered');
+  }
+
+  /** Two answers to one claim may both remove it. */
+  async function remove(file: string): Promise<void> {
+    await parts()
+      .store.remove(file)
+      .catch(() => undefined);
+  }
+
+  return {
+    mount(app) {
+      // tus reads the body by itself.
+      app.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null));
+      app.route({
+        method: ['POST', 'HEAD', 'PATCH', 'OPTIONS'],
+        url: `${uploadsPath}*`,
+        handler: (request, reply) => answerByTus((asked) => parts().tus.handleWeb(asked), request, reply),
+      });
+    },
+    async take(bytes, name) {
+      const offer = await readOffer(bytes);
+      if (!offer.ok) return { sealed: null, refusal: offer.refusal };
+      const whole = await readWhole(offer.value);
+      if (!whole.ok) return { sealed: null, refusal: whole.refusal };
+      const answer = await takeBatch(district, name, whole.value);
+      // A full disk is no fault of the file: it stays and is asked for again.
+      if (answer.sealed !== null || !answer.refusal.code.startsWith('store.')) await remove(offer.value.file);
+      return answer;
+    },
+  };
+}
+
+/** What tus answers instead of going on. */
+function refusal(status: number, code: ErrorCode): { readonly status_code: number; readonly body: string } {
+  return { status_code: status, body: JSON.stringify({ code, message: errorMessage(code, 'vi') }) };
+}

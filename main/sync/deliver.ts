@@ -1,0 +1,53 @@
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Line } from './line.ts';
+import { pieceBytes } from './line-measure.ts';
+import { type Outgoing, sealOffer } from './outgoing.ts';
+
+/** Brings one batch to the district and gives back what the district answered to it. */
+export type Deliver = (batch: Outgoing) => Promise<Result<Uint8Array>>;
+
+/**
+ * Up to one piece a batch is posted; a larger one, or one that the line refuses as too large, goes up in pieces and is
+ * kept at the desk until it is answered. Where nobody understands pieces, all is posted. Refuses: what the line
+ * refuses; sync.too-large when neither way is open.
+ */
+export function createDelivery(desk: Desk, line: Line, signal: AbortSignal): Deliver {
+  let pieces = true;
+  return async (batch) => {
+    const whole = !batch.begun && batch.bytes.length <= pieceBytes(line.measure());
+    if (whole || !pieces) {
+      const posted = await line.post('batches', batch.bytes, signal);
+      if (!pieces || posted.ok || posted.refusal.code !== 'sync.too-large') return posted;
+    }
+    const brought = await bring(desk, line, batch, signal);
+    if (brought.ok || brought.refusal.code !== 'sync.no-uploads') return brought;
+    pieces = false;
+    forget(desk, batch);
+    return whole ? refuse('sync.too-large') : line.post('batches', batch.bytes, signal);
+  };
+}
+
+/** In pieces, then the word that all is there; the answer is the batch's. */
+async function bring(desk: Desk, line: Line, batch: Outgoing, signal: AbortSignal): Promise<Result<Uint8Array>> {
+  const kept = desk.store.write((tx) => {
+    tx.keepUpload(batch);
+    return ok(null);
+  });
+  if (!kept.ok) return kept;
+  const offer = sealOffer(desk, batch);
+  const brought = await line.upload({ ...batch, offer }, signal);
+  if (!brought.ok) return brought;
+  const answered = await line.post('batches', offer, signal);
+  // Lost, altered or taken in already: from the start then, if it is still lacking.
+  if (!answered.ok && answered.refusal.code.startsWith('sync.upload-')) forget(desk, batch);
+  return answered;
+}
+
+/** The batch was answered, or goes another way. */
+export function forget(desk: Desk, { sha256 }: Pick<Outgoing, 'sha256'>): void {
+  desk.store.write((tx) => {
+    tx.removeUpload(sha256);
+    return ok(null);
+  });
+}

@@ -1,0 +1,91 @@
+import type { ErrorCode } from '../../shared/errors/table.ts';
+import { ok, type Refusal, type Result } from '../../shared/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import { createDelivery, forget } from './deliver.ts';
+import type { Line } from './line.ts';
+import { batchBytes, lanes } from './line-measure.ts';
+import { createOutbox, type Outgoing } from './outgoing.ts';
+import { type Taken, takeAnswer } from './take-answer.ts';
+
+/** A network batch stays small enough that sealing it never holds up a screen. */
+const eventsPerBatch = 4000;
+const smallestBatch = 25;
+/** What an event takes in a sealed batch, until one was sealed. */
+const bytesPerEvent = 30;
+
+export interface Sent {
+  readonly received: number;
+  readonly forked: boolean;
+  /** Why the district did not take a batch; null when it took all. */
+  readonly refused: ErrorCode | null;
+  /** Only a greeting tells what is held now: answers came out of order, or something was there already. */
+  readonly unclear: boolean;
+}
+
+/**
+ * Everything that is unsent, in batches that suit the line, several at once where its answers are long in coming.
+ * Stops at the first thing that fails; what was answered stays answered. Refuses: sync.*.
+ */
+export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Sent>> {
+  const outbox = createOutbox(desk);
+  const deliver = createDelivery(desk, line, signal);
+  const going: Promise<void>[] = [];
+  const defects: unknown[] = [];
+  let sent: Sent = { received: 0, forked: false, refused: null, unclear: false };
+  let failed: Refusal | null = null;
+  let most = eventsPerBatch;
+  let perEvent = bytesPerEvent;
+  let open = 0;
+
+  function startLanes(bytes: number): void {
+    while (open < lanes(line.measure(), bytes)) {
+      open += 1;
+      going.push(lane().catch((error: unknown) => void defects.push(error)));
+    }
+  }
+
+  async function lane(): Promise<void> {
+    while (failed === null && sent.refused === null && !sent.forked && !signal.aborted) {
+      const wanted = Math.floor(batchBytes(line.measure()) / perEvent);
+      const batch = await outbox.next(Math.max(smallestBatch, Math.min(most, wanted)));
+      if (batch === null) break;
+      perEvent = batch.bytes.length / batch.events;
+      await send(batch);
+      startLanes(batch.bytes.length);
+    }
+    open -= 1;
+  }
+
+  async function send(batch: Outgoing): Promise<void> {
+    const answered = await deliver(batch);
+    const taken = answered.ok ? await takeAnswer(desk, answered.value, batch.sha256) : answered;
+    if (taken.ok) {
+      forget(desk, batch);
+      sent = withTaken(sent, taken.value);
+    } else if (taken.refusal.code === 'sync.upload-missing' || taken.refusal.code === 'sync.upload-altered') {
+      sent = { ...sent, unclear: true };
+    } else if (taken.refusal.code === 'sync.too-large' && Math.min(most, batch.events) > smallestBatch) {
+      most = Math.max(smallestBatch, Math.floor(Math.min(most, batch.events) / 4));
+      outbox.takeBack(batch);
+    } else {
+      failed = taken.refusal;
+    }
+  }
+
+  startLanes(0);
+  // Lanes start others: the list grows while it is waited for.
+  for (let i = 0; i < going.length; i += 1) await going[i];
+  if (defects.length > 0) throw defects[0];
+  return failed === null ? ok(sent) : { ok: false, refusal: failed };
+}
+
+/** A gap is what comes of a batch that overtook another: the next greeting tells whether it closed. */
+function withTaken(sent: Sent, { received, forked, refused, late }: Taken): Sent {
+  const isGap = refused === 'batch.gap';
+  return {
+    received: sent.received + received,
+    forked: sent.forked || forked,
+    refused: sent.refused ?? (isGap ? null : refused),
+    unclear: sent.unclear || late || isGap,
+  };
+}
