@@ -66,7 +66,7 @@ export async function openUploads(
   };
 
   function open(): { readonly store: FileStore; readonly tus: Server } {
-    const store = new FileStore({ directory: dir, expirationPeriodInMilliseconds: limits.lifeMs });
+    const store = new UploadStore({ directory: dir, expirationPeriodInMilliseconds: limits.lifeMs });
     const tus = new Server({
       path: uploadsPath,
       datastore: store,
@@ -156,6 +156,13 @@ export async function openUploads(
     },
   };
 }
+
+/**
+ * The folder is there before the store is. The store would make it again in the background, and what fails there ends
+ * the process: the folder may be gone by then.
+ */
+class UploadStore extends FileStore {}
+Object.defineProperty(UploadStore.prototype, 'checkOrCreateDirectory', { value: () => undefined });
 
 /** What tus answers instead of going on. */
 function refusal(status: number, code: ErrorCode): { readonly status_code: number; readonly body: string } {
