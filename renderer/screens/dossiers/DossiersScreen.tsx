@@ -21,6 +21,11 @@ import { EmptyList } from './EmptyList.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { listStoreOf, type Row, toListInput } from './list-store.ts';
 import { SideStory } from './SideStory.tsx';
+import { useEnterOpens } from './use-enter-opens.ts';
+
+function open(row: Row): void {
+  goTo({ place: 'dossier', name: nameOf(row) });
+}
 
 /** Every dossier that is known here: search, filter, choose, open. */
 export function DossiersScreen() {
@@ -47,9 +52,16 @@ export function DossiersScreen() {
     onSelect: state.select,
     onOpen: (index: number) => {
       const row = rowAt(index);
-      if (row) goTo({ place: 'dossier', name: nameOf(row) });
+      if (row) open(row);
     },
   };
+  const found = chosen !== null || (!first.loading && total === 0);
+  const openFound = useEnterOpens({
+    search: state.search,
+    answered: search === state.search && found,
+    row: chosen,
+    onOpen: open,
+  });
   const all = counts.data?.all ?? total;
   const figures =
     total === all
@@ -71,7 +83,7 @@ export function DossiersScreen() {
       <ListFilters
         store={store}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && total > 0) moves.onOpen(selected);
+          if (event.key === 'Enter') openFound();
           else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveByKey(event, moves);
         }}
       />
