@@ -4,6 +4,8 @@ import { useClient } from './ClientProvider.tsx';
 import type { QueryState } from './query-cache.ts';
 
 export interface CallState<T> extends QueryState<T> {
+  /** `data` is what was answered to the input before; its own answer has not come yet. */
+  readonly stale: boolean;
   readonly refetch: () => void;
 }
 
@@ -37,5 +39,5 @@ export function useCall<C extends CallName>(name: C, input: CallInput<C> | null)
 
   if (state.data !== undefined) last.current = state.data;
   if (input === null) last.current = undefined;
-  return { ...state, data: state.data ?? last.current, refetch };
+  return { ...state, data: state.data ?? last.current, stale: state.data === undefined, refetch };
 }

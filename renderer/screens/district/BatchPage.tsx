@@ -18,11 +18,11 @@ interface BatchPageProps {
 /** The batches of one page that are in sight. */
 export function BatchPage({ query, page, places, onRows }: BatchPageProps) {
   const offset = page * pageSize;
-  const { data } = useCall('batch.list', batchInput(query, page));
+  const { data, stale } = useCall('batch.list', batchInput(query, page));
   const rows = data?.rows;
   useEffect(() => {
-    if (rows) onRows(offset, rows);
-  }, [rows, offset, onRows]);
+    if (rows && !stale) onRows(offset, rows);
+  }, [rows, stale, offset, onRows]);
   return places.map(({ index, top }) => {
     const row = rows?.[index - offset];
     return (

@@ -16,11 +16,11 @@ interface DossierPageProps {
 /** The rows of one page that are in sight; their room is kept while they are asked for. */
 export function DossierPage({ query, page, places, onRows }: DossierPageProps) {
   const offset = page * pageSize;
-  const { data } = useCall('dossier.list', pageInput(query, page));
+  const { data, stale } = useCall('dossier.list', pageInput(query, page));
   const rows = data?.rows;
   useEffect(() => {
-    if (rows) onRows(offset, rows);
-  }, [rows, offset, onRows]);
+    if (rows && !stale) onRows(offset, rows);
+  }, [rows, stale, offset, onRows]);
   return places.map(({ index, top }) => (
     <DossierRowView key={index} index={index} top={top} row={rows?.[index - offset] ?? null} />
   ));

@@ -55,7 +55,7 @@ export function DossiersScreen() {
       if (row) open(row);
     },
   };
-  const found = chosen !== null || (!first.loading && total === 0);
+  const found = chosen !== null || (!first.stale && total === 0);
   const openFound = useEnterOpens({
     search: state.search,
     answered: search === state.search && found,
