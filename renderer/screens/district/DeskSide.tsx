@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
@@ -22,11 +23,11 @@ interface DeskSideProps {
   readonly onDone: (done: string) => void;
 }
 
-/** One desk: what is known of it and what can be sent to it. */
-export function DeskSide({ desk, done, error, busy, onDown, onReplace, onDone }: DeskSideProps) {
+/** One desk: what is known of it and what can be done to it. Shutting it out has the side to itself. */
+export function DeskSide({ desk, done, error, ...deeds }: DeskSideProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const when = (at: string | null): string => (at ? format.near(at) : t('district.desks.row.never'));
+  const [asked, setAsked] = useState<string | null>(null);
+  const key = desk === null ? null : `${desk.ledger} ${desk.state}`;
   return (
     <div className={classes.detail}>
       {done ? (
@@ -40,42 +41,70 @@ export function DeskSide({ desk, done, error, busy, onDown, onReplace, onDone }:
           <div className={classes.title}>
             <h2>{t('district.desks.row.name', { commune: desk.communeName, desk: desk.desk })}</h2>
           </div>
-          <FactList
-            facts={[
-              { label: t('district.desks.side.heard'), value: when(desk.lastHeardAt) },
-              { label: t('district.desks.side.complete'), value: when(desk.completeUpTo) },
-              { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
-              { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
-              { label: t('district.desks.side.generation'), value: desk.generation },
-              ...(desk.ledger
-                ? [
-                    {
-                      label: t('district.desks.side.ledger'),
-                      value: <span className={classes.ledger}>{desk.ledger}</span>,
-                      wide: true,
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          {desk.state !== 'invited' ? (
-            <div className={classes.buttons}>
-              <p className={classes.hint}>
-                {desk.state === 'revoked' ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}
-              </p>
-              {desk.state === 'revoked' ? null : (
-                <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
-              )}
-              <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
-              <ShutOut key={`${desk.ledger} ${desk.state}`} desk={desk} onDone={onDone} />
-            </div>
+          {asked === key ? (
+            <ShutOut key={key} desk={desk} onDone={deeds.onDone} onBack={() => setAsked(null)} />
           ) : (
-            <p className={classes.hint}>{t('district.desks.side.invitedHint')}</p>
+            <>
+              <DeskFacts desk={desk} />
+              <DeskDeeds desk={desk} {...deeds} onShutOut={() => setAsked(key)} />
+            </>
           )}
         </>
       ) : (
         <p className={classes.pick}>{t('district.desks.side.pick')}</p>
       )}
+    </div>
+  );
+}
+
+function DeskFacts({ desk }: { readonly desk: DeskRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const when = (at: string | null): string => (at ? format.near(at) : t('district.desks.row.never'));
+  return (
+    <FactList
+      facts={[
+        { label: t('district.desks.side.heard'), value: when(desk.lastHeardAt) },
+        { label: t('district.desks.side.complete'), value: when(desk.completeUpTo) },
+        { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
+        { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
+        { label: t('district.desks.side.generation'), value: desk.generation },
+        ...(desk.ledger
+          ? [
+              {
+                label: t('district.desks.side.ledger'),
+                value: <span className={classes.ledger}>{desk.ledger}</span>,
+                wide: true,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+interface DeskDeedsProps extends Pick<DeskSideProps, 'busy' | 'onDown' | 'onReplace'> {
+  readonly desk: DeskRow;
+  readonly onShutOut: () => void;
+}
+
+function DeskDeeds({ desk, busy, onDown, onReplace, onShutOut }: DeskDeedsProps) {
+  const { t } = useTranslation();
+  const isRevoked = desk.state === 'revoked';
+  if (desk.state === 'invited') return <p className={classes.hint}>{t('district.desks.side.invitedHint')}</p>;
+  return (
+    <div className={classes.buttons}>
+      <p className={classes.hint}>{isRevoked ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}</p>
+      {isRevoked ? null : (
+        <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
+      )}
+      <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
+      <Action
+        kind="quiet"
+        wide
+        label={isRevoked ? t('district.desks.shutOut.admit') : t('district.desks.shutOut.revoke')}
+        onAct={onShutOut}
+      />
     </div>
   );
 }

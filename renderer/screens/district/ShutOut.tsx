@@ -11,14 +11,14 @@ interface ShutOutProps {
   readonly desk: DeskRow;
   /** What was done, in words. */
   readonly onDone: (done: string) => void;
+  readonly onBack: () => void;
 }
 
 /** Shuts a stolen PC out; of one that is shut out, takes late work in up to a number. Both want a reason. */
-export function ShutOut({ desk, onDone }: ShutOutProps) {
+export function ShutOut({ desk, onDone, onBack }: ShutOutProps) {
   const { t } = useTranslation();
   const revoke = useCommand('ledger.revoke');
   const admit = useCommand('ledger.admitLate');
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [upTo, setUpTo] = useState<number | string>(desk.lastSeq);
   const [tried, setTried] = useState(false);
@@ -38,15 +38,9 @@ export function ShutOut({ desk, onDone }: ShutOutProps) {
       if (!answer?.ok) return;
       onDone(t('district.desks.shutOut.revoked', { desk: desk.desk, commune: desk.communeName }));
     }
-    setOpen(false);
-    setReason('');
-    setTried(false);
+    onBack();
   };
 
-  if (!open) {
-    const label = isRevoked ? t('district.desks.shutOut.admit') : t('district.desks.shutOut.revoke');
-    return <Action kind="quiet" wide label={label} onAct={() => setOpen(true)} />;
-  }
   return (
     <form
       className={classes.fields}
@@ -82,7 +76,7 @@ export function ShutOut({ desk, onDone }: ShutOutProps) {
         label={isRevoked ? t('district.desks.shutOut.admit') : t('district.desks.shutOut.revoke')}
         busy={revoke.busy || admit.busy}
       />
-      <Action kind="quiet" wide label={t('district.desks.form.back')} onAct={() => setOpen(false)} />
+      <Action kind="quiet" wide label={t('district.desks.form.back')} onAct={onBack} />
     </form>
   );
 }

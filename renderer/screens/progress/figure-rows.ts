@@ -91,9 +91,9 @@ export function figureRows(overview: Overview, group: Grouping, period: Period, 
   }
 }
 
-/** `−27,3 %` with a true minus sign; a dash of nothing. */
+/** `−27,3%` with a true minus sign; a dash of nothing. */
 export function percentWord(percent: number | null): string {
   if (percent === null) return '–';
   const sign = percent < 0 ? '−' : percent > 0 ? '+' : '';
-  return `${sign}${String(Math.abs(percent)).replace('.', ',')} %`;
+  return `${sign}${String(Math.abs(percent)).replace('.', ',')}%`;
 }

@@ -30,7 +30,7 @@ export function SyncLog({ log }: { readonly log: CallOutput<'sync.status'>['log'
               <small className={classes.when}>
                 {format.near(entry.at)}
                 {entry.events > 0 ? ` · ${t('sync.log.events', { count: entry.events })}` : ''}
-                {entry.bytes > 0 ? ` · ${sizeWord(entry.bytes, t)}` : ''}
+                {entry.direction === 'down' && entry.bytes > 0 ? ` · ${sizeWord(entry.bytes, t)}` : ''}
               </small>
             </li>
           );
