@@ -1,18 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
 import { ok, type Result } from '../../shared/result.ts';
-import { createBatchTables } from '../batch-tables.ts';
 import { connect } from '../connection.ts';
-import { createDistrictTables } from '../district-tables.ts';
 import { faultOf } from '../faults.ts';
 import { createFigureReads } from '../figures.ts';
 import { createReader, settlingFirst } from '../reader.ts';
-import { createSql } from '../sql.ts';
+import { createSql, type Sql } from '../sql.ts';
 import { hashingOf, type OpenStore, openFile } from '../sqlite-file.ts';
 import type { ReadDb } from '../types.ts';
 import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
 import { createWriter } from '../writer.ts';
+import type { DistrictSchema } from './schema.ts';
+import { createTables } from './tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx, Later } from './types.ts';
 
 /**
@@ -35,6 +36,7 @@ export function openDistrictStore(options: Omit<OpenStore, 'kind'>): Result<Dist
 
 function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictStore {
   const transact = createTransact(writing, hash);
+  const readingSql = createSql(reading);
   const inside = new AsyncLocalStorage<true>();
   let last: Promise<unknown> = Promise.resolve();
   /** One file has one writer: whatever the commune, each begins when the one before has ended. */
@@ -51,7 +53,7 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
     });
   }
   return {
-    read: readsOf(reading, createReader(createSql(reading))),
+    read: readsOf(readingSql, createReader(readingSql), kyselyOf(readingSql)),
     async write(_commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
       return inTurn(() => inside.run(true, () => transact(work)));
@@ -72,9 +74,10 @@ function createTransact(db: Database, hash: Hashing): Transact {
   const reader = createReader(sql);
   const writer = createWriter(sql, reader, hash);
   const { appendEvents, rememberCommand, putContent, setSetting } = writer.tx;
+  const kysely = kyselyOf(sql);
   const tx: DistrictTx = {
-    ...later({ ...createDistrictTables(db), ...createBatchTables(db) }),
-    ...readsOf(db, settlingFirst(reader, writer.settle)),
+    ...createTables(kysely),
+    ...readsOf(sql, settlingFirst(reader, writer.settle), kysely),
     ...later({ appendEvents, rememberCommand, putContent, setSetting }),
   };
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -100,11 +103,17 @@ function createTransact(db: Database, hash: Hashing): Transact {
   };
 }
 
-function readsOf(db: Database, read: ReadDb): DistrictReads {
+/** Kysely over a connection that others use too: its statements are kept with theirs, its transactions never begun. */
+function kyselyOf(sql: Sql): Kysely<DistrictSchema> {
+  const closedElsewhere = () => undefined;
+  return new Kysely({ dialect: new SqliteDialect({ database: { prepare: sql, close: closedElsewhere } }) });
+}
+
+function readsOf(sql: Sql, read: ReadDb, kysely: Kysely<DistrictSchema>): DistrictReads {
   return {
-    ...later({ ...createDistrictTables(db), ...createBatchTables(db) }),
+    ...createTables(kysely),
     ...later(read),
-    figures: createFigureReads(createSql(db)),
+    figures: createFigureReads(sql),
     eventRange: async (ledger, from, to) => [...read.eventRange(ledger, from, to)],
   };
 }

@@ -1,11 +1,10 @@
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { BatchTables } from '../batch-tables.ts';
-import type { DistrictTables } from '../district-tables.ts';
 import type { FigureReads } from '../figures.ts';
 import type { ReadDb, WriteTx } from '../types.ts';
 import type { VerifyReport } from '../verify.ts';
+import type { TableReads, TableWrites } from './tables.ts';
 
 /** The same questions, answered later: the store may be on another machine. */
 export type Later<Asking> = {
@@ -26,38 +25,19 @@ type DossierQuestions =
   | 'codeClashes'
   | 'highestGeneration';
 type FolderQuestions = 'findRules' | 'findContent' | 'findSetting' | 'findCommand';
-type TableQuestions =
-  | 'findCommune'
-  | 'listCommunes'
-  | 'listEnrolments'
-  | 'findHolds'
-  | 'findAdministrator'
-  | 'hasSession';
-type BatchQuestions =
-  | 'listBatches'
-  | 'countBatches'
-  | 'findParked'
-  | 'listQuarantined'
-  | 'keepsRange'
-  | 'countDossiersByDesk';
 type Writing = 'appendEvents' | 'rememberCommand' | 'putContent' | 'setSetting';
 
 /** Every question that a district's use cases ask. Outside a transaction only what is committed is seen. */
 export interface DistrictReads
   extends Later<Pick<ReadDb, LedgerQuestions | DossierQuestions | FolderQuestions>>,
-    Later<Pick<DistrictTables, TableQuestions>>,
-    Later<Pick<BatchTables, BatchQuestions>> {
+    TableReads {
   /** In order, both ends included, all at once: the caller bounds the range. */
   eventRange(ledger: LedgerId, from: number, to: number): Promise<readonly LedgerEvent[]>;
   readonly figures: FigureReads;
 }
 
 /** Writing; good inside its transaction alone, each step awaited before the next. */
-export interface DistrictTx
-  extends DistrictReads,
-    Later<Pick<WriteTx, Writing>>,
-    Later<Omit<DistrictTables, TableQuestions>>,
-    Later<Omit<BatchTables, BatchQuestions>> {}
+export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>, TableWrites {}
 
 /** Where a district's data lies. Whoever opens it closes it. */
 export interface DistrictStore {

@@ -1,5 +1,5 @@
+import type { EnrolmentRecord } from '../../db/district/tables/enrolments.ts';
 import type { DistrictTx } from '../../db/district/types.ts';
-import type { EnrolmentRecord } from '../../db/district-tables.ts';
 import { type EnrolmentRequest, openEnrolmentRequest, provesCode } from '../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { BatchRecord } from '../../db/batch-tables.ts';
+import type { BatchRecord } from '../../db/district/tables/batches.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/table.ts';
 import { ok } from '../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { BatchRecord, BatchState } from '../../db/batch-tables.ts';
+import type { BatchRecord, BatchState } from '../../db/district/tables/batches.ts';
 import type { DistrictTx } from '../../db/district/types.ts';
 import type { OpenedBatch } from '../../shared/batch/batch.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';

@@ -1,4 +1,4 @@
-import type { ParkedBatch } from '../../db/batch-tables.ts';
+import type { ParkedBatch } from '../../db/district/tables/kept-files.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Refusal } from '../../shared/result.ts';
 import { applyRange, openIncoming } from './apply-batch.ts';

@@ -1,4 +1,4 @@
-import type { CommuneRecord } from '../../../db/district-tables.ts';
+import type { CommuneRecord } from '../../../db/district/tables/communes.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import type { DigitisationFacts } from '../../../shared/report/table-digitisation.ts';
 import type { ReportFacts } from '../../../shared/report/table-ii06a.ts';
