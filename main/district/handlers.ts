@@ -11,6 +11,7 @@ import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
+import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
 
 export interface DistrictShell {
@@ -26,6 +27,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...batchHandlers(district),
     ...deskHandlers(district),
     ...figureHandlers(district),
+    ...reportHandlers(district),
     'dossier.decide': (input, context) => decide(district, input, context),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),

@@ -22,6 +22,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'batch.list': ['batches'],
   'desk.list': ['desks', 'batches'],
   'figure.overview': ['dossiers', 'batches', 'desks'],
+  'report.preview': ['dossiers', 'batches', 'desks'],
   'commune.list': ['desks', 'batches'],
 };
 

@@ -5,6 +5,7 @@ import { DossierScreen } from '../screens/dossier/DossierScreen.tsx';
 import { DossiersScreen } from '../screens/dossiers/DossiersScreen.tsx';
 import { IntakeScreen } from '../screens/intake/IntakeScreen.tsx';
 import { ProgressScreen } from '../screens/progress/ProgressScreen.tsx';
+import { ReportsScreen } from '../screens/reports/ReportsScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
 import type { Route } from './route.ts';
 
@@ -23,6 +24,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <BatchesScreen />;
     case 'progress':
       return <ProgressScreen />;
+    case 'reports':
+      return <ReportsScreen />;
     case 'attention':
       return <AttentionScreen />;
     case 'desks':

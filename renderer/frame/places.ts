@@ -6,6 +6,7 @@ import {
   IconLogin2,
   IconPackageImport,
   IconRefresh,
+  IconReport,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Route } from './route.ts';
@@ -29,6 +30,7 @@ export const districtPlaces: readonly Place[] = [
   { place: 'batches', keyName: 'F2', icon: IconPackageImport, aside: false },
   { place: 'dossiers', keyName: 'F3', icon: IconList, aside: false },
   { place: 'progress', keyName: 'F4', icon: IconChartBar, aside: false },
+  { place: 'reports', keyName: 'F5', icon: IconReport, aside: false },
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
 ];
@@ -39,6 +41,7 @@ export const placeKeys = {
   sync: 'frame.place.sync',
   batches: 'frame.place.batches',
   progress: 'frame.place.progress',
+  reports: 'frame.place.reports',
   attention: 'frame.place.attention',
   desks: 'frame.place.desks',
 } as const satisfies Record<Place['place'], string>;

@@ -4,6 +4,7 @@ import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
 import { figureCalls } from './figure-calls.ts';
+import { reportCalls } from './report-calls.ts';
 import { roadCalls } from './road-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   ...roadCalls,
   ...districtCalls,
   ...figureCalls,
+  ...reportCalls,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -97,6 +97,12 @@ export const districtErrors = {
     vi: 'Chưa có biểu báo cáo “{table}”. Các biểu lập được: II.06a, II.06b, II.06c, II.07b, QD766.',
     en: 'There is no report table “{table}”. Those that can be made: II.06a, II.06b, II.06c, II.07b, QD766.',
   },
+  'district.report-period': {
+    cause: 'The last day of the period lies before its first day.',
+    cure: 'Give the first day, then the last day.',
+    vi: 'Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy chọn lại kỳ báo cáo.',
+    en: 'The last day of the period lies before its first day. Choose the period again.',
+  },
   'district.portal-folder-in-use': {
     cause: 'The folder to export to holds files that are not an earlier export.',
     cure: 'Choose an empty folder, a new one, or the one of an earlier export.',

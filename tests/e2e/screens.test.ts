@@ -50,6 +50,10 @@ const places = {
   'the dossiers of all communes': '?as=district#/dossiers',
   'a dossier to decide': '?as=district#/dossier/code/H60.15.3-261126-2006',
   'the desks': '?as=district#/desks',
+  'the reports': '?as=district#/reports',
+  'the reports of nobody': '?as=district&case=empty#/reports',
+  'the reports that cannot be made': '?as=district&case=failing#/reports',
+  'the reports in the dark': '?as=district&dark#/reports',
 } as const;
 
 describe('every screen', () => {

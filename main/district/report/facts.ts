@@ -22,13 +22,23 @@ export function unitsOf(communes: readonly CommuneRecord[]): readonly Unit[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'vi') || (a.code < b.code ? -1 : 1));
 }
 
-/** Of one commune, or of all where it is left out. `endMs`: the period's end. */
+/** Of these communes, or of all where null. `endMs`: the period's end. */
 export async function reportFacts(
   district: District,
-  commune: string | undefined,
+  communes: readonly string[] | null,
   endMs: number,
 ): Promise<readonly ReportFacts[]> {
   const facts: ReportFacts[] = [];
+  for (const commune of communes ?? [undefined]) await addFacts(facts, district, commune, endMs);
+  return facts;
+}
+
+async function addFacts(
+  facts: ReportFacts[],
+  district: District,
+  commune: string | undefined,
+  endMs: number,
+): Promise<void> {
   for await (const { state } of everyDossier(district.store.read, commune)) {
     facts.push({
       field: await fieldOf(district, state),
@@ -40,7 +50,6 @@ export async function reportFacts(
       pauses: state.pauses,
     });
   }
-  return facts;
 }
 
 /** Desks keep neither scans nor signed results yet: what nobody noted is said to be unknown, not to be nought. */

@@ -1,3 +1,4 @@
+import type { CommuneRecord } from '../../../db/district/tables/communes.ts';
 import { addDays, instant } from '../../../shared/calendar/civil.ts';
 import { assertIdentities, consolidate, type UnitTable } from '../../../shared/report/consolidate.ts';
 import type { FormHead } from '../../../shared/report/form-head.ts';
@@ -20,8 +21,8 @@ export interface ReportInput {
   /** First and last day of the period, civil dates that exist, in order. */
   readonly from: string;
   readonly to: string;
-  /** The reporting commune by agency or unit code; left out: all communes of the district. */
-  readonly commune?: string;
+  /** The reporting communes by agency or unit code; left out: all communes of the district. */
+  readonly communes?: readonly string[];
 }
 
 export interface Report {
@@ -37,7 +38,8 @@ export interface Report {
 /** What every table is made of. */
 interface Scope {
   readonly district: District;
-  readonly commune: string | undefined;
+  /** What dossiers are counted; null: of every commune, also of one that is not enrolled any more. */
+  readonly communes: readonly string[] | null;
   readonly units: readonly Unit[];
   readonly period: ReportPeriod;
   readonly rules: ReportRules;
@@ -51,24 +53,23 @@ interface Scope {
 export async function makeReport(district: District, input: ReportInput): Promise<Result<Report>> {
   const table = reportTables.find((name) => name === input.table);
   if (table === undefined) return refuse('district.report-unknown-table', { table: input.table.slice(0, 40) });
-  const commune = input.commune === undefined ? null : await district.store.read.findCommune(input.commune);
-  if (input.commune !== undefined && commune === null) {
-    return refuse('district.commune-unknown', { commune: input.commune.slice(0, 60) });
-  }
+  const chosen = input.communes === undefined ? null : await findUnits(district, input.communes);
+  if (chosen !== null && !chosen.ok) return chosen;
+  const communes = chosen?.value ?? null;
   const rules = await readReportRules(district);
   if (!rules.ok) return rules;
   const { facts, clock } = district;
   const nowMs = clock.now();
   const scope: Scope = {
     district,
-    commune: commune?.code,
-    units: unitsOf(commune === null ? await district.store.read.listCommunes() : [commune]),
+    communes: communes?.map(({ code }) => code) ?? null,
+    units: unitsOf(communes ?? (await district.store.read.listCommunes())),
     period: { fromMs: instant(input.from, 0), endMs: instant(addDays(input.to, 1), 0), nowMs },
     rules: rules.value,
     head: {
       form: rules.value.forms[table],
-      reporting: commune?.name ?? facts.name,
-      receiving: commune === null ? null : facts.name,
+      reporting: reportingName(facts.name, communes),
+      receiving: communes?.length === 1 ? facts.name : null,
       from: input.from,
       to: input.to,
       training: facts.training,
@@ -77,11 +78,29 @@ export async function makeReport(district: District, input: ReportInput): Promis
   return ok({ table, madeAt: nowMs, ...(await makeTable(table, scope)) });
 }
 
+async function findUnits({ store }: District, codes: readonly string[]): Promise<Result<readonly CommuneRecord[]>> {
+  const found: CommuneRecord[] = [];
+  for (const code of new Set(codes)) {
+    const commune = await store.read.findCommune(code);
+    if (commune === null) return refuse('district.commune-unknown', { commune: code.slice(0, 60) });
+    found.push(commune);
+  }
+  return ok(found);
+}
+
+/** A table over some communes must not pass for one over all. */
+function reportingName(district: string, communes: readonly CommuneRecord[] | null): string {
+  if (communes === null) return district;
+  const [only, ...others] = communes;
+  if (only !== undefined && others.length === 0) return only.name;
+  return `${district} (${communes.length} đơn vị: ${communes.map(({ name }) => name).join(', ')})`;
+}
+
 async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report, 'sheet' | 'rows' | 'total'>> {
   const { district, units, period, rules, head } = scope;
   switch (table) {
     case 'II.06a': {
-      const made = tableII06a(await reportFacts(district, scope.commune, period.endMs), period);
+      const made = tableII06a(await reportFacts(district, scope.communes, period.endMs), period);
       assertIdentities(made);
       return { sheet: sheetII06a(made, head), rows: made.rows.length, total: made.total };
     }
@@ -108,7 +127,7 @@ async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report,
 async function unitTables({ district, units, period }: Scope): Promise<UnitTable[]> {
   const tables: UnitTable[] = [];
   for (const { code, name } of units) {
-    const table = tableII06a(await reportFacts(district, code, period.endMs), period);
+    const table = tableII06a(await reportFacts(district, [code], period.endMs), period);
     assertIdentities(table);
     tables.push({ unit: name, table });
   }

@@ -6,10 +6,25 @@ import { frame } from './frame.ts';
 import { intake } from './intake.ts';
 import { paper } from './paper.ts';
 import { progress } from './progress.ts';
+import { reports } from './reports.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { ui } from './ui.ts';
 
 /** All words of the renderer in English: one file a screen, keys `screen.part.thing`. */
-export const en = { dossier, dossiers, district, format, frame, intake, paper, progress, setup, status, sync, ui };
+export const en = {
+  dossier,
+  dossiers,
+  district,
+  format,
+  frame,
+  intake,
+  paper,
+  progress,
+  reports,
+  setup,
+  status,
+  sync,
+  ui,
+};

@@ -24,6 +24,7 @@ export const frame: Words<typeof source> = {
     sync: 'Sync',
     batches: 'Batches',
     progress: 'Progress',
+    reports: 'Reports',
     attention: 'To look at',
     desks: 'Desks',
     all: 'Places',

@@ -21,6 +21,7 @@ export const frame = {
     sync: 'Đồng bộ',
     batches: 'Gói nhận về',
     progress: 'Tiến độ',
+    reports: 'Báo cáo',
     attention: 'Cần xem',
     desks: 'Quầy',
     all: 'Các mục',

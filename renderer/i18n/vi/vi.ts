@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { intake } from './intake.ts';
 import { paper } from './paper.ts';
 import { progress } from './progress.ts';
+import { reports } from './reports.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -21,6 +22,7 @@ export const vi = {
   intake,
   paper,
   progress,
+  reports,
   setup,
   status,
   sync,

@@ -53,7 +53,7 @@ describe('the report of a district', () => {
 
   it('has the headings of the form, grouped', async () => {
     const place = await placeWithDossiers();
-    const { page, row } = await xlsxOf(place, { ...year, commune });
+    const { page, row } = await xlsxOf(place, { ...year, communes: [commune] });
     const [received, answered, open] = [
       'Số lượng hồ sơ tiếp nhận',
       'Số lượng hồ sơ đã giải quyết',
@@ -123,7 +123,7 @@ describe('the report of a district', () => {
     const { district } = await newPlace();
     const answers = [
       await makeReport(district, { ...year, table: 'II.09' }),
-      await makeReport(district, { ...year, commune: 'H99.1' }),
+      await makeReport(district, { ...year, communes: [commune, 'H99.1'] }),
     ];
     expect(answers.map((answer) => (answer.ok ? null : answer.refusal.code))).toEqual([
       'district.report-unknown-table',

@@ -35,7 +35,12 @@ const districtReport: Command = {
     return withDistrict(context, args, async ({ district }) => {
       const { deps } = district;
       const table = args.needed('table');
-      const made = await makeReport(district, { table, from, to, ...(commune === undefined ? {} : { commune }) });
+      const made = await makeReport(district, {
+        table,
+        from,
+        to,
+        ...(commune === undefined ? {} : { communes: [commune] }),
+      });
       if (!made.ok) return output.refusal(made.refusal);
       const out = openPending(args.needed('out'));
       if (!out.ok) return output.refusal(out.refusal);

@@ -1,0 +1,80 @@
+import { civilDay, dayNumber } from '../../../shared/calendar/civil.ts';
+import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
+import { completenessOf } from '../../../shared/report/completeness.ts';
+import { reportTables } from '../../../shared/report/report-rules.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import type { Handlers } from '../../api/handlers.ts';
+import { iso, isoOrNull } from '../../ledger/answers.ts';
+import type { District } from '../district.ts';
+import { unitsOf } from './facts.ts';
+import { reportFile } from './file.ts';
+import { makeReport, type Report, type ReportInput } from './report.ts';
+import { readReportRules } from './rules.ts';
+
+type Asked = ParsedInput<'report.preview'>;
+type Units = CallOutput<'report.preview'>['units'];
+
+/** Statutory tables for the reports screen: which there are, one on the screen, one as a file. */
+export function reportHandlers(district: District) {
+  return {
+    'report.tables': async () => {
+      const rules = await readReportRules(district);
+      if (!rules.ok) return rules;
+      const { forms } = rules.value;
+      return ok(
+        reportTables.map((table) => ({ table, number: forms[table].number, title: forms[table].title.join(' ') })),
+      );
+    },
+    'report.preview': async (input) => {
+      const made = await make(district, input);
+      if (!made.ok) return made;
+      const { sheet, rows, madeAt } = made.value;
+      const { cells, columnWidths, headingRows, bodyRows } = sheet;
+      return ok({
+        sheet: {
+          ...sheet,
+          cells: [...cells],
+          columnWidths: [...columnWidths],
+          headingRows: [...headingRows],
+          bodyRows: [...bodyRows],
+        },
+        rows,
+        madeAt: iso(madeAt),
+        units: await unitsWithGaps(district, input),
+      });
+    },
+    'report.file': async (input) => {
+      const made = await make(district, input);
+      if (!made.ok) return made;
+      const file = await reportFile(district.deps, made.value, input.format);
+      if (!file.ok) return file;
+      const { table, from, to, format } = input;
+      return ok({ name: `${table}_${from}_${to}.${format}`, base64: Buffer.from(file.value).toString('base64') });
+    },
+  } as const satisfies Handlers;
+}
+
+async function make(district: District, input: Asked): Promise<Result<Report>> {
+  const { table, from, to, communes } = input;
+  if (to < from) return refuse('district.report-period');
+  const asked: ReportInput = { table, from, to, ...(communes === undefined ? {} : { communes }) };
+  return makeReport(district, asked);
+}
+
+/** Which of the reporting communes the table is not complete for. A period that is over misses nothing after its end. */
+async function unitsWithGaps({ store: { read }, clock }: District, { communes, to }: Asked): Promise<Units> {
+  const ledgers = await read.listLedgers();
+  const desks = ledgers.flatMap((one) =>
+    one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
+  );
+  const complete = completenessOf(desks, clock.now());
+  const lastDay = Math.min(civilDay(clock.now()), dayNumber(to));
+  const wanted = new Set(communes);
+  return unitsOf(await read.listCommunes())
+    .filter(({ code }) => communes === undefined || wanted.has(code))
+    .map(({ code, name }) => {
+      const upTo = complete.get(code)?.upTo ?? null;
+      const daysMissing = upTo === null ? null : Math.max(0, lastDay - civilDay(upTo));
+      return { code, name, completeUpTo: isoOrNull(upTo), daysMissing };
+    });
+}

@@ -1,0 +1,35 @@
+export const reports = {
+  head: {
+    title: 'Reports',
+    rows: '{{count}} rows · made at {{when}}',
+    asking: 'Making the table…',
+  },
+  choose: {
+    label: 'Choose table and period',
+    table: 'Table',
+    period: 'Period',
+    own: 'Own dates',
+    from: 'From',
+    to: 'To',
+    date: 'Type day/month/year in full, such as 01/12/2026.',
+    order: 'The last day must not lie before the first.',
+    communes: 'Reporting units',
+    all: 'All communes and wards',
+  },
+  complete: {
+    all: 'The figures of every unit are here for this period.',
+    none: 'No unit has been enrolled yet.',
+    some: '{{count}} units lack figures of this period:',
+    days: '{{count}} days missing',
+    nothing: 'nothing yet',
+    upTo: 'up to {{when}}',
+  },
+  save: {
+    label: 'Save the table',
+    xlsx: 'Save spreadsheet (XLSX)',
+    pdf: 'Save print (PDF)',
+    csv: 'Save CSV',
+    done: '{{file}} was written.',
+  },
+  paper: 'Preview of {{table}}',
+} as const;

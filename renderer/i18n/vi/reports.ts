@@ -1,0 +1,35 @@
+export const reports = {
+  head: {
+    title: 'Báo cáo',
+    rows: '{{count}} dòng · lập lúc {{when}}',
+    asking: 'Đang lập biểu…',
+  },
+  choose: {
+    label: 'Chọn biểu và kỳ',
+    table: 'Biểu',
+    period: 'Kỳ báo cáo',
+    own: 'Tự chọn ngày',
+    from: 'Từ ngày',
+    to: 'Đến ngày',
+    date: 'Gõ đủ ngày/tháng/năm, ví dụ 01/12/2026.',
+    order: 'Ngày cuối kỳ phải sau ngày đầu kỳ.',
+    communes: 'Đơn vị báo cáo',
+    all: 'Mọi xã, phường',
+  },
+  complete: {
+    all: 'Đủ số liệu của mọi đơn vị cho kỳ này.',
+    none: 'Chưa kết nạp đơn vị nào.',
+    some: '{{count}} đơn vị còn thiếu số liệu trong kỳ:',
+    days: 'thiếu {{count}} ngày',
+    nothing: 'chưa có gì',
+    upTo: 'có đến {{when}}',
+  },
+  save: {
+    label: 'Lưu biểu',
+    xlsx: 'Lưu bảng tính (XLSX)',
+    pdf: 'Lưu bản in (PDF)',
+    csv: 'Lưu CSV',
+    done: 'Đã ghi {{file}}.',
+  },
+  paper: 'Xem trước {{table}}',
+} as const;

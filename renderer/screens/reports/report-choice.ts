@@ -1,0 +1,44 @@
+import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
+import { readTypedDate } from '../../format/typed-date.ts';
+
+export type Table = CallInput<'report.preview'>['table'];
+export type Period = CallOutput<'figure.periods'>[number];
+
+/** What a person chose so far; dates as typed. */
+export interface ReportChoice {
+  readonly table: Table;
+  /** Kind and first day of a named period; null: own dates. */
+  readonly period: string | null;
+  readonly from: string;
+  readonly to: string;
+  /** None chosen: all. */
+  readonly communes: readonly string[];
+}
+
+export const ownDates = 'own';
+
+export function periodId({ kind, from }: Period): string {
+  return `${kind} ${from}`;
+}
+
+/** The question behind a choice; null while its dates are not whole or not in order. */
+export function toReportInput(choice: ReportChoice, periods: readonly Period[]): CallInput<'report.preview'> | null {
+  const named = periods.find((period) => periodId(period) === choice.period);
+  const from = named?.from ?? readTypedDate(choice.from);
+  const to = named?.to ?? readTypedDate(choice.to);
+  if (from === null || to === null || to < from) return null;
+  const { table, communes } = choice;
+  return { table, from, to, ...(communes.length === 0 ? {} : { communes: [...communes] }) };
+}
+
+/** What is wrong with own dates, by field. */
+export function dateProblems({ from, to }: Pick<ReportChoice, 'from' | 'to'>): {
+  readonly from: 'date' | null;
+  readonly to: 'date' | 'order' | null;
+} {
+  const [first, last] = [readTypedDate(from), readTypedDate(to)];
+  return {
+    from: from !== '' && first === null ? 'date' : null,
+    to: to !== '' && last === null ? 'date' : first !== null && last !== null && last < first ? 'order' : null,
+  };
+}
