@@ -25,7 +25,7 @@ export function formatTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, unit, aim, of }) => [
     name,
     `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`,
-    aim === null ? '' : `≤ ${aim} ${unit}`,
+    aim === null ? '' : `≤ ${Number(aim.toFixed(2))} ${unit}`,
     aim === null ? '' : value <= aim ? 'met' : 'MISSED',
     of,
   ]);

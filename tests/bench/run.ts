@@ -4,26 +4,36 @@ import { join } from 'node:path';
 import { benchExchange } from './exchange.ts';
 import { type Figure, formatTable } from './figures.ts';
 import { benchIntake } from './intake.ts';
+import { type BenchOptions, readOptions } from './options.ts';
 import { benchSearch } from './search.ts';
+import { benchSync, syncParts } from './sync/sync.ts';
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Figure[]>>> = {
   intake: benchIntake,
   exchange: benchExchange,
   search: benchSearch,
+  sync: benchSync,
 };
 
-/** `npm run bench [-- NAME…]`: a table for people, a JSON file for programs. Missed aims do not fail: they are shown. */
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(benches, name));
-if (unknown !== undefined) {
-  process.stderr.write(`no such measurement: ${unknown}; there are ${Object.keys(benches).join(', ')}\n`);
+/**
+ * `npm run bench [-- NAME… --only PART,… --dossiers N]`: a table for people, a JSON file for programs. Missed aims do
+ * not fail: they are shown.
+ */
+const { names: asked, options } = readOptions(process.argv.slice(2));
+for (const [given, known] of [
+  [asked, Object.keys(benches)],
+  [options.only, syncParts],
+] as const) {
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown === undefined) continue;
+  process.stderr.write(`no such measurement: ${unknown}; there are ${known.join(', ')}\n`);
   process.exit(2);
 }
 const figures: Figure[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
-  figures.push(...(await bench()));
+  figures.push(...(await bench(options)));
 }
 const root = join(import.meta.dirname, '..', '..');
 const machine = {
