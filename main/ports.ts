@@ -39,6 +39,8 @@ export interface Deps {
   readonly fontsDir: string;
   /** HTML to PDF by the Chromium that the shell has; null where there is none. */
   readonly printer: Printer | null;
+  /** The system's proxy for an address, `http://host:port`; null where it is reached straight. */
+  readonly findSystemProxy: (url: string) => Promise<string | null>;
 }
 
 export interface Printer {

@@ -15,6 +15,7 @@ import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '..
 import { agreedSeqs } from '../sync/standing.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
+import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
 import { syncHandlers } from './sync-calls.ts';
 import { createTraining, type LaunchDistrict } from './training/training.ts';
 
@@ -37,6 +38,8 @@ const roundDeadlineMs = 60_000;
 /** How often an exchange folder is looked into. */
 const folderPaceMs = 5000;
 const pace = { nudgeMs: 800, quietMs: 60_000, firstBackOffMs: 2000, lastBackOffMs: 300_000 } as const;
+/** A training desk's district is on the same machine. */
+const straight = { authority: null, proxy: null } as const;
 /** Without a sender in the background nothing runs and nothing is planned. */
 const idle: SchedulerState = {
   phase: 'idle',
@@ -85,7 +88,9 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   async function lineTo(baseUrl: string): Promise<Line> {
     await line?.line.close();
     const learned = line?.baseUrl === baseUrl ? line.line.measure() : unmeasured;
-    line = { baseUrl, line: createHttpLine({ clock: deps.clock, baseUrl, deadlineMs: roundDeadlineMs, learned }) };
+    const facts = training === null ? await connectionFacts(desk, baseUrl) : straight;
+    const to = { clock: deps.clock, baseUrl, deadlineMs: roundDeadlineMs, learned, ...facts };
+    line = { baseUrl, line: createHttpLine(to) };
     return line.line;
   }
 
@@ -161,6 +166,11 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     ...sync,
     ...folder.handlers,
     'desk.status': () => ok(deskStatus(desk)),
+    'sync.network': () => ok(networkSettings(desk)),
+    'sync.setNetwork': (input) => {
+      const kept = keepNetworkSettings(desk, input);
+      return kept.ok ? ok(networkSettings(desk)) : kept;
+    },
     ...(training === null ? {} : training.handlers(() => scheduler?.now())),
   };
 

@@ -89,6 +89,7 @@ export async function buildDesk(
     tx.setSetting('ownLedgers', JSON.stringify([keys.ledger]));
     tx.setSetting('enrolmentRequest', Buffer.from(request).toString('base64'));
     if (enrolment.url !== null) tx.setSetting('districtUrl', enrolment.url);
+    if (enrolment.authority !== null) tx.setSetting('authority', enrolment.authority);
     if (input.diskEncrypted !== undefined) tx.setSetting('diskEncrypted', input.diskEncrypted);
     return ok(null);
   });

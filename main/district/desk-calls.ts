@@ -18,13 +18,14 @@ export function deskHandlers(district: District) {
       ok((await district.store.read.listCommunes()).map(({ code, name }) => ({ code, name }))),
     'desk.list': async () => ok(await deskRows(district)),
     'enrolment.create': async (input) => {
-      const { commune, communeName, province, desk, url, replaces } = input;
+      const { commune, communeName, province, desk, url, publicCertificate, replaces } = input;
       const made = await createEnrolment(district, {
         commune,
         communeName,
         province,
         desk,
         ...(url === undefined ? {} : { url }),
+        ...(publicCertificate === undefined ? {} : { publicCertificate }),
         ...(replaces === undefined ? {} : { replaces }),
       });
       return made.ok ? ok(fileContent(`dang-ky-${commune}-q${desk}.mcd`, made.value)) : made;

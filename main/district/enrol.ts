@@ -2,6 +2,7 @@ import { makeEnrolment } from '../../shared/batch/enrolment.ts';
 import type { JsonValue } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { authorityCertificate } from './authority.ts';
 import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
 import { findCurrentLedger } from './standing.ts';
@@ -15,6 +16,8 @@ export interface CreateEnrolment {
   /** Left out: as it was, else the name of the tier above. */
   readonly province?: string;
   readonly url?: string;
+  /** The address has a certificate of a public authority: the desk trusts what its machine trusts. */
+  readonly publicCertificate?: boolean;
   /** The ledger that the new desk continues: a lost, restored or replaced PC. */
   readonly replaces?: LedgerId;
 }
@@ -36,6 +39,8 @@ export async function createEnrolment(district: District, input: CreateEnrolment
   }
   const generation = await generationFor(district, code, input);
   if (!generation.ok) return generation;
+  const authority = await pinnedAuthority(district, input);
+  if (!authority.ok) return authority;
   const commune = {
     code,
     unitCode: known?.unitCode ?? null,
@@ -71,6 +76,7 @@ export async function createEnrolment(district: District, input: CreateEnrolment
       replaces,
       oneTimeCode,
       url: input.url ?? null,
+      authority: authority.value,
       sealedAt: at,
     }),
   );
@@ -96,6 +102,15 @@ async function highestGeneration({ store }: District, commune: string, desk: num
     .filter((enrolment) => enrolment.commune === commune && enrolment.desk === desk)
     .map(({ generation }) => generation);
   return Math.max(await store.read.highestGeneration(commune, desk), ...promised);
+}
+
+/** What a desk is told to trust at an https address: the district's own authority unless a public one vouches for it. */
+async function pinnedAuthority(
+  district: District,
+  { url, publicCertificate }: CreateEnrolment,
+): Promise<Result<string | null>> {
+  const isPinned = url !== undefined && new URL(url).protocol === 'https:' && publicCertificate !== true;
+  return isPinned ? authorityCertificate(district) : ok(null);
 }
 
 async function fileFacts(district: District, { keys }: CommuneLedger) {

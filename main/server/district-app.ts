@@ -9,7 +9,7 @@ import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
-import { type IntakeServer, startIntakeServer } from './server.ts';
+import { type IntakeServer, type ServedCertificate, startIntakeServer } from './server.ts';
 
 /** How often an exchange folder is looked into. */
 const folderPaceMs = 5000;
@@ -26,7 +26,11 @@ export interface DistrictApp {
   readonly district: District;
   readonly training: boolean;
   /** Intake and workspace; `host` left out: this machine alone in training, else all. Refuses: district.port-busy. */
-  serve(at: { readonly port: number; readonly host?: string | undefined }): Promise<Result<IntakeServer>>;
+  serve(at: {
+    readonly port: number;
+    readonly host?: string | undefined;
+    readonly https?: ServedCertificate | undefined;
+  }): Promise<Result<IntakeServer>>;
   close(): Promise<void>;
 }
 
@@ -76,8 +80,8 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     core,
     district,
     training: district.facts.training,
-    async serve({ port, host }) {
-      const server = await startIntakeServer({ district, core, rendererDir, uploadsDir, port, host });
+    async serve(at) {
+      const server = await startIntakeServer({ district, core, rendererDir, uploadsDir, ...at });
       if (server.ok) {
         servers.add(server.value);
         folder.watch(folderPaceMs);

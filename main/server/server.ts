@@ -21,6 +21,15 @@ export interface IntakeServerOptions {
   readonly port: number;
   /** Left out: this machine alone in training, else every network of the machine. */
   readonly host?: string | undefined;
+  /** Left out: plain http. What travels is sealed all the same; passwords of the workspace are not. */
+  readonly https?: ServedCertificate | undefined;
+}
+
+export interface ServedCertificate {
+  /** The name that desks reach the server by. */
+  readonly name: string;
+  readonly cert: string;
+  readonly key: string;
 }
 
 export interface IntakeServer {
@@ -40,9 +49,9 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
   const host = options.host ?? (training ? ownMachine : '0.0.0.0');
   const loopback = host === ownMachine || host === 'localhost';
   const linkToken = training ? Buffer.from(district.deps.crypto.randomBytes(24)).toString('base64url') : null;
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const app = createApp(options.https);
   const port = () => portOf(app);
-  const sessions = createSessions(district, port);
+  const sessions = createSessions(district, { port, secure: options.https !== undefined });
   const rpc = createRpc({
     core,
     mayConnect: async (request) =>
@@ -63,8 +72,9 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     await app.close();
     return refuse('district.port-busy', { port: options.port });
   }
-  const name = loopback || host === '0.0.0.0' ? ownMachine : host;
-  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port()}`;
+  const name = options.https?.name ?? (loopback || host === '0.0.0.0' ? ownMachine : host);
+  const scheme = options.https === undefined ? 'http' : 'https';
+  const url = `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port()}`;
   return ok({
     url,
     workspaceUrl: linkToken === null ? null : `${url}/open?token=${linkToken}`,
@@ -73,6 +83,14 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
       await app.close();
     },
   });
+}
+
+function createApp(https: ServedCertificate | undefined): FastifyInstance {
+  const base = { logger: false, forceCloseConnections: true } as const;
+  if (https === undefined) return Fastify(base);
+  const { cert, key } = https;
+  // Fastify's type names the kind of server; nothing here asks for more than both kinds have.
+  return Fastify({ ...base, https: { cert, key, minVersion: 'TLSv1.2' } }) as unknown as FastifyInstance;
 }
 
 function portOf(app: FastifyInstance): number {

@@ -11,8 +11,15 @@ export interface Sessions {
 
 const lifeMs = 10 * 3_600_000;
 
-/** Kept in the district's own table, as hashes: what lies on disk opens nothing. `port`: cookies know no ports. */
-export function createSessions({ deps, clock, store }: District, port: () => number): Sessions {
+interface Served {
+  /** Cookies know no ports. */
+  readonly port: () => number;
+  /** Over https the cookie travels over nothing else. */
+  readonly secure: boolean;
+}
+
+/** Kept in the district's own table, as hashes: what lies on disk opens nothing. */
+export function createSessions({ deps, clock, store }: District, { port, secure }: Served): Sessions {
   const cookieName = () => `motcua-district-${port()}`;
   return {
     async open(user) {
@@ -22,7 +29,9 @@ export function createSessions({ deps, clock, store }: District, port: () => num
         await tx.addSession(hash('sha256', secret), user, clock.now() + lifeMs);
         return ok(null);
       });
-      return written.ok ? `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/` : null;
+      return written.ok
+        ? `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/${secure ? '; Secure' : ''}`
+        : null;
     },
     async isOpen(header) {
       for (const value of cookieValues(header, cookieName())) {

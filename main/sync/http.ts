@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { faultOfConnection } from './connections.ts';
 
 export interface HttpQuestion {
   readonly method: 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'OPTIONS';
@@ -19,8 +20,8 @@ export interface HttpAnswer {
 const maxAnswerBytes = 64 * 1024 * 1024;
 
 /**
- * One request over a dispatcher; redirects are answers like any other. Refuses: sync.unreachable,
- * sync.answer-not-ours (an answer without end).
+ * One request over a dispatcher; redirects are answers like any other. Refuses: sync.unreachable, sync.certificate,
+ * sync.proxy-refused, sync.answer-not-ours (an answer without end).
  */
 export async function askHttp(dispatcher: Dispatcher, question: HttpQuestion): Promise<Result<HttpAnswer>> {
   const { method, url, headers, body, signal } = question;
@@ -39,8 +40,8 @@ export async function askHttp(dispatcher: Dispatcher, question: HttpQuestion): P
       return typeof value === 'string' ? value : (value?.[0] ?? null);
     };
     return ok({ status: response.statusCode, header, body: read.value });
-  } catch {
-    return refuse('sync.unreachable');
+  } catch (error) {
+    return refuse(faultOfConnection(error));
   }
 }
 

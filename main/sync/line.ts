@@ -1,8 +1,8 @@
-import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
+import { type ConnectionFacts, openConnections } from './connections.ts';
 import { askHttp, type HttpAnswer, type HttpQuestion } from './http.ts';
 import { isHopeless, type LineMeasure, measured, pieceBytes, refusedSize, unmeasured } from './line-measure.ts';
 import { type Pieces, uploadPieces } from './upload.ts';
@@ -33,7 +33,7 @@ export interface Line {
   close(): Promise<void>;
 }
 
-export interface LineDeps {
+export interface LineDeps extends ConnectionFacts {
   readonly clock: Clock;
   readonly baseUrl: string;
   /** For each request. */
@@ -42,15 +42,13 @@ export interface LineDeps {
   readonly learned?: LineMeasure;
 }
 
-/** Longer than the pause between two quiet rounds, shorter than a district keeps a silent connection. */
-const keptMs = 65_000;
-
 /**
  * The network road by HTTP. Anything but the district's own kind of answer moves nothing: a login page with 200, a
- * redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.answer-not-ours, sync.too-large.
+ * redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.certificate, sync.proxy-refused,
+ * sync.answer-not-ours, sync.too-large.
  */
-export function createHttpLine({ clock, baseUrl, deadlineMs, learned }: LineDeps): Line {
-  const dispatcher: Dispatcher = new Agent({ keepAliveTimeout: keptMs, keepAliveMaxTimeout: keptMs });
+export function createHttpLine({ clock, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
+  const dispatcher = openConnections(facts);
   let measure = learned ?? unmeasured;
 
   async function ask(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {

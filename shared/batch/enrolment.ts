@@ -36,6 +36,8 @@ export interface EnrolmentFacts {
   /** At least 16 characters; shown to nobody, proves the desk's request. */
   readonly oneTimeCode: string;
   readonly url: string | null;
+  /** Certificate (PEM) of the only authority that may vouch for `url`; null: those that the machine trusts. */
+  readonly authority: string | null;
   /** As `shared/procedure` and `shared/calendar` define them; carried as they are. */
   readonly catalogue: JsonValue;
   readonly calendar: JsonValue;
@@ -69,6 +71,7 @@ const Payload = z.object({
   replaces: LedgerId.nullable(),
   oneTimeCode: z.string().min(16).max(200),
   url: z.string().max(500).nullable(),
+  authority: z.string().max(10_000).nullable().default(null),
   catalogue: json,
   calendar: json,
   formSet: z.string().min(1).max(100),
@@ -80,9 +83,10 @@ export function makeEnrolment(
   crypto: CryptoPort,
   input: EnrolmentFacts & { readonly seed: Uint8Array; readonly sealedAt: number; readonly nonce?: Uint8Array },
 ): Uint8Array {
-  const { commune, seed, sealedAt, nonce, desk, training, ...facts } = input;
+  const { commune, seed, sealedAt, nonce, desk, training, authority, ...facts } = input;
   const payload = {
     ...facts,
+    ...(authority === null ? {} : { authority }),
     agencyCode: commune.agencyCode,
     unitCode: commune.unitCode,
     communeName: commune.name,

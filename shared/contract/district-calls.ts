@@ -97,6 +97,8 @@ export const districtCalls = {
       province: z.string().trim().min(1).max(200),
       desk: z.number().int().min(0).max(9),
       url: z.url().max(500).optional(),
+      /** The address has a certificate of a public authority; left out: desks pin the district's own. */
+      publicCertificate: z.boolean().optional(),
       replaces: LedgerId.optional(),
     }),
     FileContent,

@@ -34,7 +34,32 @@ const Letter = z.strictObject({
   limitMb: z.number().int().min(1).max(100),
 });
 
+const NetworkSettings = z.object({
+  /** `system`: as the machine says; `none`: straight; `own`: the address here. */
+  proxy: z.enum(['system', 'none', 'own']),
+  /** `http://host:port`, without user and password. */
+  address: z.string(),
+  user: z.string(),
+  hasPassword: z.boolean(),
+  /** SHA-256 of the one certificate that an https address is trusted on; null: those that the machine trusts. */
+  authority: z.string().nullable(),
+});
+
 export const roadCalls = {
+  'sync.network': query(['desk'], z.strictObject({}), NetworkSettings),
+  /** A password left out is the one that was kept for this proxy and user; an authority left out stays as it is. */
+  'sync.setNetwork': command(
+    ['desk'],
+    z.strictObject({
+      proxy: NetworkSettings.shape.proxy,
+      address: z.string().max(300).optional(),
+      user: z.string().max(100).optional(),
+      password: z.string().max(200).optional(),
+      /** The certificate as a file (PEM); null: what the machine trusts. */
+      authority: FileContent.nullable().optional(),
+    }),
+    NetworkSettings,
+  ),
   'mail.settings': query(['desk'], z.strictObject({}), MailSettings),
   /** All that is unsent as letters (.eml) to an address, which is kept for the next time. */
   'mail.write': command(['desk'], Letter, z.object({ letters: z.array(FileContent), events: z.number().int() })),

@@ -25,6 +25,12 @@ export const shellErrors = {
     vi: 'Không đọc được tệp {file}. Hãy kiểm tra lại đường dẫn.',
     en: 'The file {file} cannot be read. Check its path.',
   },
+  'shell.certificate-bad': {
+    cause: 'The files of --cert and --key hold no certificate with its private key.',
+    cure: 'Name the certificate (with those that vouch for it) and its private key as PEM files.',
+    vi: 'Hai tệp --cert và --key không phải là chứng chỉ và khóa riêng đi với nhau. Hãy kiểm tra lại.',
+    en: 'The files of --cert and --key are no certificate with its own private key. Check them.',
+  },
   'shell.file-too-large': {
     cause: 'A file named on the command line is larger than any of its kind can be; it was not read.',
     cure: 'Check that it is the right file.',

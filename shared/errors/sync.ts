@@ -13,6 +13,30 @@ export const syncErrors = {
     vi: 'Chưa nối được với cấp trên. Dữ liệu vẫn an toàn tại máy và sẽ tự gửi lại.',
     en: 'The tier above cannot be reached. Everything is safe here and is sent again by itself.',
   },
+  'sync.certificate': {
+    cause: 'The address is https, and the certificate there is not vouched for by the authority that this desk trusts.',
+    cure: 'Sign in to the network if it asks for it (captive portal), or check the address and the trusted authority.',
+    vi: 'Máy chủ trả lời bằng chứng chỉ lạ nên quầy không gửi gì (có thể là trang đăng nhập mạng). Hãy kiểm tra đường mạng, địa chỉ hoặc chứng chỉ tin cậy.',
+    en: 'What answered has a certificate that this desk does not trust, so nothing was sent. Check the line, the address or the trusted authority.',
+  },
+  'sync.proxy-refused': {
+    cause: 'The proxy on the way asks for a user name and password, or does not accept them.',
+    cure: 'Set the proxy with its user name and password.',
+    vi: 'Máy chủ trung gian (proxy) không chấp nhận tên hoặc mật khẩu. Hãy đặt lại proxy ở màn hình Gửi và nhận.',
+    en: 'The proxy does not accept the user name or password. Set the proxy anew.',
+  },
+  'sync.proxy-bad': {
+    cause: 'The address of a proxy cannot be read.',
+    cure: 'Give it as http://host:port.',
+    vi: 'Địa chỉ proxy chưa đúng. Hãy ghi dạng http://máy:cổng.',
+    en: 'The address of the proxy cannot be read. Give it as http://host:port.',
+  },
+  'sync.authority-bad': {
+    cause: 'The file holds no certificate that could be trusted.',
+    cure: 'Choose the certificate file (PEM) that the tier above handed out.',
+    vi: 'Tệp này không phải chứng chỉ. Hãy chọn tệp chứng chỉ (PEM) do cấp trên cung cấp.',
+    en: 'This file is no certificate. Choose the certificate file (PEM) of the tier above.',
+  },
   'sync.answer-not-ours': {
     cause: 'Something answered that is not the district: a login page, a redirect, a proxy.',
     cure: 'Sign in to the network (captive portal) or check the address.',

@@ -23,6 +23,7 @@ export function createPlace(): Place {
     files: findProgramFiles(import.meta.dirname),
     wraps: [createBareWrap()],
     printer: null,
+    findSystemProxy: async () => null,
     startAt: null,
   });
   return {

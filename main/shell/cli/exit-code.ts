@@ -12,6 +12,8 @@ const others: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'shell.no-browser': 5,
   'sync.answer-not-ours': 5,
   'sync.unreachable': 5,
+  'sync.certificate': 5,
+  'sync.proxy-refused': 5,
 };
 
 /** A refusal ends a command with 3 unless its code says that the call, the store or the line was at fault. */

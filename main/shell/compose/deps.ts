@@ -6,6 +6,7 @@ import { createIds } from './ids.ts';
 import { createBareWrap, createPassphraseWrap } from './key-wraps.ts';
 import { createFileLog } from './log.ts';
 import type { ProgramFiles } from './program-files.ts';
+import { findSystemProxy } from './system-proxy.ts';
 import { profileDir } from './user-folders.ts';
 
 export interface ComposeOptions {
@@ -16,10 +17,12 @@ export interface ComposeOptions {
   readonly printer: Printer | null;
   /** `--clock`: milliseconds UTC at which this process's clock starts; null: the machine's clock. */
   readonly startAt: number | null;
+  /** Left out: what the environment or Windows' settings say. */
+  readonly findSystemProxy?: Deps['findSystemProxy'];
 }
 
 /** The composition root: everything below the shells gets its clock, ids, keys, log and printer from here. */
-export function composeDeps({ dataDir, files, wraps, printer, startAt }: ComposeOptions): Deps {
+export function composeDeps({ dataDir, files, wraps, printer, startAt, ...options }: ComposeOptions): Deps {
   return {
     clock: startAt === null ? createSystemClock() : createTickingClock(startAt),
     ids: createIds(),
@@ -30,6 +33,7 @@ export function composeDeps({ dataDir, files, wraps, printer, startAt }: Compose
     catalogueDir: files.catalogueDir,
     fontsDir: files.fontsDir,
     printer,
+    findSystemProxy: options.findSystemProxy ?? ((url) => findSystemProxy(url, process.env, process.platform)),
   };
 }
 

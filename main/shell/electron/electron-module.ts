@@ -61,6 +61,7 @@ export type ProtocolPart = Pick<Protocol, 'handle'>;
 export interface SessionPart
   extends Pick<
     Session,
+    | 'resolveProxy'
     | 'setDevicePermissionHandler'
     | 'setPermissionCheckHandler'
     | 'setPermissionRequestHandler'

@@ -23,13 +23,13 @@ export interface OpenCoreDeps {
  */
 export function createCoreOpener(options: OpenCoreDeps): (parts: CoreParts) => Promise<Core> {
   const { files, launchDistrict, random } = options;
-  return async ({ dataDir: named, safeStorage, printer }) => {
+  return async ({ dataDir: named, safeStorage, printer, findSystemProxy }) => {
     const dataDir = named ?? options.defaultDataDir;
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = await lockFolder(dataDir);
     if (!lock.ok) throw refusalError(lock.refusal);
     const wraps = [...(safeStorage === null ? [] : [safeStorage]), createBareWrap()];
-    const deps = composeDeps({ dataDir, files, wraps, printer, startAt: null });
+    const deps = composeDeps({ dataDir, files, wraps, printer, startAt: null, findSystemProxy });
     const app = await openDeskApp(deps, {
       dataDir,
       shell: 'electron',

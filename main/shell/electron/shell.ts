@@ -12,6 +12,7 @@ import { appOrigin, entryUrl } from './origin.ts';
 import { lockPermissions } from './permissions.ts';
 import { createPrinter } from './print.ts';
 import { registerAppScheme, serveAppFiles } from './protocol.ts';
+import { firstProxy } from './proxy.ts';
 import { allowOnly } from './requests.ts';
 import { attachTransport } from './transport.ts';
 import { createMainWindow } from './window.ts';
@@ -22,6 +23,8 @@ export interface CoreParts {
   readonly dataDir: string | null;
   readonly safeStorage: KeyWrap | null;
   readonly printer: Printer;
+  /** As the system says, also by an automatic configuration script. */
+  readonly findSystemProxy: (url: string) => Promise<string | null>;
 }
 
 export interface ElectronShellDeps {
@@ -102,6 +105,7 @@ async function open(electron: ElectronModule, deps: ElectronShellDeps): Promise<
         allowPlainText: deps.allowPlainTextKeys,
       }),
       printer,
+      findSystemProxy: async (url) => firstProxy(await electron.session.defaultSession.resolveProxy(url)),
     });
     return { core, print: printer.print };
   } catch (err) {

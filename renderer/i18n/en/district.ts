@@ -144,6 +144,7 @@ export const district: Words<typeof source> = {
       province: 'Province',
       desk: 'Number of the desk (0 to 9)',
       url: 'Address of the intake (if any)',
+      publicCertificate: 'The address has a public certificate (the desk trusts what its computer trusts)',
       make: 'Save the invitation',
       back: 'Back',
       missing: 'This field is needed.',

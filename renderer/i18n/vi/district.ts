@@ -145,6 +145,7 @@ export const district = {
       province: 'Tỉnh, thành phố',
       desk: 'Số quầy (0 đến 9)',
       url: 'Địa chỉ cổng nhận (nếu có)',
+      publicCertificate: 'Địa chỉ này dùng chứng chỉ công cộng (quầy tin như máy tính)',
       make: 'Lưu tệp mời',
       back: 'Quay lại',
       missing: 'Ô này cần có.',

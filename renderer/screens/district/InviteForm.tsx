@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
@@ -39,6 +39,7 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
     desk: replaces ? String(replaces.desk) : '',
     url: '',
   });
+  const [publicCertificate, setPublicCertificate] = useState(false);
   const [tried, setTried] = useState(false);
   const problems = tried ? inviteProblems(invite, t) : {};
   const refused = create.error?.fields ?? {};
@@ -51,7 +52,7 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
       communeName: invite.communeName.trim(),
       province: invite.province.trim(),
       desk: Number(invite.desk.trim()),
-      ...(invite.url.trim() ? { url: invite.url.trim() } : {}),
+      ...(invite.url.trim() ? { url: invite.url.trim(), publicCertificate } : {}),
       ...(replaces?.ledger ? { replaces: replaces.ledger } : {}),
     });
     if (!answer?.ok) return;
@@ -88,6 +89,13 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
             onChange={({ currentTarget }) => setInvite({ ...invite, [field]: currentTarget.value })}
           />
         ))}
+        {/^https:/i.test(invite.url.trim()) ? (
+          <Checkbox
+            label={t('district.desks.form.publicCertificate')}
+            checked={publicCertificate}
+            onChange={({ currentTarget }) => setPublicCertificate(currentTarget.checked)}
+          />
+        ) : null}
         <p className={classes.hint}>{t('district.desks.form.hint')}</p>
         {create.error && Object.keys(refused).length === 0 ? <ErrorNote error={create.error} /> : null}
       </div>

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Section } from '../../ui/Section.tsx';
 import type { Tone } from '../../ui/StatusTag.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { NetworkDialog } from './NetworkDialog.tsx';
 import classes from './SyncScreen.module.css';
 
 type SyncStatus = CallOutput<'sync.status'>;
@@ -26,6 +27,7 @@ export function LineCard({ sync, tier }: { readonly sync: SyncStatus; readonly t
   const setUrl = useCommand('sync.setUrl');
   const [typed, setTyped] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
+  const [isNetwork, setNetwork] = useState(false);
   const { tone, word, hint } = lineWords(sync, { t, format, tier });
   const editing = typed !== null || sync.state === 'notSet';
 
@@ -68,8 +70,12 @@ export function LineCard({ sync, tier }: { readonly sync: SyncStatus; readonly t
         <div className={classes.line}>
           <span className={classes.remark}>{sync.url}</span>
           <Action kind="quiet" label={t('sync.line.addressEdit')} onAct={() => setTyped(sync.url ?? '')} />
+          {hello.training ? null : (
+            <Action kind="quiet" label={t('sync.network.open')} onAct={() => setNetwork(true)} />
+          )}
         </div>
       )}
+      {isNetwork ? <NetworkDialog onClose={() => setNetwork(false)} /> : null}
     </Section>
   );
 }

@@ -52,7 +52,7 @@ async function ask(core: DistrictApp['core'], call: string, input: object, id = 
 }
 
 function lineTo(baseUrl: string): Line {
-  const line = createHttpLine({ clock: { now: () => 0 }, baseUrl, deadlineMs: 10_000 });
+  const line = createHttpLine({ clock: { now: () => 0 }, authority: null, proxy: null, baseUrl, deadlineMs: 10_000 });
   onTestFinished(() => line.close());
   return line;
 }

@@ -24,7 +24,7 @@ import {
 const never = new AbortController().signal;
 
 function lineTo(baseUrl: string): Line {
-  const line = createHttpLine({ clock: { now: () => 0 }, baseUrl, deadlineMs: 30_000 });
+  const line = createHttpLine({ clock: { now: () => 0 }, authority: null, proxy: null, baseUrl, deadlineMs: 30_000 });
   onTestFinished(() => line.close());
   return line;
 }

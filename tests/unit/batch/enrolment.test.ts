@@ -22,6 +22,7 @@ const facts: EnrolmentFacts = {
   replaces: ledgerIdOf(crypto, new Uint8Array(32)),
   oneTimeCode: 'k'.repeat(26),
   url: null,
+  authority: null,
   catalogue: { version: 'v1', procedures: [{ code: '1.001', nested: [1, { a: null }] }] },
   calendar: { years: {} },
   formSet: 'TT03_2025',

@@ -56,6 +56,10 @@ const districtEnrol: Command = {
     'commune-name': { value: 'NAME', help: 'name of the commune, where it is not known yet' },
     province: { value: 'NAME', help: 'its province, where it is not known yet' },
     url: { value: 'URL', help: 'where the desk sends to' },
+    'public-certificate': {
+      value: null,
+      help: 'an https address that a public authority vouches for: nothing is pinned',
+    },
   },
   async run(context, args) {
     const { output } = context;
@@ -77,7 +81,7 @@ const districtEnrol: Command = {
         desk,
         ...(communeName === undefined ? {} : { communeName }),
         ...(province === undefined ? {} : { province }),
-        ...(url === undefined ? {} : { url }),
+        ...(url === undefined ? {} : { url, publicCertificate: args.flag('public-certificate') }),
         ...(replaces.data === undefined ? {} : { replaces: replaces.data }),
       });
       if (!made.ok) {

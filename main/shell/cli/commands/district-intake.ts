@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorMessage } from '../../../../shared/errors/table.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../../shared/result.ts';
 import type { ImportAnswer } from '../../../district/import.ts';
-import { type Args, asOption, type Command, clockOption, dataOption } from '../command.ts';
+import { type Args, asOption, type Command, clockOption, dataOption, UsageError } from '../command.ts';
 import { makeFolder, type NamedBytes, openPending, readNamed } from '../files.ts';
 import { parseWhole } from '../parse.ts';
 import { valueText } from '../text.ts';
@@ -108,6 +108,20 @@ function partText({ file, state, fromSeq, toSeq, code, message }: Part): string 
   return `${file}: ${state}${range}${code === undefined ? '' : ` (${code}) ${message ?? ''}`}`;
 }
 
+const hostName = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,250}[A-Za-z0-9])?$/;
+
+function namesOf(args: Args): readonly string[] {
+  const names = (args.text('https') ?? '').split(',').map((name) => name.trim());
+  if (args.text('https') === undefined) {
+    if (args.text('cert') !== undefined || args.text('key') !== undefined) throw new UsageError('--cert needs --https');
+    return [];
+  }
+  if (!names.every((name) => hostName.test(name))) throw new UsageError('--https takes host names or addresses');
+  if ((args.text('cert') === undefined) !== (args.text('key') === undefined))
+    throw new UsageError('--cert needs --key');
+  return names;
+}
+
 const districtServe: Command = {
   name: 'district serve',
   summary: 'intake for desks and the workspace for staff, until it is stopped',
@@ -116,14 +130,26 @@ const districtServe: Command = {
     ...options,
     port: { value: 'P', required: true, help: 'port to listen on; 0: any free one' },
     host: { value: 'ADDRESS', help: 'address to listen on (all; in training this machine alone)' },
+    https: {
+      value: 'NAMES',
+      help: 'https for these names, separated by commas; desks pin the district’s own authority',
+    },
+    cert: { value: 'FILE', help: 'with --key: a certificate (PEM) from elsewhere instead' },
+    key: { value: 'FILE', help: 'its private key (PEM)' },
   },
   async run(context, args) {
     const { output, stopping } = context;
     const port = parseWhole('port', args.needed('port'), 0, 65_535);
     const host = args.text('host');
-    const { withDistrict } = await import('../with-district.ts');
+    const names = namesOf(args);
+    const [{ withDistrict }, { certificateToServe }] = await Promise.all([
+      import('../with-district.ts'),
+      import('../certificate.ts'),
+    ]);
     return withDistrict(context, args, async (app) => {
-      const server = await app.serve({ port, ...(host === undefined ? {} : { host }) });
+      const https = await certificateToServe(app.district, names, args.text('cert'), args.text('key'));
+      if (!https.ok) return output.refusal(https.refusal);
+      const server = await app.serve({ port, host, https: https.value });
       if (!server.ok) return output.refusal(server.refusal);
       const { url, workspaceUrl } = server.value;
       output.value({ url, ...(workspaceUrl === null ? {} : { workspaceUrl }) }, valueText);
