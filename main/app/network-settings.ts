@@ -39,7 +39,7 @@ export function keepNetworkSettings(desk: Desk, input: CallInput<'sync.setNetwor
     return refuse('sync.proxy-bad', {}, { address: 'sync.proxy-bad' });
   }
   const authority = authorityToKeep(input);
-  if (authority !== undefined && authority !== '' && findFingerprint(authority) === null) {
+  if (input.trust === 'file' && findFingerprint(authority ?? '') === null) {
     return refuse('sync.authority-bad', {}, { authority: 'sync.authority-bad' });
   }
   const kept: Kept = {
@@ -88,9 +88,9 @@ function passwordToKeep(desk: Desk, { address, user, password }: CallInput<'sync
 }
 
 /** Undefined: as it is; empty: none of its own. */
-function authorityToKeep({ authority }: CallInput<'sync.setNetwork'>): string | undefined {
-  if (authority === undefined) return undefined;
-  return authority === null ? '' : Buffer.from(authority.base64, 'base64').toString('utf8');
+function authorityToKeep({ trust, authority }: CallInput<'sync.setNetwork'>): string | undefined {
+  if (trust === undefined) return undefined;
+  return trust === 'machine' ? '' : Buffer.from(authority?.base64 ?? '', 'base64').toString('utf8');
 }
 
 function isProxyAddress(address: string): boolean {

@@ -55,8 +55,9 @@ export const roadCalls = {
       address: z.string().max(300).optional(),
       user: z.string().max(100).optional(),
       password: z.string().max(200).optional(),
-      /** The certificate as a file (PEM); null: what the machine trusts. */
-      authority: FileContent.nullable().optional(),
+      /** `file`: the certificate in `authority` (PEM); `machine`: what the machine trusts; left out: as it is. */
+      trust: z.enum(['file', 'machine']).optional(),
+      authority: FileContent.optional(),
     }),
     NetworkSettings,
   ),

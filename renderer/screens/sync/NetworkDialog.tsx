@@ -28,6 +28,12 @@ export function NetworkDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** What was chosen as the call says it; nothing where nothing was changed. */
+function trustOf(chosen: WireFile | null | undefined): Pick<CallInput<'sync.setNetwork'>, 'trust' | 'authority'> {
+  if (chosen === undefined) return {};
+  return chosen === null ? { trust: 'machine' } : { trust: 'file', authority: chosen };
+}
+
 function NetworkForm({ network, onClose }: { readonly network: Network; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const set = useCommand('sync.setNetwork');
@@ -44,7 +50,7 @@ function NetworkForm({ network, onClose }: { readonly network: Network; readonly
       address,
       user,
       ...(password === '' ? {} : { password }),
-      ...(authority === undefined ? {} : { authority }),
+      ...trustOf(authority),
     };
     const answer = await set.run(input);
     if (answer?.ok) onClose();

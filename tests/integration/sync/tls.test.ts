@@ -49,19 +49,19 @@ describe('an https line', () => {
     );
     const desk = await newReceivingDesk(office, url);
     const base64 = Buffer.from(authority.certificate).toString('base64');
-    await desk.ask('sync.setNetwork', { proxy: 'none', authority: { name: 'ca.pem', base64 } });
+    await desk.ask('sync.setNetwork', { proxy: 'none', trust: 'file', authority: { name: 'ca.pem', base64 } });
     expect((await desk.refusal('sync.now', {})).code).toBe('sync.certificate');
   });
 
   it('is trusted once the leader has given the desk the certificate, and not before', async () => {
     const { office, url } = await secureOffice();
     const desk = await newReceivingDesk(office, url);
-    expect((await desk.ask('sync.setNetwork', { proxy: 'system', authority: null })).authority).toBeNull();
+    expect((await desk.ask('sync.setNetwork', { proxy: 'system', trust: 'machine' })).authority).toBeNull();
     expect((await desk.refusal('sync.now', {})).code).toBe('sync.certificate');
     const base64 = Buffer.from(given(await authorityCertificate(office.app.district))).toString('base64');
-    await desk.ask('sync.setNetwork', { proxy: 'system', authority: { name: 'ca.pem', base64 } });
+    await desk.ask('sync.setNetwork', { proxy: 'system', trust: 'file', authority: { name: 'ca.pem', base64 } });
     expect(await desk.ask('sync.now', {})).toMatchObject({ unsent: 0 });
-    const bad = { proxy: 'system', authority: { name: 'ca.pem', base64: 'YWJj' } } as const;
+    const bad = { proxy: 'system', trust: 'file', authority: { name: 'ca.pem', base64: 'YWJj' } } as const;
     expect(await desk.refusal('sync.setNetwork', bad)).toMatchObject({ code: 'sync.authority-bad' });
   });
 
