@@ -24,6 +24,12 @@ export const projections: readonly Projection[] = [
   { table: 'dossier', key: ['commune', 'id'], columns: `commune, id, ${dossierColumns.join(', ')}` },
   { table: 'dossier_code', key: ['commune', 'code', 'dossier'], columns: '*' },
   { table: 'code_clash', key: ['commune', 'code', 'dossier'], columns: '*' },
+  // Whether the district has the file is no fact of the ledger.
+  {
+    table: 'attachment',
+    key: ['commune', 'dossier', 'component', 'sha256'],
+    columns: 'commune, dossier, component, sha256, ledger, seq, size_bytes',
+  },
   { table: 'odd_event', key: ['commune', 'ledger', 'seq'], columns: '*' },
 ];
 

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
+import { createAttachmentRows } from './attachment-queries.ts';
 import { codesOf, dossierColumns, dossierValues, isPlain, newestByLedger, rowOf, searchTextOf } from './dossier-row.ts';
 import type { Sql } from './sql.ts';
 
@@ -43,6 +44,7 @@ export function createDossierProjection(sql: Sql, { search = true } = {}): Dossi
   const putRow = createRows(sql, deleteSearch, search);
   const putCodes = createCodes(sql);
   const putOddEvents = createOddEvents(sql);
+  const putAttachments = createAttachmentRows(sql);
 
   const deskOfLedger = (commune: string, ledger: LedgerId) => deskOf.get(commune, ledger)?.desk ?? null;
 
@@ -53,6 +55,7 @@ export function createDossierProjection(sql: Sql, { search = true } = {}): Dossi
       const codes = codesOf(events);
       putCodes(commune, id, codes);
       const { state, waiting } = folded;
+      putAttachments(commune, id, state?.attachments ?? [], isNew);
       const known = isNew ? null : (findRow.get(commune, id) ?? null);
       if (state === null) {
         if (known === null) return;
@@ -68,6 +71,7 @@ export function createDossierProjection(sql: Sql, { search = true } = {}): Dossi
     put({ commune, id, state, ledger, seq, stored }) {
       const codes = state.code === null ? [] : [state.code];
       if (state.code !== stored?.code) putCodes(commune, id, codes);
+      putAttachments(commune, id, state.attachments, stored === null);
       const searchText = searchTextOf(state, codes);
       const desk = deskOfLedger(commune, state.receivedBy);
       const facts = { conflicts: 0, waiting: 0, plain: true, newest: `{"${ledger}":${seq}}` };

@@ -1,8 +1,10 @@
 import type { LedgerId } from '../shared/dossier/ids.ts';
+import { createAttachmentQueries } from './attachment-queries.ts';
 import { createDossierQueries } from './dossier-queries.ts';
 import { createLedgerQueries } from './ledger-queries.ts';
 import { createLocalQueries } from './local-queries.ts';
 import { createRulesQueries } from './rules-queries.ts';
+import { createScanQueries } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
 import type { ReadDb } from './types.ts';
 
@@ -14,7 +16,14 @@ export interface Reader extends ReadDb {
 /** Every question the use cases ask. */
 export function createReader(sql: Sql): Reader {
   const local = createLocalQueries(sql);
-  return { ...createLedgerQueries(sql), ...createDossierQueries(sql, local), ...createRulesQueries(sql), ...local };
+  return {
+    ...createLedgerQueries(sql),
+    ...createDossierQueries(sql, local),
+    ...createRulesQueries(sql),
+    ...createAttachmentQueries(sql),
+    ...createScanQueries(sql),
+    ...local,
+  };
 }
 
 /** The same answers, with `settle` before those that read rows of dossiers. */
@@ -34,5 +43,8 @@ export function settlingFirst(read: Reader, settle: () => void): Reader {
     dossierCount: after(read.dossierCount),
     oddEvents: after(read.oddEvents),
     codeClashes: after(read.codeClashes),
+    lackingAttachments: after(read.lackingAttachments),
+    countLackingAttachments: after(read.countLackingAttachments),
+    namedAttachmentBytes: after(read.namedAttachmentBytes),
   };
 }

@@ -40,6 +40,7 @@ type Packed = readonly [
   DossierState['bookNo'],
   DossierState['entryNo'],
   DossierState['lookupKey'],
+  DossierState['attachments'],
 ];
 
 export function stateToJson(s: DossierState): string {
@@ -79,6 +80,7 @@ export function stateToJson(s: DossierState): string {
     s.bookNo,
     s.entryNo,
     s.lookupKey,
+    s.attachments,
   ];
   return JSON.stringify(packed);
 }
@@ -122,5 +124,6 @@ export function jsonToState(json: string): DossierState {
     bookNo: p[32],
     entryNo: p[33],
     lookupKey: p[34],
+    attachments: p[35],
   };
 }

@@ -5,7 +5,9 @@ import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import type { Status } from '../shared/dossier/status.ts';
 import type { Result } from '../shared/result.ts';
+import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
+import type { ScanReads, ScanWrites } from './scan-queries.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** A ledger as its opening (or the district's admission) says, and how far it is held here. */
@@ -197,7 +199,7 @@ export interface LocalReads {
 }
 
 /** Reading; a query cannot write. */
-export interface ReadDb extends LedgerReads, DossierReads, RulesReads, LocalReads {}
+export interface ReadDb extends LedgerReads, DossierReads, RulesReads, AttachmentReads, ScanReads, LocalReads {}
 
 export type RulesKind = 'catalogue' | 'calendar';
 export interface RulesRecord {
@@ -206,7 +208,7 @@ export interface RulesRecord {
 }
 
 /** Writing; exists only inside a transaction. */
-export interface WriteTx extends ReadDb {
+export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
   /**

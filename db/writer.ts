@@ -1,10 +1,12 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { LedgerId } from '../shared/dossier/ids.ts';
+import { createAttachmentWrites } from './attachment-queries.ts';
 import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
 import { type Reader, settlingFirst } from './reader.ts';
+import { createScanWrites } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
 import type { WriteTx } from './types.ts';
 
@@ -26,6 +28,8 @@ export function createWriter(
   const run = statements(sql);
   const tx: WriteTx = {
     ...settlingFirst(read, settle),
+    ...createAttachmentWrites(sql),
+    ...createScanWrites(sql),
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
     rememberCommand: ({ id, call, inputHash, answer, at }) => void run.command.run(id, call, inputHash, answer, at),

@@ -27,6 +27,7 @@ export interface DossierTables {
   readonly dossier_code: DossierCodeRow;
   readonly code_clash: DossierCodeRow;
   readonly odd_event: OddEventRow;
+  readonly attachment: AttachmentRow;
 }
 
 /** What came in over which road. */
@@ -35,6 +36,7 @@ export interface IncomingTables {
   readonly parked_batch: ParkedBatchRow;
   readonly quarantine: QuarantineRow;
   readonly desk_hold: DeskHoldRow;
+  readonly attachment_held: AttachmentHeldRow;
 }
 
 /** Who belongs to the district, and what it keeps for itself. */
@@ -198,6 +200,26 @@ interface OddEventRow {
   readonly at: number;
   readonly kind: string;
   readonly why: string;
+}
+
+/** A scan of a dossier that stands now; `held`: its content has arrived, which is no fact of the ledger. */
+interface AttachmentRow {
+  readonly commune: string;
+  readonly dossier: string;
+  /** Place in the checklist from 0, or `result`. */
+  readonly component: string;
+  readonly sha256: string;
+  readonly ledger: string;
+  readonly seq: number;
+  readonly size_bytes: number;
+  readonly held: number;
+}
+
+interface AttachmentHeldRow {
+  readonly commune: string;
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly at: number;
 }
 
 interface BatchRow {

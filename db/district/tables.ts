@@ -1,16 +1,33 @@
 import type { Kysely } from 'kysely';
 import type { DistrictSchema } from './schema.ts';
 import { type AdministratorReads, type AdministratorWrites, createAdministrators } from './tables/administrators.ts';
+import {
+  createDistrictAttachments,
+  type DistrictAttachmentReads,
+  type DistrictAttachmentWrites,
+} from './tables/attachments.ts';
 import { type BatchReads, type BatchWrites, createBatches } from './tables/batches.ts';
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 
 /** What a district alone keeps beside ledgers and projections, a module a topic; the same code asks both stores. */
-export interface TableReads extends CommuneReads, EnrolmentReads, AdministratorReads, BatchReads, KeptFileReads {}
+export interface TableReads
+  extends CommuneReads,
+    EnrolmentReads,
+    AdministratorReads,
+    BatchReads,
+    KeptFileReads,
+    DistrictAttachmentReads {}
 
 /** Good inside a transaction alone. */
-export interface TableWrites extends CommuneWrites, EnrolmentWrites, AdministratorWrites, BatchWrites, KeptFileWrites {}
+export interface TableWrites
+  extends CommuneWrites,
+    EnrolmentWrites,
+    AdministratorWrites,
+    BatchWrites,
+    KeptFileWrites,
+    DistrictAttachmentWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -19,5 +36,6 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createAdministrators(db),
     ...createBatches(db),
     ...createKeptFiles(db),
+    ...createDistrictAttachments(db),
   };
 }

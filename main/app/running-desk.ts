@@ -13,6 +13,7 @@ import { unmeasured } from '../sync/line-measure.ts';
 import { type Round, syncRound } from '../sync/round.ts';
 import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '../sync/scheduler.ts';
 import { agreedSeqs } from '../sync/standing.ts';
+import { createTurns } from '../turns.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
 import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
@@ -187,15 +188,5 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
       await training?.close();
       desk.store.close();
     },
-  };
-}
-
-/** Each piece of work begins when the one before has ended, however that went. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
   };
 }

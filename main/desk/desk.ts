@@ -1,5 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { ScanOutbox } from '../attachments/outbox.ts';
+import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Rules } from '../ledger/rules.ts';
 import type { Clock, Deps } from '../ports.ts';
@@ -17,6 +19,10 @@ export interface Desk {
   readonly generation: number;
   readonly keys: LedgerKeys;
   readonly rules: Rules;
+  /** Contents of scans that lie here. */
+  readonly shelf: AttachmentShelf;
+  /** Scans that go up in pieces. */
+  readonly outbox: ScanOutbox;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly ('dossiers' | 'sync' | 'desk' | 'catalogue')[]) => void;
 }

@@ -2,6 +2,7 @@ import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { dossierViewHandlers } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { counterHandlers } from './counter-calls.ts';
 import type { Desk } from './desk.ts';
 import { draftHandlers } from './draft-calls.ts';
@@ -17,6 +18,7 @@ export function deskHandlers(desk: Desk): Handlers {
     ...intakeHandlers(desk),
     ...stepHandlers(desk),
     ...leaderHandlers(desk),
+    ...attachmentHandlers(desk),
     ...procedureHandlers(desk),
     ...counterHandlers(desk),
     ...draftHandlers(desk),

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, type Store } from '../../db/store.ts';
+import { openStore } from '../../db/store.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { type Keyring, openKeyring } from '../keyring/keyring.ts';
+import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
+import { createScanOutbox } from '../attachments/outbox.ts';
+import { openKeyring } from '../keyring/keyring.ts';
 import { createRules } from '../ledger/rules.ts';
 import type { Deps } from '../ports.ts';
 import type { Desk } from './desk.ts';
@@ -21,17 +23,25 @@ export function openDesk(deps: Deps, dataDir: string, changed: Desk['changed']):
   if (!keyring.ok) return keyring;
   const store = openStore({ path: join(dataDir, deskFile), kind: 'desk', sha256Hex: deps.crypto.sha256Hex });
   if (!store.ok) return store;
-  const desk = deskOf(deps, store.value, keyring.value, changed);
+  const shelf = createFolderShelf({
+    dir: join(dataDir, attachmentsDir),
+    crypto: deps.crypto,
+    keyring: keyring.value,
+  });
+  const outbox = createScanOutbox(join(dataDir, attachmentsDir, 'outgoing'), deps.crypto);
+  const desk = deskOf({ deps, store: store.value, keyring: keyring.value, shelf, outbox, changed });
   if (!desk.ok) store.value.close();
   return desk;
 }
 
-/** The same folder after its ledger changed: goes on in the one that its settings name now. Shares store and keyring. */
-export function reopenDesk({ deps, store, keyring, changed }: Desk): Result<Desk> {
-  return deskOf(deps, store, keyring, changed);
+/** The same folder after its ledger changed: goes on in the one that its settings name now. Shares what is open. */
+export function reopenDesk(desk: Desk): Result<Desk> {
+  return deskOf(desk);
 }
 
-function deskOf(deps: Deps, store: Store, keyring: Keyring, changed: Desk['changed']): Result<Desk> {
+type Opened = Pick<Desk, 'deps' | 'store' | 'keyring' | 'shelf' | 'outbox' | 'changed'>;
+
+function deskOf({ deps, store, keyring, shelf, outbox, changed }: Opened): Result<Desk> {
   const officeJson = store.read.findSetting('office');
   const ledgerId = LedgerId.safeParse(store.read.findSetting('ledger'));
   if (officeJson === null || !ledgerId.success) return refuse('desk.not-set-up');
@@ -54,6 +64,8 @@ function deskOf(deps: Deps, store: Store, keyring: Keyring, changed: Desk['chang
       catalogueJson: (version) => store.read.findRules('catalogue', version),
       calendarJson: (version) => store.read.findRules('calendar', version),
     }),
+    shelf,
+    outbox,
     changed,
   });
 }

@@ -9,6 +9,7 @@ export function deskViewHost(desk: Desk): ViewHost {
   return {
     read,
     rules: desk.rules,
+    shelf: desk.shelf,
     now: () => desk.clock.now(),
     tierName: desk.office.tierName,
     roleOf(_record, as) {

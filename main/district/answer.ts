@@ -1,8 +1,8 @@
-import { type AnswerState, makeAcknowledgement } from '../../shared/batch/acknowledgement.ts';
+import { type AnswerState, type Lacks, makeAcknowledgement, mostLacking } from '../../shared/batch/acknowledgement.ts';
 import type { OpenHeader } from '../../shared/batch/open-header.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
-import { heldOfDesk } from './standing.ts';
+import { heldOfDesk, ledgersOfDesk } from './standing.ts';
 
 export interface Answer {
   readonly sha256: string;
@@ -22,6 +22,7 @@ export async function acknowledge(district: District, answer: Answer): Promise<U
   const { header } = answer;
   const ledger = header === null ? null : await findCommuneLedger(district, district.store.read, header.commune);
   if (header === null || ledger === null) return null;
+  const { read } = district.store;
   return makeAcknowledgement(district.deps.crypto, {
     commune: ledger.commune,
     desk: header.desk,
@@ -30,8 +31,17 @@ export async function acknowledge(district: District, answer: Answer): Promise<U
     state: answer.state,
     code: answer.code,
     resumeFrom: answer.resumeFrom,
-    ledgers: header.desk === null ? [] : await heldOfDesk(district.store.read, ledger.commune, header.desk),
+    ledgers: header.desk === null ? [] : await heldOfDesk(read, ledger.commune, header.desk),
+    ...(header.desk === null ? {} : { lacks: await lackingOf(district, ledger.commune, header.desk) }),
     at: district.clock.now(),
     seed: ledger.keys.seed,
   });
+}
+
+/** Scans that the desk's ledgers name and that have not arrived, the most urgent first. */
+async function lackingOf({ store }: District, commune: string, desk: number): Promise<Lacks> {
+  const ledgers = (await ledgersOfDesk(store.read, commune, desk)).map(({ id }) => id);
+  const count = await store.read.countLackingAttachments(commune, ledgers);
+  if (count === 0) return { count, first: [] };
+  return { count, first: await store.read.firstLackingAttachments(commune, ledgers, mostLacking) };
 }

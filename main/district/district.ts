@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DistrictStore } from '../../db/district/types.ts';
 import type { Topic } from '../../shared/contract/envelope.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Clock, Deps } from '../ports.ts';
 import type { DistrictRules } from './rules.ts';
@@ -33,6 +34,8 @@ export interface District {
   /** Opens what is encrypted to the district. */
   readonly keys: LedgerKeys;
   readonly rules: DistrictRules;
+  /** Contents of scans that have arrived. */
+  readonly shelf: AttachmentShelf;
   /** One after the other: what came in is applied in turn, so that memory holds one batch. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after each commit with what changed. */

@@ -42,6 +42,7 @@ function districtViewHost(district: District): ViewHost {
   return {
     read,
     rules: district.rules,
+    shelf: district.shelf,
     now: () => district.clock.now(),
     tierName: district.facts.tierName,
     async roleOf(record, as) {

@@ -8,6 +8,7 @@ import { type Applied, applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
 import { applyParked } from './parked.ts';
+import { takeAttachment } from './take-attachment.ts';
 
 export type Road = 'network' | 'file' | 'folder';
 
@@ -45,6 +46,7 @@ export function importFiles(
 }
 
 async function importPart(district: District, part: IncomingPart, road: Road): Promise<ImportAnswer> {
+  if (part.header?.format === 'attachment') return attachmentAnswer(district, part, road);
   const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
   const row = rowOf(district, part, road, opened.value.fromFuture);
@@ -55,6 +57,13 @@ async function importPart(district: District, part: IncomingPart, road: Road): P
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
   const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
   return answerOf(district, part, applied.value.state, refusal, resumeFrom);
+}
+
+/** A scan that was taken is told by its dossier; the list of what came in has only what was refused. */
+async function attachmentAnswer(district: District, part: IncomingPart, road: Road): Promise<ImportAnswer> {
+  const taken = await takeAttachment(district, part.bytes);
+  if (!taken.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), taken.refusal);
+  return answerOf(district, part, taken.value, null, null);
 }
 
 /** Events, projections, what the desk holds and the batch's own row: one transaction. */

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { openDistrictStore } from '../../db/district/sqlite-store.ts';
 import type { DistrictStore } from '../../db/district/types.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
+import { createTurns } from '../turns.ts';
 import { type District, DistrictFacts, districtFile, districtKeyName } from './district.ts';
 import { createDistrictRules } from './rules.ts';
 
@@ -23,13 +25,14 @@ export async function openDistrict(
   if (!keyring.ok) return keyring;
   const store = openDistrictStore({ path: join(dataDir, districtFile), sha256Hex: deps.crypto.sha256Hex });
   if (!store.ok) return store;
-  const district = await districtOf(deps, store.value, keyring.value, changed);
+  const district = await districtOf(deps, dataDir, store.value, keyring.value, changed);
   if (!district.ok) await store.value.close();
   return district;
 }
 
 async function districtOf(
   deps: Deps,
+  dataDir: string,
   store: DistrictStore,
   keyring: Keyring,
   changed: District['changed'],
@@ -48,19 +51,10 @@ async function districtOf(
     facts,
     keys,
     rules: createDistrictRules(store.read, facts),
+    shelf: createFolderShelf({ dir: join(dataDir, attachmentsDir), crypto: deps.crypto, keyring }),
     inTurn: createTurns(),
     changed,
     close,
     [Symbol.asyncDispose]: close,
   });
-}
-
-/** Each piece of work begins when the one before has ended, however that went. */
-function createTurns(): District['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }

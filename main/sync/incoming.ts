@@ -6,24 +6,13 @@ import { type OwnLedger, planAcknowledgement, planImport } from '../../shared/ba
 import { readSealed } from '../../shared/batch/sealed-file.ts';
 import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Applied } from './applied.ts';
 import { keepContents } from './rule-contents.ts';
+import { applyScanAnswer, noteLacking } from './scan-answers.ts';
 import { ownLedgers, rememberAgreed } from './standing.ts';
 import { isInPlace, trustedKey } from './trust.ts';
 
 export type Road = 'network' | 'file' | 'folder';
-
-export interface Applied {
-  readonly kind: 'acknowledgement' | 'events';
-  /** For acknowledgements the district's answer; for events whether anything was new. */
-  readonly state: string;
-  readonly events: number;
-  /** The district holds more of the desk's ledger than the desk, or something else: this folder is a copy or an old one. */
-  readonly forked: boolean;
-  /** Of an acknowledgement: the SHA-256 of the file that it answers. */
-  readonly answers: string | null;
-  /** Of an acknowledgement: why the district did not take the file, as a code. */
-  readonly code: string | null;
-}
 
 /**
  * Takes in what came down, whatever the road: an acknowledgement, a range of the district's or a sibling's ledger, or
@@ -49,6 +38,7 @@ async function applyOne(desk: Desk, bytes: Uint8Array, road: Road): Promise<Resu
       return applyRange(desk, bytes, road);
     case 'greeting':
     case 'offer':
+    case 'attachment':
     case 'enrolment':
     case 'enrolmentRequest':
       return refuse('sync.not-for-desks');
@@ -67,6 +57,8 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
   });
   if (!opened.ok) return opened;
   const answer = opened.value;
+  const scan = store.read.findSealedScan(answer.answers.sha256);
+  if (scan !== null) return applyScanAnswer(desk, scan, answer);
   const result = store.write<Applied>((tx) => {
     const book = tx.findSealed(answer.answers.sha256);
     const own = ownLedgers(desk).map(({ record }) => ({
@@ -81,6 +73,7 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
     const held = plan.belief.holds[desk.ledger]?.seq ?? 0;
     tx.setHoldBelief(plan.belief);
     rememberAgreed(tx, agreedIn(own, answer.ledgers));
+    if (held >= (tx.ledgerHead(desk.ledger)?.seq ?? 0)) noteLacking(desk, tx, answer.lacks);
     tx.addSyncLog({
       at: desk.clock.now(),
       road,

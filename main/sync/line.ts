@@ -26,9 +26,9 @@ export interface Line {
   ): Promise<Result<Uint8Array>>;
   /**
    * Brings a file in pieces, from the byte at which the district lacks it; goes on by itself after a drop as long as
-   * each try gets further. Refuses also sync.no-uploads where nobody understands it, and sync.upload-*.
+   * each try gets further. `went` is told after each piece that was answered. Refuses also sync.no-uploads where nobody understands it, and sync.upload-*.
    */
-  upload(file: Pieces, signal: AbortSignal): Promise<Result<null>>;
+  upload(file: Pieces, signal: AbortSignal, went?: (bytes: number) => void): Promise<Result<null>>;
   measure(): LineMeasure;
   close(): Promise<void>;
 }
@@ -72,7 +72,7 @@ export function createHttpLine({ clock, baseUrl, deadlineMs, learned, ...facts }
       const answer = await ask({ method: 'POST', url, headers, body }, signal);
       return answer.ok ? readAnswer(answer.value) : answer;
     },
-    async upload(file, signal) {
+    async upload(file, signal, went = () => undefined) {
       const reached = { offset: 0 };
       let { begun } = file;
       let stalled = 0;
@@ -81,7 +81,11 @@ export function createHttpLine({ clock, baseUrl, deadlineMs, learned, ...facts }
         const deps = {
           baseUrl,
           pieceBytes: pieceBytes(measure),
-          ask: async (question: Omit<HttpQuestion, 'signal'>) => tusAnswer(await ask(question, signal), reached),
+          ask: async (question: Omit<HttpQuestion, 'signal'>) => {
+            const answer = tusAnswer(await ask(question, signal), reached);
+            if (answer.ok && question.body !== null) went(question.body.length);
+            return answer;
+          },
         };
         const tried = await uploadPieces(deps, { ...file, begun }, (offset) => {
           reached.offset = Math.max(reached.offset, offset);

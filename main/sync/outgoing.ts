@@ -5,6 +5,7 @@ import { makeOffer } from '../../shared/batch/offer.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { LedgerKeys } from '../keyring/keyring.ts';
 import { heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
 
 export interface Outgoing {
@@ -158,10 +159,8 @@ export function sealGreeting(desk: Desk): { readonly bytes: Uint8Array; readonly
  * restore that is the one before, whose key is still here.
  */
 export function sealOffer(desk: Desk, { sha256, bytes }: Pick<Outgoing, 'sha256' | 'bytes'>): Uint8Array {
-  const known = ownLedgers(desk).filter(({ heldSeq }) => heldSeq > 0);
-  const keys = desk.keyring.find(known.at(-1)?.record.id ?? desk.ledger) ?? desk.keys;
   return makeOffer(desk.deps.crypto, {
-    seed: keys.seed,
+    seed: signingKeys(desk).seed,
     commune: desk.office.commune.code,
     desk: desk.office.desk,
     training: desk.office.training,
@@ -169,6 +168,12 @@ export function sealOffer(desk: Desk, { sha256, bytes }: Pick<Outgoing, 'sha256'
     bytes: bytes.length,
     at: desk.clock.now(),
   });
+}
+
+/** Keys of the newest ledger that the district has heard of. */
+export function signingKeys(desk: Desk): LedgerKeys {
+  const known = ownLedgers(desk).filter(({ heldSeq }) => heldSeq > 0);
+  return desk.keyring.find(known.at(-1)?.record.id ?? desk.ledger) ?? desk.keys;
 }
 
 function rememberSealed(

@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Line } from './line.ts';
 import { sealGreeting } from './outgoing.ts';
 import { sendUnsent } from './send.ts';
+import { sendScans } from './send-scans.ts';
 import { unsentEvents } from './standing.ts';
 import { type Taken, takeAnswer } from './take-answer.ts';
 
@@ -17,7 +18,13 @@ export interface Round {
   readonly forked: boolean;
   /** Why the district did not take the last batch; null when it took all that was sent. */
   readonly refused: ErrorCode | null;
+  /** Scans that the district newly has. */
+  readonly scansSent: number;
+  /** Scans wait that may go at once: the next round should not be long in coming. */
+  readonly more: boolean;
 }
+
+const noScans = { sent: 0, more: false };
 
 /**
  * One round over the line: a greeting (what is held on either side, and what waits to come down), then batches until
@@ -45,7 +52,10 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
     if (unsentEvents(desk) >= unsentBefore) break;
   }
   const unsent = unsentEvents(desk);
-  return ok({ sent: Math.max(0, before - unsent), received, unsent, forked, refused });
+  const scans = forked || refused !== null || unsent > 0 ? ok(noScans) : await sendScans(desk, line, signal);
+  // The dossiers are there, which is what the round is about; the line broke under a scan.
+  const { sent: scansSent, more } = scans.ok ? scans.value : noScans;
+  return ok({ sent: Math.max(0, before - unsent), received, unsent, forked, refused, scansSent, more });
 }
 
 async function greet(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Taken>> {

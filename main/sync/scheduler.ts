@@ -85,7 +85,7 @@ export function createSyncScheduler({ clock, random, round, onState, pace }: Sch
         offlineSince: null,
         lastRefusal: refused === null ? null : { code: refused },
       });
-      schedule(nudged ? pace.nudgeMs : jittered(pace.quietMs));
+      schedule(nudged || result.value.more ? pace.nudgeMs : jittered(pace.quietMs));
       nudged = false;
     } else {
       failures += 1;

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
 import { theNamedId } from '../ledger/named-dossier.ts';
+import { attachmentContent } from './attachments.ts';
 import { attentionList } from './attention.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
 import type { ViewHost } from './host.ts';
@@ -36,6 +37,10 @@ export function dossierViewHandlers(host: ViewHost) {
       if (!record.ok) return record;
       const folded = await host.read.findFolded(record.value.id);
       return folded === null ? refuse('dossier.not-found') : ok(await dossierView(host, record.value, folded, as));
+    },
+    'attachment.get': async ({ sha256, ...named }) => {
+      const record = await findRecord(host, named);
+      return record.ok ? attachmentContent(host, record.value, { sha256 }) : record;
     },
   } as const satisfies Handlers;
 }

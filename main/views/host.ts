@@ -1,6 +1,7 @@
 import type { DossierRecord, ReadDb } from '../../db/store.ts';
 import type { ActorRole } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Rules } from '../ledger/rules.ts';
 
 /** A desk's store answers at once, a district's by a promise: what asks awaits either. */
@@ -19,6 +20,7 @@ export type ViewReads = Sooner<
     | 'findDossier'
     | 'findFolded'
     | 'findLedger'
+    | 'isAttachmentHeld'
     | 'listDossiers'
     | 'listLedgers'
     | 'oddEvents'
@@ -31,6 +33,7 @@ export type ViewRules = Sooner<Rules>;
 export interface ViewHost {
   readonly read: ViewReads;
   readonly rules: ViewRules;
+  readonly shelf: Pick<AttachmentShelf, 'has' | 'get'>;
   /** The folder's clock, ms UTC. */
   readonly now: () => number;
   /** What the tier above is called here. */

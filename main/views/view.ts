@@ -8,6 +8,7 @@ import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts'
 import { describeFees, describeLimit } from '../../shared/procedure/describe.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
+import { attachmentViews } from './attachments.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRow } from './rows.ts';
 import { timeline } from './timeline.ts';
@@ -47,6 +48,7 @@ export async function dossierView(
     codeAliases: [...state.codeAliases],
     actions: [...allowedMoves(state, { role: await host.roleOf(record, as) })],
     timeline: await timeline(host, folded),
+    attachments: await attachmentViews(host, record),
   };
 }
 

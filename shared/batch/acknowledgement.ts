@@ -29,21 +29,35 @@ export interface AcknowledgementFacts {
   readonly at: number;
 }
 
+export interface Lacks {
+  readonly count: number;
+  /** The most urgent first, at most `mostLacking`; SHA-256 of the plain files. */
+  readonly first: readonly Hash[];
+}
+
+const nothing: Lacks = { count: 0, first: [] };
+/** An answer stays small however many scans wait: once these are there the next answer names others. */
+export const mostLacking = 16;
+
 export interface Acknowledgement extends AcknowledgementFacts {
   /** The district's ledger that signed it. */
   readonly district: LedgerId;
+  /** Scans that the district lacks of what those ledgers name up to there. */
+  readonly lacks: Lacks;
   readonly nonce: string;
 }
 
 export interface MakeAcknowledgement extends AcknowledgementFacts {
   /** The district's raw Ed25519 seed. */
   readonly seed: Uint8Array;
+  /** Left out: none. */
+  readonly lacks?: Lacks;
   readonly nonce?: Uint8Array;
 }
 
 /** Everything stands in the open header; what is null is left out, so that an answer stays small. */
 export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgement): Uint8Array {
-  const { answers, code, resumeFrom } = input;
+  const { answers, code, resumeFrom, lacks = nothing } = input;
   return sealFile(crypto, {
     format: 'acknowledgement',
     training: input.training,
@@ -59,6 +73,7 @@ export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgeme
       ...(code === null ? {} : { code }),
       ...(resumeFrom === null ? {} : { resumeFrom }),
       ledgers: headRows(input.ledgers),
+      ...(lacks.count === 0 ? {} : { lacks: [lacks.count, lacks.first.map(textOfHash)] }),
     },
   }).bytes;
 }
@@ -73,6 +88,7 @@ const More = z.object({
     .optional(),
   resumeFrom: z.number().int().min(1).optional(),
   ledgers: HeadRows,
+  lacks: z.tuple([z.number().int().min(1), z.array(HashText).max(mostLacking)]).optional(),
 });
 
 /**
@@ -96,6 +112,7 @@ export function openAcknowledgement(
   const more = More.safeParse(header.more);
   if (!more.success || header.payload !== null) return refuse('batch.malformed');
   const [sha256, answered = ''] = more.data.answers;
+  const [count, first] = more.data.lacks ?? [0, []];
   return ok({
     district: header.ledger,
     nonce,
@@ -107,6 +124,7 @@ export function openAcknowledgement(
     code: more.data.code ?? null,
     resumeFrom: more.data.resumeFrom ?? null,
     ledgers: more.data.ledgers,
+    lacks: { count, first: first.map(hashOfText) },
     at: header.sealedAt,
   });
 }

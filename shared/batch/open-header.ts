@@ -9,6 +9,7 @@ export const sealedFormats = [
   'acknowledgement',
   'down',
   'offer',
+  'attachment',
   'enrolment',
   'enrolmentRequest',
 ] as const;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attachmentCalls } from './attachment-calls.ts';
 import type { CallSpec } from './call.ts';
 import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
@@ -11,6 +12,7 @@ import { setupCalls } from './setup-calls.ts';
 /** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
 export const contract = {
   ...dossierCalls,
+  ...attachmentCalls,
   ...deskCalls,
   ...syncCalls,
   ...setupCalls,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentPlace, attachmentKinds } from '../dossier/attachment.ts';
 import { DossierId, LedgerId } from '../dossier/ids.ts';
 import { command, query } from './call.ts';
 import {
@@ -16,7 +17,7 @@ import {
 
 const code = z.string().min(1).max(60);
 /** Every step names its dossier by code, or by id while it has none; exactly one of them. */
-const Named = z.strictObject({ code: code.optional(), dossierId: DossierId.optional() });
+export const Named = z.strictObject({ code: code.optional(), dossierId: DossierId.optional() });
 const warnings = z.array(z.object({ code: z.string(), field: z.string().optional(), message: z.string() }));
 
 export const ReceiveInput = z.strictObject({
@@ -41,7 +42,7 @@ const Received = z.object({
   dueExplained: z.array(DueDayWire),
   warnings,
 });
-const Stepped = z.object({
+export const Stepped = z.object({
   code: code.optional(),
   dossierId: DossierId,
   seq: z.number().int(),
@@ -118,6 +119,21 @@ export const DossierView = DossierRow.extend({
   /** Moves that the asking person may make now, by the names of shared/dossier/lifecycle.ts. */
   actions: z.array(z.string()),
   timeline: z.array(TimelineEntry),
+  /** Scans that stand now; the content of one may still be on its way. */
+  attachments: z.array(
+    z.object({
+      ...AttachmentPlace.shape,
+      kind: z.enum(attachmentKinds),
+      sizeBytes: z.number().int(),
+      /** Null when purged. */
+      name: z.string().nullable(),
+      at: Instant,
+      /** The content lies on this machine. */
+      here: z.boolean(),
+      /** The tier above has it. */
+      held: z.boolean(),
+    }),
+  ),
 });
 export type DossierView = z.infer<typeof DossierView>;
 

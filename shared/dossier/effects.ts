@@ -1,4 +1,5 @@
 import { assertNever } from '../result.ts';
+import { isSamePlace } from './attachment.ts';
 import type { DossierEvent } from './parse-event.ts';
 import type { DossierState } from './state.ts';
 
@@ -44,6 +45,7 @@ function begin({ source, body, personal }: Begin): DossierState {
     bookNo: null,
     entryNo: null,
     lookupKey: null,
+    attachments: [],
   };
 }
 
@@ -131,6 +133,10 @@ function change(state: DossierState, event: Exclude<DossierEvent, Begin>): Dossi
       return correct(state, event);
     case 'dossier.dueRecalculated.v1':
       return { ...state, dueAt: event.body.dueAt, calendarVersion: event.body.calendarVersion };
+    case 'dossier.attached.v1':
+      return attach(state, event);
+    case 'dossier.attachmentRemoved.v1':
+      return { ...state, attachments: state.attachments.filter((known) => !isSamePlace(known, event.body)) };
     case 'dossier.settled.v1':
       return state;
     default:
@@ -162,4 +168,14 @@ function correct(
     submitter: personal?.submitter ?? state.submitter,
     note: personal?.note ?? state.note,
   };
+}
+
+/** Two desks may attach the same scan: it stands once. */
+function attach(state: DossierState, event: Extract<DossierEvent, { type: 'dossier.attached.v1' }>): DossierState {
+  const { body, personal, source } = event;
+  if (state.attachments.some((known) => isSamePlace(known, body))) return state;
+  const { at, ledger, seq } = source.header;
+  const { sha256, component, kind, sizeBytes } = body;
+  const added = { sha256, component, kind, sizeBytes, name: personal?.name ?? null, at, ledger, seq };
+  return { ...state, attachments: [...state.attachments, added] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentPlace, attachmentKinds } from './attachment.ts';
 import { ActorRole } from './event.ts';
 import { Hash, LedgerId } from './ids.ts';
 
@@ -109,6 +110,12 @@ const dossierTypes = {
     personal: Reason.extend(Parties.partial().shape),
   },
   'dossier.dueRecalculated.v1': { body: z.object({ dueAt: ms, calendarVersion: version }), personal: Reason },
+  /** A scan of a paper or of the result, by the hash of the plain file; its content travels by itself. */
+  'dossier.attached.v1': {
+    body: AttachmentPlace.extend({ sizeBytes: z.number().int().min(1), kind: z.enum(attachmentKinds) }),
+    personal: z.object({ name: z.string().max(200) }),
+  },
+  'dossier.attachmentRemoved.v1': { body: AttachmentPlace, personal: Reason.partial() },
   'dossier.settled.v1': {
     body: z.object({ event: z.object({ ledger: LedgerId, seq: z.number().int().min(1) }), take: z.boolean() }),
     personal: Reason,

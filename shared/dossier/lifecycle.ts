@@ -29,6 +29,9 @@ export function needsLeaderToCorrect({ status, handedOver }: Pick<DossierState, 
   return handedOver || terminalStatuses.includes(status);
 }
 
+const leaderWhereOver = (state: DossierState, actor: { readonly role: ActorRole }): ErrorCode | null =>
+  needsLeaderToCorrect(state) && actor.role !== 'leader' ? 'dossier.correction-needs-leader' : null;
+
 /**
  * The one table of allowed moves (domain.md 3): from where, to where, by whom. Source of the moves: the national
  * status list and NĐ 61/2018 with NĐ 118/2025; of the rules: domain.md 1 duties 4 and 8.
@@ -89,8 +92,16 @@ export const moves = {
     to: 'same',
     who: desk,
     // domain.md 3: nothing but a leader's correction touches a finished dossier, nor one that was handed over.
-    rule: (state, actor) =>
-      needsLeaderToCorrect(state) && actor.role !== 'leader' ? 'dossier.correction-needs-leader' : null,
+    rule: leaderWhereOver,
+  },
+  // Duty 9: papers and results are digitised at the desk, also after the dossier is over.
+  attach: { event: 'dossier.attached.v1', from: statuses, to: 'same', who: desk },
+  removeAttachment: {
+    event: 'dossier.attachmentRemoved.v1',
+    from: statuses,
+    to: 'same',
+    who: desk,
+    rule: leaderWhereOver,
   },
   recalculateDue: { event: 'dossier.dueRecalculated.v1', from: open, to: 'same', who: ['leader'], rule: withCode },
   settle: { event: 'dossier.settled.v1', from: statuses, to: 'same', who: ['leader'] },

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/table.ts';
+import type { Attachment } from './attachment.ts';
 import type { LedgerEvent } from './event.ts';
 import type { PersonFacts, SubmittedPaper } from './event-types.ts';
 import type { DossierId, Hash, LedgerId } from './ids.ts';
@@ -54,6 +55,8 @@ export interface DossierState {
   readonly bookNo: string | null;
   readonly entryNo: number | null;
   readonly lookupKey: string | null;
+  /** Scans that stand now, in the order in which they were attached. */
+  readonly attachments: readonly Attachment[];
 }
 
 export interface Head {

@@ -1,3 +1,4 @@
+import { attachmentErrors } from './attachment.ts';
 import { backupErrors } from './backup.ts';
 import { batchErrors } from './batch.ts';
 import { calendarErrors } from './calendar.ts';
@@ -18,6 +19,7 @@ import { syncErrors } from './sync.ts';
 
 /** Every refusal and fault that can reach a person or a program, by its stable code `area.reason`. */
 export const errorTable = {
+  ...attachmentErrors,
   ...backupErrors,
   ...batchErrors,
   ...calendarErrors,

@@ -56,6 +56,14 @@ export function describeEvent(
       return textOf(facts.reason) ? t('dossier.event.corrected', { reason }) : t('dossier.event.correctedPlain');
     case 'dossier.dueRecalculated.v1':
       return t('dossier.event.dueRecalculated', { due, reason });
+    case 'dossier.attached.v1':
+      return facts.component === 'result'
+        ? t('dossier.event.attachedResult', { name: textOf(facts.name) })
+        : t('dossier.event.attached', { name: textOf(facts.name), paper: paperOf(facts.component) });
+    case 'dossier.attachmentRemoved.v1':
+      return facts.component === 'result'
+        ? t('dossier.event.attachmentRemovedResult')
+        : t('dossier.event.attachmentRemoved', { paper: paperOf(facts.component) });
     case 'dossier.settled.v1':
       return facts.take === true
         ? t('dossier.event.settledTaken', { reason })
@@ -79,6 +87,11 @@ function returned(facts: TimelineEntry['facts'], t: TFunction): string {
   return facts.by === 'electronic'
     ? t('dossier.event.returnedElectronic', { to })
     : t('dossier.event.returned', { to });
+}
+
+/** Papers are counted from one on paper and screen. */
+function paperOf(component: unknown): string {
+  return typeof component === 'number' ? String(component + 1) : '?';
 }
 
 function textOf(value: unknown): string {

@@ -69,7 +69,9 @@ function sampleText({ format, pattern, minLength = 1 }: Schema): string {
     case 'base64':
       return 'AAAA';
     default:
-      return pattern?.includes('0-9a-f]{32}') === true ? '0'.repeat(32) : 'x'.repeat(Math.max(1, minLength));
+      return (
+        '0'.repeat(Number(/0-9a-f\]\{(32|64)\}/.exec(pattern ?? '')?.[1] ?? 0)) || 'x'.repeat(Math.max(1, minLength))
+      );
   }
 }
 
@@ -135,22 +137,24 @@ function wrongValues(schema: Schema, path: Path): readonly unknown[] {
   const all: readonly unknown[] = [null, true, 7, 'chữ', [], { a: 1 }];
   // A call without any input is a call with an empty one.
   if (path.length === 0) return all.filter((value) => value !== null && JSON.stringify(value) !== '{"a":1}');
-  const fits = (value: unknown): boolean => {
-    switch (schema.type) {
-      case 'object':
-        return typeof value === 'object' && value !== null && !Array.isArray(value);
-      case 'array':
-        return Array.isArray(value);
-      case 'integer':
-      case 'number':
-        return typeof value === 'number';
-      case 'boolean':
-        return typeof value === 'boolean';
-      default:
-        return typeof value === 'string';
-    }
-  };
-  return all.filter((value) => !fits(value));
+  return all.filter((value) => !fits(schema, value));
+}
+
+function fits({ type, anyOf }: Schema, value: unknown): boolean {
+  if (anyOf !== undefined) return anyOf.some((part) => fits(part, value));
+  switch (type) {
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'integer':
+    case 'number':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    default:
+      return typeof value === 'string';
+  }
 }
 
 /** A copy with the value at a path replaced; `undefined` takes it out. */

@@ -69,7 +69,7 @@ test('a well-signed header of any content is answered by every reader', async ()
     fc.jsonValue({ stringUnit: 'grapheme' }),
   );
   const format = fc.constantFrom(
-    ...(['batch', 'greeting', 'acknowledgement', 'down', 'enrolment', 'enrolmentRequest'] as const),
+    ...(['batch', 'greeting', 'acknowledgement', 'down', 'enrolment', 'enrolmentRequest', 'attachment'] as const),
   );
   const input = fc.tuple(format, more, fc.option(fc.uint8Array({ maxLength: 60 })), fc.option(fc.nat({ max: 9 })));
   await fc.assert(

@@ -58,8 +58,10 @@ function rowsOf(db: InstanceType<typeof Sqlite>): unknown {
 }
 
 describe('migrations', () => {
-  it('rise in steps of ten and name themselves', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, n) => (n + 1) * 10));
+  it('rise by tens and name themselves', () => {
+    const versions = migrations.map(({ version }) => version);
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([]);
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
     expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length);
   });
 

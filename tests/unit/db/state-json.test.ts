@@ -24,6 +24,11 @@ describe('the state as it lies in a row', () => {
       personal: { reason: 'x' },
     });
     desk.write('dossier.resolved.v1', { ...at, body: { outcome: 'approved', resultNo: '12/QĐ' }, personal: {} });
+    desk.write('dossier.attached.v1', {
+      ...at,
+      body: { sha256: 'ab'.repeat(32), component: 'result', sizeBytes: 9, kind: 'image/png' },
+      personal: { name: 'ket-qua.png' },
+    });
     desk.write('dossier.returned.v1', { ...at, body: { by: 'post' }, personal: { to: { fullName: 'Đào' } } });
     const { state } = foldDossier(id, desk.events);
     if (state === null) throw new Error('the story has no dossier');

@@ -21,6 +21,11 @@ function office(): { readonly store: Store; readonly desk: Writer } {
   desk.write('clock.confirmed.v1', { body: { today: '2026-11-24', wall: morning, offsetMs: 0 } });
   desk.receive(dossierId(1));
   desk.receive(dossierId(2));
+  desk.write('dossier.attached.v1', {
+    dossier: dossierId(2),
+    body: { sha256: 'ab'.repeat(32), component: 0, sizeBytes: 9, kind: 'image/png' },
+    personal: { name: 'x' },
+  });
   desk.write('dossier.weighed.v9', { dossier: dossierId(2) });
   append(store, ...desk.events);
   return { store, desk };
@@ -45,7 +50,7 @@ const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kin
 describe('verify', () => {
   it('finds nothing wrong with what was only ever written by the store, and counts it', () => {
     const { store } = office();
-    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 11, dossiers: 2, problems: [] });
+    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 12, dossiers: 2, problems: [] });
     for (const { table } of projections)
       expect(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBeGreaterThan(0);
     store.close();

@@ -50,6 +50,11 @@ export const facts: Record<DossierEventType, { readonly body: JsonObject; readon
   'dossier.repromised.v1': { body: { promisedAt: at0 + 9000, override: false }, personal: reason },
   'dossier.corrected.v1': { body: { quantity: 2 }, personal: reason },
   'dossier.dueRecalculated.v1': { body: { dueAt: at0 + 4000, calendarVersion: 'k2' }, personal: reason },
+  'dossier.attached.v1': {
+    body: { sha256: 'ab'.repeat(32), component: 0, sizeBytes: 1000, kind: 'application/pdf' },
+    personal: { name: 'to-khai.pdf' },
+  },
+  'dossier.attachmentRemoved.v1': { body: { sha256: 'ab'.repeat(32), component: 0 }, personal: null },
   'dossier.settled.v1': { body: { event: { ledger: '0'.repeat(32), seq: 1 }, take: true }, personal: reason },
 };
 

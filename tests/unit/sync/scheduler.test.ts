@@ -4,7 +4,15 @@ import { createSyncScheduler, type SyncScheduler } from '../../../main/sync/sche
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 
 const pace = { nudgeMs: 800, quietMs: 60_000, firstBackOffMs: 2000, lastBackOffMs: 300_000 };
-const good: Round = { sent: 1, received: 0, unsent: 0, forked: false, refused: null };
+const good: Round = {
+  sent: 1,
+  received: 0,
+  unsent: 0,
+  forked: false,
+  refused: null,
+  scansSent: 0,
+  more: false,
+};
 
 let scheduler: SyncScheduler | null = null;
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));

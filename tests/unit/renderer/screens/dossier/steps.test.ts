@@ -26,6 +26,8 @@ describe('the next steps', () => {
     const shown = nextSteps({ status: 'processing', actions: Object.keys(moves) });
     expect(Object.keys(moves).filter((name) => !(shown as readonly string[]).includes(name))).toEqual([
       'register',
+      'attach',
+      'removeAttachment',
       'settle',
     ]);
   });

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Keyring } from '../keyring/keyring.ts';
+import type { AttachmentShelf, ShelfPlace } from './shelf.ts';
+
+/** The folder of scans in a data folder. */
+export const attachmentsDir = 'attachments';
+
+export interface FolderShelfDeps {
+  readonly dir: string;
+  readonly crypto: Pick<CryptoPort, 'sha256Hex'>;
+  readonly keyring: Pick<Keyring, 'seal' | 'open'>;
+}
+
+/** Scans as sealed files, `<commune>/<first two digits>/<hash>`: names tell nobody anything. */
+export function createFolderShelf({ dir, crypto, keyring }: FolderShelfDeps): AttachmentShelf {
+  const pathOf = ({ commune, sha256 }: ShelfPlace) => join(dir, folderName(commune), sha256.slice(0, 2), sha256);
+
+  async function get(place: ShelfPlace): Promise<Result<Uint8Array>> {
+    let sealed: Uint8Array;
+    try {
+      sealed = await readFile(pathOf(place));
+    } catch {
+      return refuse('attachment.not-here');
+    }
+    const plain = keyring.open(sealed);
+    return plain !== null && crypto.sha256Hex(plain) === place.sha256 ? ok(plain) : refuse('attachment.altered');
+  }
+
+  return {
+    get,
+    async put(place, plain) {
+      // What rotted is written anew; what is whole is not touched.
+      if ((await get(place)).ok) return ok(null);
+      return writeWhole(pathOf(place), keyring.seal(plain));
+    },
+    async has(place) {
+      try {
+        return (await stat(pathOf(place))).isFile();
+      } catch {
+        return false;
+      }
+    },
+    remove: (place) => rm(pathOf(place), { force: true }),
+  };
+}
+
+/** A code of another system may hold what no file name may. */
+function folderName(commune: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/.test(commune) ? commune : Buffer.from(commune).toString('hex');
+}
+
+/** Under a temporary name, synced, renamed: a power cut leaves the whole file or none. Refuses: store.disk-full. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
+  // Two processes of a district may be given the same scan at once.
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(part, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+    await syncFolder(dirname(path));
+    return ok(null);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return diskFault(error);
+  }
+}
+
+const diskErrors: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
+
+function diskFault(error: unknown): Result<never> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (diskErrors.includes(code)) return refuse('store.disk-full');
+  throw error;
+}
+
+/** Windows lets no folder be opened: the rename is then as durable as it makes it. */
+async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir, 'r').catch(() => null);
+  if (folder === null) return;
+  try {
+    await folder.sync();
+  } catch {
+    // A share that syncs no folders.
+  } finally {
+    await folder.close();
+  }
+}
