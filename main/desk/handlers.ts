@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { dossierViewHandlers } from '../views/handlers.ts';
+import { listHandlers } from '../views/list-file.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { counterHandlers } from './counter-calls.ts';
@@ -23,6 +24,7 @@ export function deskHandlers(desk: Desk): Handlers {
     ...counterHandlers(desk),
     ...draftHandlers(desk),
     ...formHandlers(desk),
+    ...listHandlers(() => desk.clock.now()),
     ...dossierViewHandlers(deskViewHost(desk)),
     'staff.list': () => ok(desk.store.read.staffOf(desk.ledger).map(({ id, name, role }) => ({ id, name, role }))),
   };

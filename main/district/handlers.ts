@@ -4,6 +4,7 @@ import type { Handlers } from '../api/handlers.ts';
 import { findActor } from '../ledger/actors.ts';
 import { iso } from '../ledger/answers.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
+import { listHandlers } from '../views/list-file.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { batchHandlers } from './batch-calls.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
@@ -28,6 +29,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...deskHandlers(district),
     ...figureHandlers(district),
     ...reportHandlers(district),
+    ...listHandlers(() => district.clock.now()),
     'dossier.decide': (input, context) => decide(district, input, context),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),

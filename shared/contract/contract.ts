@@ -5,6 +5,7 @@ import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
 import { figureCalls } from './figure-calls.ts';
+import { listCalls } from './list-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { roadCalls } from './road-calls.ts';
 import { setupCalls } from './setup-calls.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...districtCalls,
   ...figureCalls,
   ...reportCalls,
+  ...listCalls,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -103,6 +103,24 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['?as=desk#/dossiers', 'Hồ sơ'],
+    ['?as=district#/dossiers', 'Hồ sơ'],
+    ['?as=district#/batches', 'Gói nhận về'],
+    ['?as=district#/desks', 'Quầy'],
+    ['?as=district#/attention', 'Cần xem'],
+  ])('every row of a list is written, not only those in sight: %s', async (place, title) => {
+    const { page } = await open(place);
+    await page.getByRole('button', { name: 'Xuất danh sách' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Giá trị thuần (CSV)' }).press('Enter');
+    const said = page.getByText(/^Đã ghi /);
+    await said.waitFor();
+    const rows = { 'Hồ sơ': 1242, 'Gói nhận về': 247, Quầy: 4, 'Cần xem': 4 }[title];
+    expect(await said.textContent()).toBe(`Đã ghi ${title}-${rows}.csv.`);
+    await page.context().close();
+  });
+
   it('a refusal lands on its field and takes the focus', async () => {
     const { page } = await open('?as=desk#/dossier/code/H60.15.3-261121-2001');
     await page.keyboard.press('Control+Enter');

@@ -2,6 +2,17 @@ import type { district as source } from '../vi/district.ts';
 import type { Words } from '../words.ts';
 
 export const district: Words<typeof source> = {
+  file: {
+    file: 'File',
+    dossiers: 'Dossiers',
+    bytes: 'Size (bytes)',
+    sealedAt: 'Sealed at',
+    why: 'Reason',
+    ledger: 'Ledger',
+    kind: 'Kind',
+    more: 'Details',
+    code: 'Error code',
+  },
   batches: {
     head: { title: 'Batches', all: '{{total}} batches', some: '{{total}} batches fit' },
     column: { from: 'From', range: 'Numbers', road: 'By', at: 'Came', state: 'State' },

@@ -23,6 +23,15 @@ export const dossiers: Words<typeof source> = {
     clear: 'Clear the filters',
   },
   column: { who: 'Dossier', due: 'Due', where: 'Where', next: 'Next step' },
+  file: {
+    procedure: 'Procedure',
+    code: 'Code',
+    dueAt: 'Due on',
+    marks: 'Marks',
+    commune: 'Commune, desk',
+    status: 'Status',
+    search: 'Search: {{words}}',
+  },
   row: {
     noCode: 'no code yet',
     purged: '(purged after its term)',

@@ -7,6 +7,17 @@ export const ui: Words<typeof source> = {
     answerUnread: 'This window is older than the program. Close it and open it again.',
     retry: 'Try again',
   },
+  export: {
+    action: 'Export list',
+    xlsx: 'Spreadsheet (XLSX)',
+    csv: 'Plain values (CSV)',
+    begin: 'Fetching the list…',
+    rows: 'Fetching {{rows}} of {{total}} rows…',
+    stop: 'Stop',
+    done: '{{file}} was written.',
+    tooMany: 'The list has {{total}} rows, a file takes {{most}}. Narrow it, then export.',
+    moving: 'The list keeps changing. Try again in a few minutes.',
+  },
   busy: 'Fetching…',
   close: 'Close',
 };

@@ -1,4 +1,15 @@
 export const district = {
+  file: {
+    file: 'Tệp',
+    dossiers: 'Số hồ sơ',
+    bytes: 'Kích thước (byte)',
+    sealedAt: 'Niêm phong lúc',
+    why: 'Lý do',
+    ledger: 'Sổ ghi',
+    kind: 'Loại',
+    more: 'Chi tiết',
+    code: 'Mã lỗi',
+  },
   batches: {
     head: {
       title: 'Gói nhận về',

@@ -20,6 +20,15 @@ export const dossiers = {
     clear: 'Bỏ lọc',
   },
   column: { who: 'Hồ sơ', due: 'Hạn', where: 'Ở đâu', next: 'Việc tiếp theo' },
+  file: {
+    procedure: 'Thủ tục',
+    code: 'Mã hồ sơ',
+    dueAt: 'Ngày hẹn trả',
+    marks: 'Ghi chú',
+    commune: 'Xã, quầy',
+    status: 'Trạng thái',
+    search: 'Tìm: {{words}}',
+  },
   row: {
     noCode: 'chưa có mã',
     purged: '(đã xóa theo hạn lưu)',

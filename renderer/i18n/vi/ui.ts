@@ -4,6 +4,17 @@ export const ui = {
     answerUnread: 'Cửa sổ này cũ hơn chương trình. Đóng cửa sổ rồi mở lại.',
     retry: 'Thử lại',
   },
+  export: {
+    action: 'Xuất danh sách',
+    xlsx: 'Bảng tính (XLSX)',
+    csv: 'Giá trị thuần (CSV)',
+    begin: 'Đang lấy danh sách…',
+    rows: 'Đang lấy {{rows}} trên {{total}} dòng…',
+    stop: 'Dừng',
+    done: 'Đã ghi {{file}}.',
+    tooMany: 'Danh sách có {{total}} dòng, mỗi tệp chứa {{most}}. Hãy lọc bớt rồi xuất.',
+    moving: 'Danh sách đang thay đổi liên tục. Hãy thử lại sau ít phút.',
+  },
   busy: 'Đang lấy dữ liệu…',
   close: 'Đóng',
 } as const;

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useMinute } from '../../session/use-minute.ts';
@@ -13,6 +14,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './AttentionScreen.module.css';
 import { attentionKeys, attentionKinds, attentionRows, attentionTones } from './attention-rows.ts';
+import { attentionListFile } from './district-list-files.ts';
 
 const mostRows = 500;
 
@@ -39,11 +41,18 @@ export function AttentionScreen() {
   );
   const rows = kind === 'all' ? all : all.filter((row) => row.kind === kind);
   const conflicts = counts.data?.conflicts ?? 0;
+  const kindName = attentionKinds.find((known) => known === kind);
+  const remarks = kindName === undefined ? [] : [t(attentionKeys[kindName])];
   const countOf = (of: string): number => all.filter((row) => row.kind === of).length;
 
   return (
     <>
-      <ScreenHead title={t('district.attention.head.title')} remark={t('district.attention.head.remark')} />
+      <ScreenHead title={t('district.attention.head.title')} remark={t('district.attention.head.remark')}>
+        <ExportList
+          disabled={rows.length === 0}
+          source={async () => ({ kind: 'list', list: attentionListFile(rows, { t, format, remarks }) })}
+        />
+      </ScreenHead>
       {failed?.error ? <ErrorNote error={failed.error} onRetry={failed.refetch} /> : null}
       {conflicts > 0 ? (
         <section className={classes.conflicts}>

@@ -2,10 +2,15 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { mostListRows } from '../../../shared/contract/list-calls.ts';
+import { useAsk } from '../../client/use-ask.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { ExportList, type ListSource } from '../../files/ExportList.tsx';
+import { gatherRows } from '../../files/gather-rows.ts';
 import type { WireFile } from '../../files/wire-file.ts';
 import { grouped } from '../../format/grouped.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -21,6 +26,7 @@ import { BatchPage, batchInput } from './BatchPage.tsx';
 import { BatchSide } from './BatchSide.tsx';
 import { type BatchRow, type BatchState, batchStateKeys, batchStates } from './batch-words.ts';
 import classes from './district.module.css';
+import { batchListFile } from './district-list-files.ts';
 import { ImportResults } from './ImportResults.tsx';
 
 const shelfName = 'batches.state';
@@ -37,6 +43,8 @@ export function BatchesScreen() {
   const query = state === null ? {} : { state };
   const first = useCall('batch.list', batchInput(query, 0));
   const memory = useRowMemory<BatchRow>(state ?? '');
+  const format = useFormat();
+  const ask = useAsk('batch.list');
   const importing = useCommand('batch.import');
   const total = first.data?.total ?? 0;
   const selected = Math.min(chosen, Math.max(0, total - 1));
@@ -46,6 +54,17 @@ export function BatchesScreen() {
     setCount(files.length);
     const answer = await importing.run({ files: [...files] });
     if (answer?.ok) setResults(answer.value);
+  };
+  const remarks = state === null ? [] : [t(batchStateKeys[state])];
+  const source: ListSource = async (watch) => {
+    const most = mostListRows;
+    const got = await gatherRows<BatchRow>({
+      ...watch,
+      ask: (page) => ask({ ...query, ...page }),
+      keyOf: ({ id }) => id,
+      most,
+    });
+    return got.kind === 'rows' ? { kind: 'list', list: batchListFile(got.rows, { t, format, remarks }) } : got;
   };
   const narrow = (next: BatchState | null): void => {
     browserShelf.write(shelfName, next ?? '');
@@ -74,6 +93,7 @@ export function BatchesScreen() {
           clearable
           onChange={(value) => narrow(findState(value))}
         />
+        <ExportList source={source} disabled={total === 0} />
       </ScreenHead>
       {first.error ? <ErrorNote error={first.error} onRetry={first.refetch} /> : null}
       {importing.error ? <ErrorNote error={importing.error} /> : null}

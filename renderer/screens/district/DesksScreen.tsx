@@ -7,8 +7,10 @@ import { fold } from '../../../shared/identity/fold.ts';
 import { useAsk } from '../../client/use-ask.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { saveFile } from '../../files/save-file.ts';
 import type { WireFile } from '../../files/wire-file.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
@@ -22,11 +24,13 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { DeskCells } from './DeskCells.tsx';
 import { type DeskRow, DeskSide } from './DeskSide.tsx';
 import classes from './district.module.css';
+import { deskListFile } from './district-list-files.ts';
 import { InviteForm } from './InviteForm.tsx';
 
 /** Every desk of every commune: how it stands, inviting, admitting, and what goes down to it. */
 export function DesksScreen() {
   const { t } = useTranslation();
+  const format = useFormat();
   useMinute();
   const { data, error, refetch } = useCall('desk.list', {});
   const admit = useCommand('enrolment.admit');
@@ -92,6 +96,13 @@ export function DesksScreen() {
             setSearch(currentTarget.value);
             setChosen(0);
           }}
+        />
+        <ExportList
+          disabled={desks.length === 0}
+          source={async () => ({
+            kind: 'list',
+            list: deskListFile(desks, { t, format, remarks: search.trim() ? [search.trim()] : [] }),
+          })}
         />
       </ScreenHead>
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useCall } from '../../client/use-call.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { goTo } from '../../frame/use-route.ts';
@@ -21,6 +22,7 @@ import { EmptyList } from './EmptyList.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { listStoreOf, type Row, toListInput } from './list-store.ts';
 import { SideStory } from './SideStory.tsx';
+import { useDossierExport } from './use-dossier-export.ts';
 import { useEnterOpens } from './use-enter-opens.ts';
 
 function open(row: Row): void {
@@ -68,18 +70,17 @@ export function DossiersScreen() {
       ? t('dossiers.head.all', { total: grouped(total) })
       : t('dossiers.head.some', { total: grouped(total), all: grouped(all) });
   const upTo = first.data?.completeUpTo;
+  const remark = first.data
+    ? `${figures}${upTo ? ` · ${t('dossiers.head.completeUpTo', { when: format.near(upTo) })}` : ''}`
+    : null;
+  const source = useDossierExport(query, { ...state, search }, remark);
   const narrowed = Object.keys(query).length > 0;
 
   return (
     <>
-      <ScreenHead
-        title={t('dossiers.head.title')}
-        remark={
-          first.data
-            ? `${figures}${upTo ? ` · ${t('dossiers.head.completeUpTo', { when: format.near(upTo) })}` : ''}`
-            : null
-        }
-      />
+      <ScreenHead title={t('dossiers.head.title')} remark={remark}>
+        <ExportList source={source} disabled={total === 0} />
+      </ScreenHead>
       <ListFilters
         store={store}
         onKeyDown={(event) => {

@@ -1,0 +1,106 @@
+import type { TFunction } from 'i18next';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { ListFile } from '../../files/ExportList.tsx';
+import type { Formatter } from '../../format/formatter.ts';
+import { roadWord } from '../sync/sync-words.ts';
+import { type AttentionRow, attentionKeys } from './attention-rows.ts';
+import { type BatchRow, batchStateKeys, rangeOf, senderOf } from './batch-words.ts';
+
+interface Words {
+  readonly t: TFunction;
+  readonly format: Formatter;
+  readonly remarks: readonly string[];
+}
+type DeskRow = CallOutput<'desk.list'>[number];
+
+const deskStateKeys = {
+  admitted: 'district.desks.state.admitted',
+  revoked: 'district.desks.state.revoked',
+  invited: 'district.desks.state.invited',
+} as const satisfies Record<DeskRow['state'], string>;
+
+/** What came in, as a table. */
+export function batchListFile(rows: readonly BatchRow[], { t, format, remarks }: Words): ListFile {
+  return {
+    title: t('district.batches.head.title'),
+    remarks: [...remarks],
+    columns: [
+      t('district.batches.column.from'),
+      t('district.file.file'),
+      t('district.batches.column.range'),
+      t('district.file.dossiers'),
+      t('district.batches.column.road'),
+      t('district.file.bytes'),
+      t('district.batches.column.at'),
+      t('district.file.sealedAt'),
+      t('district.batches.column.state'),
+      t('district.file.why'),
+    ],
+    rows: rows.map((row) => [
+      senderOf(row, t),
+      row.file,
+      rangeOf(row, t),
+      row.dossiers,
+      roadWord(row.road, t),
+      row.bytes,
+      moment(row.at, format),
+      moment(row.sealedAt, format),
+      t(batchStateKeys[row.state]),
+      row.message,
+    ]),
+  };
+}
+
+/** Every desk, as a table. */
+export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: Words): ListFile {
+  return {
+    title: t('district.desks.head.title'),
+    remarks: [...remarks],
+    columns: [
+      t('district.desks.column.desk'),
+      t('district.file.ledger'),
+      t('district.desks.column.state'),
+      t('district.desks.column.heard'),
+      t('district.desks.column.complete'),
+      t('district.desks.column.dossiers'),
+    ],
+    rows: rows.map((row) => [
+      t('district.desks.row.name', { commune: row.communeName, desk: row.desk }),
+      row.ledger,
+      t(deskStateKeys[row.state]),
+      moment(row.lastHeardAt, format) ?? t('district.desks.row.never'),
+      moment(row.completeUpTo, format),
+      row.dossiers,
+    ]),
+  };
+}
+
+/** What somebody should look at, as a table. */
+export function attentionListFile(rows: readonly AttentionRow[], { t, format, remarks }: Words): ListFile {
+  return {
+    title: t('district.attention.head.title'),
+    remarks: [...remarks],
+    columns: [
+      t('district.file.kind'),
+      t('district.attention.column.what'),
+      t('district.file.more'),
+      t('district.attention.column.why'),
+      t('district.file.code'),
+      t('district.attention.column.todo'),
+      t('district.attention.column.at'),
+    ],
+    rows: rows.map((row) => [
+      t(attentionKeys[row.kind]),
+      row.what,
+      row.more,
+      row.why,
+      row.code,
+      row.todo,
+      moment(row.at, format),
+    ]),
+  };
+}
+
+function moment(instant: string | null, format: Formatter): string | null {
+  return instant === null ? null : `${format.date(instant)} ${format.time(instant)}`;
+}
