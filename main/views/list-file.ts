@@ -20,7 +20,12 @@ export function listHandlers(now: () => number) {
 
 /** Headings and rows alone, so that a program reads it as well; a row that is too short or too long is made to fit. */
 function listToCsv({ columns, rows }: ParsedInput<'list.file'>): string {
-  return csvText([columns, ...rows.map((row) => columns.map((_, at) => row[at] ?? null))]);
+  return csvText([columns, ...rows.map((row) => columns.map((_, at) => cellOf(row[at])))]);
+}
+
+/** Nothing for an empty text: a cell that holds one is not empty to a spreadsheet. */
+function cellOf(value: string | number | undefined): string | number | null {
+  return value === undefined || value === '' ? null : value;
 }
 
 /** `Gói nhận về` as `goi-nhan-ve`: a name that every disk and every letter takes. */

@@ -40,7 +40,7 @@ export async function listToXlsx({ title, remarks, columns, rows }: List, madeAt
   headings.alignment = { wrapText: true, vertical: 'middle' };
   headings.commit();
   for (const [at, row] of rows.entries()) {
-    const line = page.addRow(columns.map((_, column) => row[column] ?? null));
+    const line = page.addRow(columns.map((_, column) => (row[column] === '' ? null : (row[column] ?? null))));
     line.eachCell((cell) => {
       cell.numFmt = typeof cell.value === 'number' ? '#,##0.##' : '@';
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from './call.ts';
+import { command, query } from './call.ts';
 import { CivilDate, Instant } from './values.ts';
 
 const count = z.number().int();
@@ -46,6 +46,7 @@ export const figureCalls = {
           code: z.string(),
           name: z.string(),
           ...EndedSpeed,
+          lastYear: Speed,
           ...Open,
           completeUpTo: Instant.nullable(),
           /** Whole days; null where nothing has arrived. */
@@ -54,13 +55,28 @@ export const figureCalls = {
           silentDays: count.nullable(),
         }),
       ),
-      fields: z.array(z.object({ field: z.string(), ...EndedSpeed, ...Open })),
+      fields: z.array(z.object({ field: z.string(), ...EndedSpeed, lastYear: Speed, ...Open })),
       /** Who wrote the result. */
       officers: z.array(
-        z.object({ id: z.string(), name: z.string(), commune: z.string(), communeName: z.string(), ...EndedSpeed }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          commune: z.string(),
+          communeName: z.string(),
+          ...EndedSpeed,
+          lastYear: Speed,
+        }),
       ),
       /** By month of the result, `2026-11`, oldest first, with the same month of the year before. */
       months: z.array(z.object({ month: z.string(), from: CivilDate, to: CivilDate, ...EndedSpeed, lastYear: Speed })),
+      /** A commune is silent that was not heard of for so many days. */
+      silentAfterDays: count,
     }),
+  ),
+  /** After how many days without a word a commune is called silent. */
+  'figure.setSilentDays': command(
+    ['district'],
+    z.strictObject({ days: z.number().int().min(1).max(90) }),
+    z.object({ days: count }),
   ),
 };

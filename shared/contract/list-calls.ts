@@ -6,7 +6,8 @@ import { FileContent } from './values.ts';
 export const mostListRows = 100_000;
 
 const line = z.string().max(300);
-const Value = z.union([z.string().max(4000), z.number(), z.null()]);
+/** An empty text is an empty cell. */
+const Value = z.union([z.string().max(4000), z.number()]);
 
 export const listCalls = {
   /** A list as it stands on the screen, as a file: its own columns, its own words, every row of it. */

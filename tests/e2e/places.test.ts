@@ -101,8 +101,11 @@ describe('the places of a day, after a week and a half of work', () => {
     await district.getByRole('complementary').getByRole('listitem').first().waitFor();
     await look(district, 'district-dossiers');
     await district.keyboard.press('F4');
-    await district.getByRole('table').waitFor();
+    await district.getByRole('img', { name: 'Biểu đồ theo Xã' }).waitFor();
     await look(district, 'district-progress');
+    await district.getByText('Bảng', { exact: true }).click();
+    await district.getByRole('table').waitFor();
+    await look(district, 'district-progress-table');
     await district.getByRole('button', { name: /^Xem \d+ hồ sơ: .*Đang làm$/ }).focus();
     await district.keyboard.press('Enter');
     await district.getByRole('button', { name: /Đang làm$/ }).waitFor();

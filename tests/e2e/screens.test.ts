@@ -50,6 +50,10 @@ const places = {
   'the dossiers of all communes': '?as=district#/dossiers',
   'a dossier to decide': '?as=district#/dossier/code/H60.15.3-261126-2006',
   'the desks': '?as=district#/desks',
+  'the board': '?as=district#/progress',
+  'the board in the dark': '?as=district&dark#/progress',
+  'the board without a dossier': '?as=district&case=empty#/progress',
+  'the board that cannot be read': '?as=district&case=failing#/progress',
   'the reports': '?as=district#/reports',
   'the reports of nobody': '?as=district&case=empty#/reports',
   'the reports that cannot be made': '?as=district&case=failing#/reports',
@@ -109,6 +113,7 @@ describe('by keyboard alone', () => {
     ['?as=district#/batches', 'Gói nhận về'],
     ['?as=district#/desks', 'Quầy'],
     ['?as=district#/attention', 'Cần xem'],
+    ['?as=district#/progress', 'Tiến độ'],
   ])('every row of a list is written, not only those in sight: %s', async (place, title) => {
     const { page } = await open(place);
     await page.getByRole('button', { name: 'Xuất danh sách' }).focus();
@@ -116,7 +121,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('menuitem', { name: 'Giá trị thuần (CSV)' }).press('Enter');
     const said = page.getByText(/^Đã ghi /);
     await said.waitFor();
-    const rows = { 'Hồ sơ': 1242, 'Gói nhận về': 247, Quầy: 4, 'Cần xem': 4 }[title];
+    const rows = { 'Hồ sơ': 1242, 'Gói nhận về': 247, Quầy: 4, 'Cần xem': 4, 'Tiến độ': 18 }[title];
     expect(await said.textContent()).toBe(`Đã ghi ${title}-${rows}.csv.`);
     await page.context().close();
   });

@@ -5,6 +5,7 @@ import type { Handlers } from '../../api/handlers.ts';
 import type { District } from '../district.ts';
 import { readReportRules } from '../report/rules.ts';
 import { overview } from './overview.ts';
+import { setSilentDays } from './settings.ts';
 
 /** What the progress board asks. */
 export function figureHandlers(district: District) {
@@ -14,5 +15,6 @@ export function figureHandlers(district: District) {
       return rules.ok ? ok([...periodsAround(rules.value, civilDate(district.clock.now()))]) : rules;
     },
     'figure.overview': async (input) => ok(await overview(district, input)),
+    'figure.setSilentDays': (input) => setSilentDays(district, input.days),
   } as const satisfies Handlers;
 }

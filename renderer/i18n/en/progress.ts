@@ -1,5 +1,5 @@
 export const progress = {
-  head: { title: 'Progress', period: 'Choose a period', from: '{{from}} – {{to}}', scope: 'All communes, all fields' },
+  head: { title: 'Progress', period: 'Choose a period', scope: 'All communes, all fields' },
   period: {
     month: 'Month {{number}}/{{year}}',
     quarter: 'Quarter {{number}}/{{year}}',
@@ -17,10 +17,20 @@ export const progress = {
     nextDay: '{{count}} due {{day}}',
     paused: '{{count}} wait for the citizen',
     complete: 'Figures complete up to',
-    behind: '{{count}} communes 3 days or more behind',
-    allHere: 'no commune more than 2 days behind',
+    unsent: '{{count}} communes sent nothing yet',
+    silent: '{{count}} communes silent for {{days}} days',
+    allHeard: 'every commune was heard of within {{days}} days',
+    setDays: 'change days',
     nothing: 'no batch yet',
   },
+  look: { label: 'How to look', results: 'Results', time: 'Time', table: 'Table' },
+  scope: { commune: 'Filter by commune', anyCommune: 'All communes', field: 'Filter by field', anyField: 'All fields' },
+  chart: {
+    label: 'Chart by {{by}}',
+    table: 'The figures of each line stand under Table.',
+    goal: 'Aim {{goal}} against last year',
+  },
+  days: { title: 'Silent communes', label: 'Silent when no batch and no greeting came for (days)', save: 'Save' },
   tab: { label: 'See by', communes: 'Commune', fields: 'Field', officers: 'Officer', months: 'Month' },
   column: {
     ended: 'Settled',

@@ -1,5 +1,5 @@
 export const progress = {
-  head: { title: 'Tiến độ', period: 'Chọn kỳ', from: '{{from}} – {{to}}', scope: 'Mọi xã, mọi lĩnh vực' },
+  head: { title: 'Tiến độ', period: 'Chọn kỳ', scope: 'Mọi xã, mọi lĩnh vực' },
   period: {
     month: 'Tháng {{number}}/{{year}}',
     quarter: 'Quý {{number}}/{{year}}',
@@ -17,9 +17,23 @@ export const progress = {
     nextDay: '{{count}} hẹn {{day}}',
     paused: '{{count}} chờ công dân',
     complete: 'Số liệu đầy đủ đến',
-    behind: '{{count}} xã thiếu từ 3 ngày',
-    allHere: 'không xã nào thiếu quá 2 ngày',
+    unsent: '{{count}} xã chưa gửi gì',
+    silent: '{{count}} xã im lặng từ {{days}} ngày',
+    allHeard: 'xã nào cũng có tin trong {{days}} ngày qua',
+    setDays: 'đổi số ngày',
     nothing: 'chưa có gói nào',
+  },
+  look: { label: 'Cách xem', results: 'Kết quả', time: 'Thời gian', table: 'Bảng' },
+  scope: { commune: 'Lọc theo xã', anyCommune: 'Mọi xã, phường', field: 'Lọc theo lĩnh vực', anyField: 'Mọi lĩnh vực' },
+  chart: {
+    label: 'Biểu đồ theo {{by}}',
+    table: 'Số liệu từng dòng ở mục Bảng.',
+    goal: 'Mục tiêu {{goal}} so với năm trước',
+  },
+  days: {
+    title: 'Xã im lặng',
+    label: 'Coi là im lặng khi không có gói hay lời chào nào trong (ngày)',
+    save: 'Ghi nhận',
   },
   tab: { label: 'Xem theo', communes: 'Xã', fields: 'Lĩnh vực', officers: 'Cán bộ', months: 'Tháng' },
   column: {

@@ -46,7 +46,7 @@ export function batchListFile(rows: readonly BatchRow[], { t, format, remarks }:
       moment(row.at, format),
       moment(row.sealedAt, format),
       t(batchStateKeys[row.state]),
-      row.message,
+      row.message ?? '',
     ]),
   };
 }
@@ -66,9 +66,9 @@ export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: W
     ],
     rows: rows.map((row) => [
       t('district.desks.row.name', { commune: row.communeName, desk: row.desk }),
-      row.ledger,
+      row.ledger ?? '',
       t(deskStateKeys[row.state]),
-      moment(row.lastHeardAt, format) ?? t('district.desks.row.never'),
+      row.lastHeardAt === null ? t('district.desks.row.never') : moment(row.lastHeardAt, format),
       moment(row.completeUpTo, format),
       row.dossiers,
     ]),
@@ -94,13 +94,13 @@ export function attentionListFile(rows: readonly AttentionRow[], { t, format, re
       row.what,
       row.more,
       row.why,
-      row.code,
+      row.code ?? '',
       row.todo,
       moment(row.at, format),
     ]),
   };
 }
 
-function moment(instant: string | null, format: Formatter): string | null {
-  return instant === null ? null : `${format.date(instant)} ${format.time(instant)}`;
+function moment(instant: string | null, format: Formatter): string {
+  return instant === null ? '' : `${format.date(instant)} ${format.time(instant)}`;
 }

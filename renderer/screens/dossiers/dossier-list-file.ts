@@ -42,7 +42,7 @@ export function dossierListFile(rows: readonly Row[], words: Words): ListFile {
   };
 }
 
-function cells(row: Row, { t, format, now, tier, communes }: Words): (string | null)[] {
+function cells(row: Row, { t, format, now, tier, communes }: Words): string[] {
   const commune = communes.find(({ code }) => code === row.commune)?.name ?? row.commune;
   const marks = [
     row.conflict ? t('dossiers.row.conflict') : null,
@@ -54,7 +54,7 @@ function cells(row: Row, { t, format, now, tier, communes }: Words): (string | n
     row.procedureName || row.procedureCode,
     row.code ?? t('dossiers.row.noCode'),
     dueWord(row, { t, format, now }).word,
-    row.dueAt === null ? null : `${format.date(row.dueAt)} ${format.time(row.dueAt)}`,
+    row.dueAt === null ? '' : `${format.date(row.dueAt)} ${format.time(row.dueAt)}`,
     marks.filter((mark) => mark !== null).join(', '),
     row.holder,
     ...(tier === null ? [] : [t('dossiers.row.desk', { commune, desk: row.desk ?? '' })]),

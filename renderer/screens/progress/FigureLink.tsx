@@ -1,11 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { grouped } from '../../format/grouped.ts';
-import { goTo } from '../../frame/use-route.ts';
-import { browserShelf } from '../../session/browser-shelf.ts';
-import { useSession } from '../../session/SessionProvider.tsx';
-import { type FigureFilter, listStoreOf } from '../dossiers/list-store.ts';
+import type { FigureFilter } from '../dossiers/list-store.ts';
 import classes from './ProgressScreen.module.css';
+import { useShowDossiers } from './use-open-figure.ts';
 
 interface FigureLinkProps {
   readonly count: number;
@@ -19,17 +17,14 @@ interface FigureLinkProps {
 /** A figure that opens into its dossiers; a nought opens nothing. */
 export function FigureLink({ count, words, asked, label }: FigureLinkProps) {
   const { t } = useTranslation();
-  const { view } = useSession();
+  const show = useShowDossiers();
   const shown = label ?? grouped(count);
   if (count === 0) return <span className={classes.nought}>{shown}</span>;
   return (
     <UnstyledButton
       className={classes.figureLink}
       aria-label={label ? undefined : t('progress.row.show', { count, words })}
-      onClick={() => {
-        listStoreOf(view, browserShelf).getState().showFigure({ words, asked });
-        goTo({ place: 'dossiers' });
-      }}
+      onClick={() => show({ words, asked })}
     >
       {shown}
     </UnstyledButton>

@@ -7,16 +7,13 @@ import { type FigureRow, type Grouping, groupKeys, percentWord } from './figure-
 import classes from './ProgressScreen.module.css';
 import { ShareBar } from './ShareBar.tsx';
 
+/** Figures that miss so many days are marked. */
 const lateDays = 3;
 
 /** The board by commune, field, officer or month: every figure opens into its dossiers. */
 export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow[]; readonly group: Grouping }) {
   const { t } = useTranslation();
-  const [hasNow, hasMonths, hasCommune] = [
-    group === 'communes' || group === 'fields',
-    group === 'months',
-    group === 'communes',
-  ];
+  const [hasNow, hasCommune] = [group === 'communes' || group === 'fields', group === 'communes'];
   if (rows.length === 0)
     return (
       <div className={classes.blank}>
@@ -36,7 +33,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
             <th scope="col">{t('progress.column.late')}</th>
             <th scope="col">{t('progress.column.bar')}</th>
             <th scope="col">{t('progress.column.law')}</th>
-            {hasMonths ? <th scope="col">{t('progress.column.lastYear')}</th> : null}
+            <th scope="col">{t('progress.column.lastYear')}</th>
             {hasNow ? <th scope="col">{t('progress.column.open')}</th> : null}
             {hasNow ? <th scope="col">{t('progress.column.overdue')}</th> : null}
             {hasCommune ? <th scope="col">{t('progress.column.complete')}</th> : null}
@@ -52,7 +49,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
               </th>
               <EndedCells row={row} />
               <td>{percentWord(row.law)}</td>
-              {hasMonths ? <td>{percentWord(row.lastYear)}</td> : null}
+              <td>{percentWord(row.lastYear)}</td>
               {hasNow ? <NowCells row={row} /> : null}
               {hasCommune ? <CompleteCells row={row} /> : null}
             </tr>

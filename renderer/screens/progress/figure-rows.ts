@@ -41,20 +41,46 @@ export interface FigureRow {
   readonly ended: NonNullable<FigureFilter['asked']['ended']>;
 }
 
-export function figureRows(overview: Overview, group: Grouping, period: Period, t: TFunction): readonly FigureRow[] {
+/** Whom and what the board is narrowed to. */
+export interface Scope {
+  readonly commune: string | null;
+  readonly field: string | null;
+}
+
+export interface Board {
+  readonly group: Grouping;
+  readonly period: Period;
+  readonly scope: Scope;
+}
+
+/** Not heard of for so many days, or never. */
+export function isSilent({ silentDays }: Overview['communes'][number], days: number): boolean {
+  return silentDays === null || silentDays >= days;
+}
+
+/** What a list is asked for besides the line's own key. */
+export function scopeAsked({ commune, field }: Scope): Pick<FigureFilter['asked'], 'commune' | 'field'> {
+  return { ...(commune === null ? {} : { commune }), ...(field === null ? {} : { field }) };
+}
+
+export function figureRows(overview: Overview, { group, period, scope }: Board, t: TFunction): readonly FigureRow[] {
   const ended = { from: period.from, to: period.to };
-  const plain = { more: '', lastYear: null, now: null, commune: null, asked: {}, ended };
+  const asked = scopeAsked(scope);
+  const plain = { more: '', lastYear: null, now: null, commune: null, asked, ended };
   switch (group) {
     case 'communes':
-      return overview.communes.map((row) => ({
-        ...plain,
-        ...row,
-        id: row.code,
-        law: againstLaw(row.speed),
-        now: row,
-        commune: row,
-        asked: { commune: row.code },
-      }));
+      return overview.communes
+        .filter(({ code }) => scope.commune === null || code === scope.commune)
+        .map((row) => ({
+          ...plain,
+          ...row,
+          id: row.code,
+          law: againstLaw(row.speed),
+          lastYear: againstLastYear(row.speed, row.lastYear),
+          now: row,
+          commune: row,
+          asked: { ...asked, commune: row.code },
+        }));
     case 'fields':
       return overview.fields.map((row) => ({
         ...plain,
@@ -62,8 +88,9 @@ export function figureRows(overview: Overview, group: Grouping, period: Period, 
         id: row.field,
         name: row.field,
         law: againstLaw(row.speed),
+        lastYear: againstLastYear(row.speed, row.lastYear),
         now: row,
-        asked: { field: row.field },
+        asked: { ...asked, field: row.field },
       }));
     case 'officers':
       return overview.officers.map(({ commune, ...row }) => ({
@@ -73,7 +100,8 @@ export function figureRows(overview: Overview, group: Grouping, period: Period, 
         name: row.name || t('progress.row.noName'),
         more: row.communeName,
         law: againstLaw(row.speed),
-        asked: { commune },
+        lastYear: againstLastYear(row.speed, row.lastYear),
+        asked: { ...asked, commune },
         ended: { ...ended, officer: row.id },
       }));
     case 'months':

@@ -134,4 +134,32 @@ describe('the progress board', () => {
     expect(instant(from, 0)).toBeLessThanOrEqual(first);
     expect(later.lastYear).toEqual(then.ended);
   });
+
+  it('compares every commune, field and officer with the year before', async () => {
+    const place = await placeWithTwoCommunes();
+    const { overview } = askOf(place);
+    const year = { from: '2025-12-15', to: '2026-12-14' };
+    const later = { from: '2026-12-15', to: '2027-12-14' };
+    const [then, now] = [await overview(year), await overview(later)];
+    expect(now.communes.map(({ code, lastYear }) => [code, lastYear])).toEqual(
+      then.communes.map(({ code, speed }) => [code, speed]),
+    );
+    expect(then.communes.some(({ speed }) => speed.timed > 0)).toBe(true);
+    for (const row of now.fields)
+      expect(row.lastYear).toEqual(then.fields.find(({ field }) => field === row.field)?.speed);
+    for (const row of now.officers)
+      expect(row.lastYear).toEqual(
+        then.officers.find(({ id, commune }) => id === row.id && commune === row.commune)?.speed,
+      );
+  });
+
+  it('calls a commune silent after as many days as the district set', async () => {
+    const place = await placeWithTwoCommunes();
+    const { overview } = askOf(place);
+    expect((await overview(period)).silentAfterDays).toBe(3);
+    const handlers = districtHandlers(place.district, { version: '0', shell: 'browser' });
+    const set = await handlers['figure.setSilentDays']?.({ days: 9 }, { id: '', as: undefined });
+    expect(set).toEqual({ ok: true, value: { days: 9 } });
+    expect((await overview(period)).silentAfterDays).toBe(9);
+  });
 });

@@ -1,0 +1,60 @@
+import type { FigureScope, FigureWindow } from '../../../db/figure-sql.ts';
+import type { FigureReads } from '../../../db/figures.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { completenessOf, daysSince } from '../../../shared/report/completeness.ts';
+import { isoOrNull } from '../../ledger/answers.ts';
+import type { District } from '../district.ts';
+import { unitsOf } from '../report/facts.ts';
+import { byKey, endedOf, nothingOpen } from './sums.ts';
+
+interface Asked {
+  readonly window: FigureWindow;
+  /** The same days of the year before. */
+  readonly before: FigureWindow;
+  readonly at: Parameters<FigureReads['openBy']>[1];
+  readonly scope: FigureScope;
+}
+
+/** Every commune, whatever the scope, with how complete its figures are and since when it is silent. */
+export async function communeRows(
+  { store: { read } }: Pick<District, 'store'>,
+  { window, before, at, scope }: Asked,
+): Promise<CallOutput<'figure.overview'>['communes']> {
+  const ended = byKey(await read.figures.endedBy('commune', window, scope));
+  const endedBefore = byKey(await read.figures.endedBy('commune', before, scope));
+  const open = byKey(await read.figures.openBy('commune', at, scope));
+  const ledgers = await read.listLedgers();
+  const desks = ledgers.flatMap((one) =>
+    one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
+  );
+  const complete = completenessOf(desks, at.nowMs);
+  const heard = await lastHeard(read, desks);
+  return unitsOf(await read.listCommunes()).map(({ code, name }) => {
+    const { open: underWay, overdue } = open.get(code) ?? nothingOpen;
+    const lastAt = heard.get(code);
+    return {
+      code,
+      name,
+      ...endedOf(ended.get(code)),
+      lastYear: endedOf(endedBefore.get(code)).speed,
+      open: underWay,
+      overdue,
+      completeUpTo: isoOrNull(complete.get(code)?.upTo ?? null),
+      daysBehind: complete.get(code)?.daysBehind ?? null,
+      silentDays: lastAt === undefined ? null : daysSince(lastAt, at.nowMs),
+    };
+  });
+}
+
+/** When a batch or a greeting of each commune last came in, ms UTC. */
+async function lastHeard(
+  read: District['store']['read'],
+  desks: Awaited<ReturnType<District['store']['read']['listLedgers']>>,
+): Promise<ReadonlyMap<string, number>> {
+  const heard = new Map((await read.figures.lastBatches()).map((row) => [row.commune, row.at]));
+  for (const { commune, id } of desks) {
+    const greeting = (await read.findHolds(commune, id))?.at ?? 0;
+    if (greeting > (heard.get(commune) ?? 0)) heard.set(commune, greeting);
+  }
+  return heard;
+}
