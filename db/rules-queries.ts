@@ -3,10 +3,16 @@ import type { RulesKind, RulesReads, RulesRecord } from './types.ts';
 
 // What the district adopted for a commune goes before what a desk started with, else the latest of the total order.
 const adoptions = `FROM adoption a LEFT JOIN ledger l ON l.commune = a.commune AND l.id = a.ledger AND l.opened = 1 AND l.kind = 'district'`;
-const latest = 'ORDER BY l.id IS NOT NULL DESC, a.clock_ms DESC, a.clock_n DESC, a.ledger DESC, a.seq DESC LIMIT 1';
+const newestFirst = 'ORDER BY l.id IS NOT NULL DESC, a.clock_ms DESC, a.clock_n DESC, a.ledger DESC, a.seq DESC';
+const latest = `${newestFirst} LIMIT 1`;
+/** So far back is looked for a version that this program can read. */
+const mostUsable = 20;
 
 export function createRulesQueries(sql: Sql): RulesReads {
   const inForce = sql<RulesRecord>(`SELECT a.version, a.sha256 ${adoptions} WHERE a.kind = ? ${latest}`);
+  const usable = sql<{ version: string }>(
+    `SELECT a.version ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? ${newestFirst} LIMIT ${mostUsable}`,
+  );
   const inForceAt = sql<RulesRecord>(
     `SELECT a.version, a.sha256 ${adoptions} WHERE a.commune = ? AND a.kind = ? ${latest}`,
   );
@@ -26,6 +32,7 @@ export function createRulesQueries(sql: Sql): RulesReads {
 
   return {
     rulesInForce: (kind, commune) => find(kind, commune)?.version ?? null,
+    usableRules: (kind) => usable.all(kind).map(({ version }) => version),
     findRules: (kind, version) => rules.get(kind, version)?.body ?? null,
     rulesRecords: (commune) => ({ catalogue: get('catalogue', commune), calendar: get('calendar', commune) }),
     findContent: (sha256) => content.get(sha256)?.body ?? null,

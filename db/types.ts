@@ -5,6 +5,7 @@ import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import type { Status } from '../shared/dossier/status.ts';
 import type { Result } from '../shared/result.ts';
+import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
 import type { ScanReads, ScanWrites } from './scan-queries.ts';
@@ -171,6 +172,8 @@ export interface DossierReads {
 /** Catalogue and calendar. `commune` may be left out where the store holds one commune's ledgers. */
 export interface RulesReads {
   rulesInForce(kind: RulesKind, commune?: string): string | null;
+  /** The one in force first, then those before it whose content is here: one of them must serve where it cannot. */
+  usableRules(kind: RulesKind): readonly string[];
   findRules(kind: RulesKind, version: string): string | null;
   /** Throws when one was never adopted. */
   rulesRecords(commune?: string): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
@@ -201,7 +204,7 @@ export interface LocalReads {
 /** Reading; a query cannot write. */
 export interface ReadDb extends LedgerReads, DossierReads, RulesReads, AttachmentReads, ScanReads, LocalReads {}
 
-export type RulesKind = 'catalogue' | 'calendar';
+export type { RulesKind };
 export interface RulesRecord {
   readonly version: string;
   readonly sha256: Hash;

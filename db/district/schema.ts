@@ -5,7 +5,7 @@ import type { Generated } from 'kysely';
  * Times are ms UTC, flags 0 or 1, hashes lower-case hex; on both a number comes back as a number. The tables are made
  * by db/migrations (SQLite) and db/district/postgres/migrations; a test holds the three against one another.
  */
-export interface DistrictSchema extends LedgerTables, DossierTables, IncomingTables, PlaceTables {}
+export interface DistrictSchema extends LedgerTables, DossierTables, IncomingTables, PlaceTables, PublishingTables {}
 
 /** The ledgers and what is projected of them beside dossiers. */
 export interface LedgerTables {
@@ -48,6 +48,12 @@ export interface PlaceTables {
   readonly command: CommandRow;
   readonly content: ContentRow;
   readonly setting: SettingRow;
+}
+
+/** Drafts and versions of catalogue and calendar. */
+export interface PublishingTables {
+  readonly rules_change: RulesChangeRow;
+  readonly rules_version: RulesVersionRow;
 }
 
 export interface EventRow {
@@ -317,4 +323,24 @@ interface ContentRow {
 interface SettingRow {
   readonly name: string;
   readonly value: string;
+}
+
+interface RulesChangeRow {
+  readonly kind: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly body: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+interface RulesVersionRow {
+  readonly kind: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly based_on: string;
+  readonly made_by: string;
+  readonly made_at: number;
+  readonly reason: string;
+  readonly for_all: number;
 }

@@ -10,6 +10,7 @@ import { type BatchReads, type BatchWrites, createBatches } from './tables/batch
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
+import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
 
 /** What a district alone keeps beside ledgers and projections, a module a topic; the same code asks both stores. */
 export interface TableReads
@@ -18,7 +19,8 @@ export interface TableReads
     AdministratorReads,
     BatchReads,
     KeptFileReads,
-    DistrictAttachmentReads {}
+    DistrictAttachmentReads,
+    RulesTableReads {}
 
 /** Good inside a transaction alone. */
 export interface TableWrites
@@ -27,7 +29,8 @@ export interface TableWrites
     AdministratorWrites,
     BatchWrites,
     KeptFileWrites,
-    DistrictAttachmentWrites {}
+    DistrictAttachmentWrites,
+    RulesTableWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -37,5 +40,6 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createBatches(db),
     ...createKeptFiles(db),
     ...createDistrictAttachments(db),
+    ...createRulesTables(db),
   };
 }

@@ -59,8 +59,7 @@ function deskOf({ deps, store, keyring, shelf, outbox, changed }: Opened): Resul
     generation: ledger.generation,
     keys,
     rules: createRules({
-      catalogueVersion: () => store.read.rulesInForce('catalogue'),
-      calendarVersion: () => store.read.rulesInForce('calendar'),
+      versions: (kind) => store.read.usableRules(kind),
       catalogueJson: (version) => store.read.findRules('catalogue', version),
       calendarJson: (version) => store.read.findRules('calendar', version),
     }),

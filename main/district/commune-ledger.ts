@@ -1,12 +1,14 @@
 import type { DistrictReads, DistrictTx } from '../../db/district/types.ts';
+import type { RulesRecord } from '../../db/types.ts';
 import { ledgerIdOf } from '../../shared/batch/chain.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
+import { currentRules } from './publishing/current.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 /** Who decides at the tier above until users have names of their own. */
-const officer = { id: 'officer-1', role: 'officer', name: 'Cán bộ cấp trên' } as const;
+export const officer = { id: 'officer-1', role: 'officer', name: 'Cán bộ cấp trên' } as const;
 
 /** The district's ledger for a commune; null while no desk of it was ever enrolled. Inside a transaction `read` is it. */
 export async function findCommuneLedger(
@@ -63,8 +65,15 @@ export async function openCommuneLedger(
     personal: { name: officer.name },
   });
   const adopted = { actor: system, dossier: null, personal: null };
-  await appendToLedger(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: facts.catalogue });
-  await appendToLedger(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: facts.calendar });
+  const catalogue = await currentRules(tx, facts, 'catalogue');
+  const calendar = await currentRules(tx, facts, 'calendar');
+  await appendToLedger(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: named(catalogue) });
+  await appendToLedger(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: named(calendar) });
+}
+
+/** The name alone: the enrolment file brings the content. */
+function named({ version, sha256 }: RulesRecord): RulesRecord {
+  return { version, sha256 };
 }
 
 export interface Admission {

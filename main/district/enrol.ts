@@ -2,9 +2,11 @@ import { makeEnrolment } from '../../shared/batch/enrolment.ts';
 import type { JsonValue } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { RulesKind } from '../../shared/rules/draft.ts';
 import { authorityCertificate } from './authority.ts';
 import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
+import { contentOf, rulesOfCommune } from './publishing/current.ts';
 import { findCurrentLedger } from './standing.ts';
 
 export interface CreateEnrolment {
@@ -113,14 +115,14 @@ async function pinnedAuthority(
   return isPinned ? authorityCertificate(district) : ok(null);
 }
 
-async function fileFacts(district: District, { keys }: CommuneLedger) {
+async function fileFacts(district: District, { keys, commune }: CommuneLedger) {
   const { facts } = district;
   return {
     districtName: facts.name,
     tierName: facts.tierName,
     districtRecipient: facts.recipient,
-    catalogue: await content(district, facts.catalogue.sha256),
-    calendar: await content(district, facts.calendar.sha256),
+    catalogue: await inForce(district, 'catalogue', commune),
+    calendar: await inForce(district, 'calendar', commune),
     formSet: facts.formSet,
     training: facts.training,
     expiresAt: null,
@@ -128,8 +130,7 @@ async function fileFacts(district: District, { keys }: CommuneLedger) {
   };
 }
 
-async function content(district: District, sha256: string): Promise<JsonValue> {
-  const json = await district.store.read.findContent(sha256);
-  if (json === null) throw new Error('the content of an adopted version is missing');
-  return JSON.parse(json) as JsonValue;
+async function inForce({ store, facts }: District, kind: RulesKind, commune: string): Promise<JsonValue> {
+  const { sha256 } = await rulesOfCommune(store.read, facts, kind, commune);
+  return contentOf(store.read, sha256);
 }

@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
+import { publishingHandlers } from './publishing/calls.ts';
 import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
 
@@ -25,6 +26,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
   return {
     ...dossierViewHandlers(districtViewHost(district)),
     ...procedureHandlers(district),
+    ...publishingHandlers(district),
     ...batchHandlers(district),
     ...deskHandlers(district),
     ...figureHandlers(district),

@@ -3,10 +3,12 @@ import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { findProcedure } from '../../shared/procedure/catalogue.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { RulesKind } from '../../shared/rules/draft.ts';
 import { type CatalogueInUse, calendarInUse, catalogueInUse } from '../ledger/rules.ts';
 import type { DistrictFacts } from './district.ts';
+import { currentRules } from './publishing/current.ts';
 
-/** As `Rules`, of a store that answers later. A version left out is the district's own. */
+/** As `Rules`, of a store that answers later. A version left out is the one that new communes begin with. */
 export interface DistrictRules {
   catalogue(version?: string): Promise<Result<CatalogueInUse>>;
   calendar(version?: string): Promise<Result<Calendar>>;
@@ -18,13 +20,14 @@ export function createDistrictRules(read: DistrictReads, facts: DistrictFacts): 
   const catalogues = new Map<string, CatalogueInUse>();
   const calendars = new Map<string, Calendar>();
 
-  /** Its own version the district knows by its content; an older one by whichever commune adopted it. */
-  function textOf(kind: 'catalogue' | 'calendar', version: string): Promise<string | null> {
-    const own = facts[kind];
-    return version === own.version ? read.findContent(own.sha256) : read.findRules(kind, version);
+  /** A version that was made here is known by its content; one that came up, by whichever commune adopted it. */
+  async function textOf(kind: RulesKind, version: string): Promise<string | null> {
+    const own = facts[kind].version === version ? facts[kind] : await read.findRulesVersion(kind, version);
+    return own === null ? read.findRules(kind, version) : read.findContent(own.sha256);
   }
 
-  async function catalogue(version = facts.catalogue.version): Promise<Result<CatalogueInUse>> {
+  async function catalogue(named?: string): Promise<Result<CatalogueInUse>> {
+    const version = named ?? (await currentRules(read, facts, 'catalogue')).version;
     const known = catalogues.get(version);
     if (known !== undefined) return ok(known);
     const inUse = catalogueInUse(await textOf('catalogue', version));
@@ -34,7 +37,8 @@ export function createDistrictRules(read: DistrictReads, facts: DistrictFacts): 
 
   return {
     catalogue,
-    async calendar(version = facts.calendar.version) {
+    async calendar(named) {
+      const version = named ?? (await currentRules(read, facts, 'calendar')).version;
       const known = calendars.get(version);
       if (known !== undefined) return ok(known);
       const inUse = calendarInUse(await textOf('calendar', version));

@@ -8,6 +8,8 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'staff.list': ['desk'],
   'procedure.search': ['catalogue'],
   'procedure.get': ['catalogue'],
+  'rules.overview': ['catalogue', 'desks'],
+  'rules.draft': ['catalogue'],
   'catalogue.problems': ['catalogue'],
   'due.preview': ['catalogue', 'desk'],
   'dossier.list': ['dossiers', 'sync', 'batches'],

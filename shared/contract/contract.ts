@@ -8,11 +8,13 @@ import { figureCalls } from './figure-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { roadCalls } from './road-calls.ts';
+import { rulesCalls } from './rules-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 
 /** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
 export const contract = {
   ...dossierCalls,
+  ...rulesCalls,
   ...attachmentCalls,
   ...deskCalls,
   ...syncCalls,

@@ -34,4 +34,22 @@ export const calendarErrors = {
     vi: 'Dữ liệu lịch làm việc không hợp lệ tại {path}.',
     en: 'The working calendar data is not valid at {path}.',
   },
+  'calendar.day-date': {
+    cause: 'The date of a special day does not exist or is not written as year-month-day.',
+    cure: 'Write it like 2026-11-24.',
+    vi: 'Ngày này không có thật. Hãy chọn lại ngày.',
+    en: 'This date does not exist. Choose another one.',
+  },
+  'calendar.day-name': {
+    cause: 'A special day has no name, so nobody would know why it is off.',
+    cure: 'Say what the day is, for example the name of the holiday.',
+    vi: 'Hãy ghi tên ngày nghỉ hoặc lý do làm bù.',
+    en: 'Say what this day is.',
+  },
+  'calendar.day-half': {
+    cause: 'A half day does not say which half is worked.',
+    cure: 'Choose morning or afternoon.',
+    vi: 'Hãy chọn buổi làm việc: sáng hay chiều.',
+    en: 'Choose which half is worked.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

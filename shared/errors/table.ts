@@ -13,6 +13,7 @@ import { inputErrors } from './input.ts';
 import { mailErrors } from './mail.ts';
 import { procedureErrors } from './procedure.ts';
 import { roadErrors } from './road.ts';
+import { rulesErrors } from './rules.ts';
 import { shellErrors } from './shell.ts';
 import { storeErrors } from './store.ts';
 import { syncErrors } from './sync.ts';
@@ -33,6 +34,7 @@ export const errorTable = {
   ...mailErrors,
   ...procedureErrors,
   ...roadErrors,
+  ...rulesErrors,
   ...shellErrors,
   ...storeErrors,
   ...syncErrors,

@@ -12,6 +12,8 @@ export interface Catalogue {
   /** First day in force, 'YYYY-MM-DD'; null: no lower bound known. */
   readonly effectiveFrom: string | null;
   readonly procedures: readonly Procedure[];
+  /** No longer offered; kept, so that one can come back and nobody wonders where it went. Absent: none. */
+  readonly retired?: readonly Procedure[];
 }
 
 /** An entry that cannot be used: shown to the administrator, out of the way of all others. */
@@ -30,6 +32,7 @@ const envelopeSchema = z.object({
   version: z.string().min(1).max(100),
   effectiveFrom: z.iso.date().nullable().default(null),
   procedures: z.array(z.unknown()).max(10_000),
+  retired: z.array(z.unknown()).max(10_000).default([]),
 });
 
 function codeOf(raw: unknown): string | undefined {
@@ -73,7 +76,11 @@ export function readCatalogue(raw: unknown): Result<ReadCatalogue> {
   }
   const { version, effectiveFrom } = envelope.data;
   const { procedures, setAside } = readEntries(envelope.data.procedures, ['procedures']);
-  return ok({ catalogue: { version, effectiveFrom, procedures }, setAside });
+  const retired = readEntries(envelope.data.retired, ['retired']).procedures;
+  return ok({
+    catalogue: { version, effectiveFrom, procedures, ...(retired.length === 0 ? {} : { retired }) },
+    setAside,
+  });
 }
 
 /** The catalogue that the product ships: `rawProcedures` is the parsed build/catalogue/procedures.json, a bare list. */

@@ -2,7 +2,7 @@ import { errorMessage } from '../errors/table.ts';
 import type { Refusal } from '../result.ts';
 import { readCatalogue, readEntries } from './catalogue.ts';
 import type { CatalogueProblem } from './problem.ts';
-import { problem } from './problem.ts';
+import { problem, problemOfIssue } from './problem.ts';
 import { procedureSchema } from './procedure.ts';
 
 /** What `motcua catalogue check` answers: how many entries work, and everything that is wrong, in file order. */
@@ -22,6 +22,15 @@ function unknownKeys(raw: unknown, read: unknown, path: readonly PropertyKey[]):
       ? unknownKeys(value, Reflect.get(read, key), [...path, key])
       : [problem('procedure.field-unknown', [...path, key])],
   );
+}
+
+/** Everything wrong with one entry, by the path inside it (`timeLimit.value`), as its editor shows it. */
+export function checkEntry(raw: unknown): readonly CatalogueProblem[] {
+  const parsed = procedureSchema.safeParse(raw);
+  const found = parsed.success
+    ? unknownKeys(raw, parsed.data, [])
+    : parsed.error.issues.map((issue) => problemOfIssue(issue, raw, []));
+  return found.map((one) => ({ ...one, path: one.path.replace(/^\$\.?/, '') }));
 }
 
 function unreadable({ params }: Refusal): CatalogueProblem {
@@ -44,7 +53,7 @@ function entriesIn(raw: unknown): {
   if (!read.ok) return { entries: [], base: [], problems: [unreadable(read.refusal)] };
   const file: object = Object(raw);
   const entries: unknown = Reflect.get(file, 'procedures');
-  const known = Object.keys(read.value.catalogue);
+  const known = [...Object.keys(read.value.catalogue), 'retired'];
   const unknown = Object.keys(file).filter((key) => !known.includes(key));
   return {
     entries: Array.isArray(entries) ? entries : [],

@@ -148,6 +148,8 @@ describe('the rules in force', () => {
     expect(store.read.rulesInForce('catalogue')).toBe('c');
     expect(store.read.rulesInForce('calendar', commune)).toBe('c');
     expect(store.read.rulesInForce('calendar', 'H99')).toBeNull();
+    // Of those whose content is here the one in force comes first; `c` was adopted without.
+    expect(store.read.usableRules('catalogue')).toEqual(['b']);
     expect(store.read.findRules('catalogue', 'b')).toBe('{"v":"b"}');
     expect(store.read.rulesRecords().calendar).toEqual({ version: 'c', sha256: crypto.sha256Hex('{"v":"c"}') });
     expect(() => store.read.rulesRecords('H99')).toThrow('no catalogue');

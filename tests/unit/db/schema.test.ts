@@ -17,6 +17,8 @@ const exceptions: Readonly<Record<string, string>> = {
   attachment_urgent: 'of one desk',
   scan_traffic: 'of one desk',
   batch: 'files that came in: what cannot be read is of no commune yet',
+  rules_change: 'a draft of rules, the same for all communes',
+  rules_version: 'versions of rules, the same for all communes',
   admin_user: 'users',
   session: 'users',
   'dossier.row': 'the place that FTS5 needs, derived from the id; no such column in PostgreSQL',

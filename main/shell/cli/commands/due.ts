@@ -45,8 +45,7 @@ async function bySeed(context: CliContext, procedureCode: string, receivedAt: nu
   if (!seed.ok) return output.refusal(seed.refusal);
   const { catalogue, calendar } = seed.value;
   const rules = createRules({
-    catalogueVersion: () => catalogue.version,
-    calendarVersion: () => calendar.version,
+    versions: (kind) => [seed.value[kind].version],
     catalogueJson: () => catalogue.json,
     calendarJson: () => calendar.json,
   });
