@@ -1,3 +1,4 @@
+import { districtHome, isDistrictEventType } from '../shared/district/district-events.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
 import { createGivenNumbers } from './given-numbers.ts';
@@ -87,8 +88,8 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
         return b !== null;
       }
       default:
-        // A dossier event without a dossier.
-        return false;
+        // What the district's people did stands in its own ledger alone; else a dossier event without a dossier.
+        return isDistrictEventType(type) && commune === districtHome && bodyOf(event, type) !== null;
     }
   }
 

@@ -19,6 +19,7 @@ export interface LedgerTables {
   readonly clock_confirmation: ClockConfirmationRow;
   readonly code_block: CodeBlockRow;
   readonly book: BookRow;
+  readonly assignment: AssignmentRow;
 }
 
 /** What is projected of dossiers. */
@@ -43,8 +44,8 @@ export interface IncomingTables {
 export interface PlaceTables {
   readonly commune: CommuneRow;
   readonly enrolment: EnrolmentRow;
-  readonly admin_user: AdminUserRow;
-  readonly session: SessionRow;
+  readonly district_user: UserRow;
+  readonly user_session: UserSessionRow;
   readonly command: CommandRow;
   readonly content: ContentRow;
   readonly setting: SettingRow;
@@ -155,6 +156,13 @@ interface CodeBlockRow {
   readonly desk: number;
   readonly generation: number;
   readonly k: number;
+}
+
+interface AssignmentRow {
+  readonly commune: string;
+  readonly dossier: string;
+  readonly user_id: string;
+  readonly at: number;
 }
 
 interface BookRow {
@@ -294,17 +302,36 @@ interface EnrolmentRow {
   readonly used_at: number | null;
 }
 
-interface AdminUserRow {
+export interface UserRow {
+  readonly id: string;
   readonly name: string;
+  readonly full_name: string;
+  /** JSON list of roles. */
+  readonly roles: string;
+  /** JSON list of fields. */
+  readonly fields: string;
+  readonly state: string;
   readonly password: string;
+  readonly must_change: number;
   readonly failures: number;
   readonly locked_until: number | null;
+  /** Sealed. */
+  readonly totp: Uint8Array | null;
+  readonly totp_offered: Uint8Array | null;
+  readonly totp_step: number | null;
+  /** JSON list of hashes. */
+  readonly recovery: string;
+  readonly added_at: number;
 }
 
-interface SessionRow {
+interface UserSessionRow {
+  readonly id: string;
   readonly token_hash: string;
-  readonly user: string;
-  readonly expires_at: number;
+  readonly user_id: string;
+  readonly address: string;
+  readonly opened_at: number;
+  readonly seen_at: number;
+  readonly ends_at: number;
 }
 
 interface CommandRow {

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { DistrictSchema } from './schema.ts';
-import { type AdministratorReads, type AdministratorWrites, createAdministrators } from './tables/administrators.ts';
 import {
   createDistrictAttachments,
   type DistrictAttachmentReads,
@@ -11,12 +10,15 @@ import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
+import { createSessions, type SessionReads, type SessionWrites } from './tables/sessions.ts';
+import { createUsers, type UserReads, type UserWrites } from './tables/users.ts';
 
 /** What a district alone keeps beside ledgers and projections, a module a topic; the same code asks both stores. */
 export interface TableReads
   extends CommuneReads,
     EnrolmentReads,
-    AdministratorReads,
+    UserReads,
+    SessionReads,
     BatchReads,
     KeptFileReads,
     DistrictAttachmentReads,
@@ -26,7 +28,8 @@ export interface TableReads
 export interface TableWrites
   extends CommuneWrites,
     EnrolmentWrites,
-    AdministratorWrites,
+    UserWrites,
+    SessionWrites,
     BatchWrites,
     KeptFileWrites,
     DistrictAttachmentWrites,
@@ -36,7 +39,8 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
   return {
     ...createCommunes(db),
     ...createEnrolments(db),
-    ...createAdministrators(db),
+    ...createUsers(db),
+    ...createSessions(db),
     ...createBatches(db),
     ...createKeptFiles(db),
     ...createDistrictAttachments(db),

@@ -3,13 +3,15 @@ import { type CallName, contract, isCallName } from '../../shared/contract/contr
 import { CallRequest, type CallResponse, type WireError } from '../../shared/contract/envelope.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
-import type { CallContext, Handlers } from './handlers.ts';
+import type { CallContext, Caller, Handlers } from './handlers.ts';
 import { illFormedFields, inputProblems } from './input-problems.ts';
 
 export interface DispatcherDeps {
   readonly handlers: () => Handlers;
   readonly log: Logger;
   readonly newReference: () => string;
+  /** Why somebody who signed in may not ask this; the one place where roles are looked at. */
+  readonly whyNot?: (call: CallName, caller: Caller) => Refusal | null;
 }
 
 /**
@@ -20,16 +22,19 @@ export function createDispatcher({
   handlers,
   log,
   newReference,
-}: DispatcherDeps): (request: unknown) => Promise<CallResponse> {
-  return async (request) => {
+  whyNot,
+}: DispatcherDeps): (request: unknown, caller?: Caller) => Promise<CallResponse> {
+  return async (request, caller) => {
     const envelope = CallRequest.safeParse(request);
     if (!envelope.success) return refused(idOf(request), { code: 'call.malformed' });
     const { call, id, as } = envelope.data;
     const run = isCallName(call) ? runner(call, handlers()) : null;
-    if (run === null) return refused(id, { code: 'call.unknown' });
+    if (run === null || !isCallName(call)) return refused(id, { code: 'call.unknown' });
+    const forbidden = caller === undefined ? null : (whyNot?.(call, caller) ?? null);
+    if (forbidden !== null) return refused(id, forbidden);
     try {
       // UUIDs are the same in either case; answered is the id as it was given.
-      const result = await run(envelope.data.input, { id: id.toLowerCase(), as });
+      const result = await run(envelope.data.input, contextOf(id.toLowerCase(), as, caller));
       return result.ok ? { id, ok: true, result: result.value } : refused(id, result.refusal);
     } catch (error) {
       const reference = newReference();
@@ -37,6 +42,11 @@ export function createDispatcher({
       return refused(id, { code: 'internal.unexpected', params: { reference } });
     }
   };
+}
+
+/** Who signed in acts as nobody else. */
+function contextOf(id: string, as: string | undefined, caller: Caller | undefined): CallContext {
+  return caller === undefined ? { id, as } : { id, as: undefined, caller };
 }
 
 type Run = (input: unknown, context: CallContext) => Promise<Result<unknown>>;
@@ -60,7 +70,8 @@ function runner<C extends CallName>(call: C, handlers: Handlers): Run | null {
   };
 }
 
-function idOf(request: unknown): string | null {
+/** The id that a request names, also one that is no request. */
+export function idOf(request: unknown): string | null {
   if (typeof request !== 'object' || request === null || !('id' in request)) return null;
   return typeof request.id === 'string' ? request.id.slice(0, 100) : null;
 }

@@ -1,5 +1,17 @@
 import type { CallName, CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
+import type { DistrictRole } from '../../shared/district/roles.ts';
 import type { Result } from '../../shared/result.ts';
+
+/** Somebody who signed in at the tier above; what they may ask and touch follows from it. */
+export interface Caller {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly DistrictRole[];
+  /** Fields of the catalogue that an officer answers for. */
+  readonly fields: readonly string[];
+  /** The session that is asked in. */
+  readonly session: string;
+}
 
 /** What a handler knows of the call beside its input. */
 export interface CallContext {
@@ -7,6 +19,8 @@ export interface CallContext {
   readonly id: string;
   /** Id or name of the person who acts, as the caller said it. */
   readonly as: string | undefined;
+  /** Left out: whoever holds the folder's keys, who may do everything. */
+  readonly caller?: Caller;
 }
 
 export type Handler<C extends CallName> = (

@@ -31,6 +31,7 @@ function hello({ mode, shell, version, desk, clock }: HelloFacts): CallOutput<'a
     now: iso(desk?.clock.now() ?? clock.now()),
     desk: desk === null ? null : deskStatus(desk),
     district: null,
+    user: null,
     staff: desk === null ? [] : desk.store.read.staffOf(desk.ledger).map(({ id, name, role }) => ({ id, name, role })),
   };
 }

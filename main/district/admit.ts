@@ -3,6 +3,8 @@ import type { DistrictTx } from '../../db/district/types.ts';
 import { type EnrolmentRequest, openEnrolmentRequest, provesCode } from '../../shared/batch/enrolment.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Actor } from '../ledger/actors.ts';
+import { recordAction } from './actions.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
 import { findCurrentLedger } from './standing.ts';
@@ -15,10 +17,15 @@ export interface Admitted {
 
 /**
  * Takes a desk's request: its key counts from now on, told to all desks of the office by the commune's ledger. The
- * same request again gives the same answer. Refuses: batch.* and enrolment.* for what is no request, enrolment.foreign
+ * same request again gives the same answer. `actor`: who took the request in by hand; null where the desk brought it
+ * over the line. Refuses: batch.* and enrolment.* for what is no request, enrolment.foreign
  * (no such invitation here), enrolment.wrong-code, enrolment.used, enrolment.training-mismatch, district.desk-taken.
  */
-export async function admit(district: District, bytes: Uint8Array): Promise<Result<Admitted>> {
+export async function admit(
+  district: District,
+  bytes: Uint8Array,
+  actor: Actor | null = null,
+): Promise<Result<Admitted>> {
   const opened = openEnrolmentRequest(district.deps.crypto, bytes, { training: district.facts.training });
   if (!opened.ok) return opened;
   const request = opened.value;
@@ -37,6 +44,8 @@ export async function admit(district: District, bytes: Uint8Array): Promise<Resu
     }
     await writeAdmission(district, tx, ledger, admissionOf(request));
     await tx.markEnrolmentUsed(request.commune, enrolment.value.codeHash, request.ledger, district.clock.now());
+    if (actor !== null)
+      await recordAction(district, tx, actor, { type: 'district.deskAdmitted.v1', body: admitted, personal: null });
     isNew = true;
     return ok(admitted);
   });

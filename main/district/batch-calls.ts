@@ -6,6 +6,7 @@ import type { Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
 import { createPartShelf } from '../roads/mail/part-shelf.ts';
 import { type Unpacked, unpackLetters } from '../roads/mail/unpack.ts';
+import { actorOf } from './actor.ts';
 import type { District } from './district.ts';
 import { type ImportAnswer, importFiles } from './import.ts';
 
@@ -21,10 +22,12 @@ export function batchHandlers(district: District) {
       const names = new Map((await district.store.read.listCommunes()).map(({ code, name }) => [code, name]));
       return ok({ rows: rows.map((row) => batchRow(row, names)), total });
     },
-    'batch.import': async (input) => {
+    'batch.import': async (input, context) => {
+      const actor = await actorOf(district.store.read, context);
+      if (!actor.ok) return actor;
       const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
       const unpacked = await unpackLetters(shelf, files);
-      const imported = (await importFiles(district, unpacked.files, 'file')).map(importedRow);
+      const imported = (await importFiles(district, unpacked.files, 'file', actor.value)).map(importedRow);
       return ok([...imported, ...unpacked.set.map(waitingRow)]);
     },
   } as const satisfies Handlers;

@@ -2,13 +2,12 @@ import type { DistrictReads, DistrictTx } from '../../db/district/types.ts';
 import type { RulesRecord } from '../../db/types.ts';
 import { ledgerIdOf } from '../../shared/batch/chain.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { introduce, keyHolder } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
 import { currentRules } from './publishing/current.ts';
 
 const system = { id: 'system', role: 'system' } as const;
-/** Who decides at the tier above until users have names of their own. */
-export const officer = { id: 'officer-1', role: 'officer', name: 'Cán bộ cấp trên' } as const;
 
 /** The district's ledger for a commune; null while no desk of it was ever enrolled. Inside a transaction `read` is it. */
 export async function findCommuneLedger(
@@ -31,11 +30,8 @@ export function newCommuneLedger(district: District, commune: string): CommuneLe
 }
 
 /** Opens a commune's ledger: whose it is, who decides in it, by which rules. */
-export async function openCommuneLedger(
-  district: District,
-  tx: DistrictTx,
-  { commune, ledger, keys }: CommuneLedger,
-): Promise<void> {
+export async function openCommuneLedger(district: District, tx: DistrictTx, own: CommuneLedger): Promise<void> {
+  const { commune, ledger, keys } = own;
   const { crypto } = district.deps;
   const { facts } = district;
   const context = { crypto, ledger, at: district.clock.now() };
@@ -57,13 +53,7 @@ export async function openCommuneLedger(
     },
     personal: null,
   });
-  await appendToLedger(tx, context, {
-    type: 'staff.appointed.v1',
-    actor: system,
-    dossier: null,
-    body: { id: officer.id, role: officer.role },
-    personal: { name: officer.name },
-  });
+  await introduce(district, tx, own, keyHolder);
   const adopted = { actor: system, dossier: null, personal: null };
   const catalogue = await currentRules(tx, facts, 'catalogue');
   const calendar = await currentRules(tx, facts, 'calendar');

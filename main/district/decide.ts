@@ -4,9 +4,10 @@ import { whyNot } from '../../shared/dossier/lifecycle.ts';
 import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
-import { findActor } from '../ledger/actors.ts';
 import { commandHash, earlierAnswer } from '../ledger/command.ts';
 import { foreignHeads, type Naming, type Stepped, stepped, theNamedId } from '../ledger/named-dossier.ts';
+import { recordAction } from './actions.ts';
+import { actorOf, introduce } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
@@ -33,7 +34,7 @@ export async function decide(
       repeated = true;
       return earlierAnswer<Stepped>(earlier, inputHash);
     }
-    const answer = await decideIn(district, tx, { input, as: context.as, at });
+    const answer = await decideIn(district, tx, { input, context, at });
     if (!answer.ok) return answer;
     await tx.rememberCommand({ id: context.id, call, inputHash, answer: JSON.stringify(answer.value), at });
     return answer;
@@ -53,20 +54,21 @@ async function decideIn(
   tx: DistrictTx,
   {
     input,
-    as,
+    context,
     at,
-  }: { readonly input: ParsedInput<'dossier.decide'>; readonly as: string | undefined; readonly at: number },
+  }: { readonly input: ParsedInput<'dossier.decide'>; readonly context: CallContext; readonly at: number },
 ): Promise<Result<Stepped>> {
   const found = await findNamed(tx, input);
   if (!found.ok) return found;
   const { id, state } = found.value;
   const commune = (await tx.findDossier(id))?.commune;
   const ledger = commune === undefined ? null : await findCommuneLedger(district, tx, commune);
-  if (ledger === null) throw new Error('a dossier belongs to no commune of this district');
-  const actor = findActor(await tx.staffOf(ledger.ledger), as, 'officer');
+  if (commune === undefined || ledger === null) throw new Error('a dossier belongs to no commune of this district');
+  const actor = await actorOf(tx, context);
   if (!actor.ok) return actor;
   const rule = whyNot('decide', state, actor.value);
   if (rule !== null) return refuse(rule);
+  await introduce(district, tx, ledger, actor.value);
   const event = await appendToLedger(
     tx,
     { crypto: district.deps.crypto, ledger: ledger.ledger, at },
@@ -79,6 +81,11 @@ async function decideIn(
       personal: { reason: input.reason },
     },
   );
+  await recordAction(district, tx, actor.value, {
+    type: 'district.dossierDecided.v1',
+    body: { commune, dossier: id, outcome: input.outcome },
+    personal: null,
+  });
   return stepped(await tx.findFolded(id), id, event.header.seq);
 }
 

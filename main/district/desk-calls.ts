@@ -3,6 +3,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
+import { actorOf } from './actor.ts';
 import { admit } from './admit.ts';
 import type { District } from './district.ts';
 import { downPackage } from './down.ts';
@@ -17,20 +18,29 @@ export function deskHandlers(district: District) {
     'commune.list': async () =>
       ok((await district.store.read.listCommunes()).map(({ code, name }) => ({ code, name }))),
     'desk.list': async () => ok(await deskRows(district)),
-    'enrolment.create': async (input) => {
+    'enrolment.create': async (input, context) => {
+      const actor = await actorOf(district.store.read, context);
+      if (!actor.ok) return actor;
       const { commune, communeName, province, desk, url, publicCertificate, replaces } = input;
-      const made = await createEnrolment(district, {
-        commune,
-        communeName,
-        province,
-        desk,
-        ...(url === undefined ? {} : { url }),
-        ...(publicCertificate === undefined ? {} : { publicCertificate }),
-        ...(replaces === undefined ? {} : { replaces }),
-      });
+      const made = await createEnrolment(
+        district,
+        {
+          commune,
+          communeName,
+          province,
+          desk,
+          ...(url === undefined ? {} : { url }),
+          ...(publicCertificate === undefined ? {} : { publicCertificate }),
+          ...(replaces === undefined ? {} : { replaces }),
+        },
+        actor.value,
+      );
       return made.ok ? ok(fileContent(`dang-ky-${commune}-q${desk}.mcd`, made.value)) : made;
     },
-    'enrolment.admit': (input) => admit(district, Buffer.from(input.file.base64, 'base64')),
+    'enrolment.admit': async (input, context) => {
+      const actor = await actorOf(district.store.read, context);
+      return actor.ok ? admit(district, Buffer.from(input.file.base64, 'base64'), actor.value) : actor;
+    },
     'down.export': async (input) => {
       const made = await downPackage(district, input);
       return made.ok ? ok(fileContent(`gui-xuong-${input.commune}-q${input.desk}.mcd`, made.value)) : made;

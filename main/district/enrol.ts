@@ -3,6 +3,9 @@ import type { JsonValue } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { RulesKind } from '../../shared/rules/draft.ts';
+import type { Actor } from '../ledger/actors.ts';
+import { recordAction } from './actions.ts';
+import { keyHolder } from './actor.ts';
 import { authorityCertificate } from './authority.ts';
 import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
@@ -33,7 +36,11 @@ const codeBytes = 32;
  * Makes the file that invites one desk, signed with the commune's ledger key, and opens that ledger with the commune's
  * first desk. Refuses: district.commune-code, district.desk-taken, district.replaces-unknown, store.*.
  */
-export async function createEnrolment(district: District, input: CreateEnrolment): Promise<Result<Uint8Array>> {
+export async function createEnrolment(
+  district: District,
+  input: CreateEnrolment,
+  actor: Actor = keyHolder,
+): Promise<Result<Uint8Array>> {
   const known = await district.store.read.findCommune(input.commune);
   const code = known?.code ?? input.commune;
   if (!communeCodePattern.test(code) || code.length > longestCommuneCode) {
@@ -64,6 +71,11 @@ export async function createEnrolment(district: District, input: CreateEnrolment
       generation: generation.value,
       replaces,
       madeAt: at,
+    });
+    await recordAction(district, tx, actor, {
+      type: 'district.deskInvited.v1',
+      body: { commune: code, desk: input.desk, generation: generation.value, replaces },
+      personal: null,
     });
     return ok(null);
   });

@@ -1,20 +1,20 @@
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
-import type { Handlers } from '../api/handlers.ts';
-import { findActor } from '../ledger/actors.ts';
+import type { Caller, Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
-import { listHandlers } from '../views/list-file.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
+import { keyHolder } from './actor.ts';
 import { batchHandlers } from './batch-calls.ts';
-import { findCommuneLedger } from './commune-ledger.ts';
 import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
+import { recordedListHandlers } from './list-calls.ts';
 import { publishingHandlers } from './publishing/calls.ts';
 import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
+import { userHandlers } from './users/calls.ts';
 
 export interface DistrictShell {
   readonly version: string;
@@ -30,14 +30,15 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...batchHandlers(district),
     ...deskHandlers(district),
     ...figureHandlers(district),
+    ...userHandlers(district),
     ...reportHandlers(district),
-    ...listHandlers(() => district.clock.now()),
+    ...recordedListHandlers(district),
     'dossier.decide': (input, context) => decide(district, input, context),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),
     'district.status': async () => ok(await districtStatus(district)),
     'staff.list': async () => ok(await officers(district)),
-    'app.hello': async () => ok(await hello(district, shell)),
+    'app.hello': async (_input, { caller }) => ok(await hello(district, shell, caller)),
   };
 }
 
@@ -49,11 +50,7 @@ function districtViewHost(district: District): ViewHost {
     shelf: district.shelf,
     now: () => district.clock.now(),
     tierName: district.facts.tierName,
-    async roleOf(record, as) {
-      const ledger = await findCommuneLedger(district, read, record.commune);
-      const actor = findActor(ledger === null ? [] : await read.staffOf(ledger.ledger), as, 'officer');
-      return actor.ok ? actor.value.role : 'officer';
-    },
+    roleOf: () => 'officer',
     // What travels down is never called unsent: a desk takes it at its next contact.
     sentUpTo: () => null,
   };
@@ -79,16 +76,17 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
   };
 }
 
-/** Who may decide, once each: the same person acts in every commune's ledger. */
+/** Who may act: the holder of the keys, and the users. */
 async function officers({ store }: District): Promise<CallOutput<'staff.list'>> {
-  const byId = new Map<string, CallOutput<'staff.list'>[number]>();
-  for (const { ledger } of await store.read.listCommunes()) {
-    for (const { id, name, role } of await store.read.staffOf(ledger)) byId.set(id, { id, name, role });
-  }
-  return [...byId.values()];
+  const users = (await store.read.listUsers()).filter(({ state }) => state === 'active');
+  return [keyHolder, ...users.map(({ id, fullName }) => ({ id, name: fullName, role: 'officer' as const }))];
 }
 
-async function hello(district: District, { version, shell }: DistrictShell): Promise<CallOutput<'app.hello'>> {
+async function hello(
+  district: District,
+  { version, shell }: DistrictShell,
+  caller: Caller | undefined,
+): Promise<CallOutput<'app.hello'>> {
   const { name, tierName, training } = district.facts;
   return {
     mode: 'district',
@@ -99,6 +97,11 @@ async function hello(district: District, { version, shell }: DistrictShell): Pro
     now: iso(district.clock.now()),
     desk: null,
     district: { name, tierName },
-    staff: await officers(district),
+    user: caller === undefined ? null : userOf(caller),
+    staff: caller === undefined ? await officers(district) : [{ id: caller.id, name: caller.name, role: 'officer' }],
   };
+}
+
+function userOf({ id, name, roles, fields }: Caller) {
+  return { id, name, roles: [...roles], fields: [...fields] };
 }

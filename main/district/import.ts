@@ -1,8 +1,11 @@
 import type { BatchRecord, BatchState } from '../../db/district/tables/batches.ts';
 import type { DistrictTx } from '../../db/district/types.ts';
 import type { OpenedBatch } from '../../shared/batch/batch.ts';
+import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
+import type { Actor } from '../ledger/actors.ts';
+import { recordAction } from './actions.ts';
 import { acknowledge } from './answer.ts';
 import { type Applied, applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
@@ -30,22 +33,30 @@ export interface ImportAnswer {
 /**
  * Takes batches in, whatever the road: sorted first, each in one transaction, each answered. Applying twice changes
  * nothing; a gap is parked and applied by itself when it closes; a fork is quarantined whole; whatever is refused
- * changes nothing but the list of what came in.
+ * changes nothing but the list of what came in. `actor`: who took them in by hand; null on a road that goes by itself.
  */
 export function importFiles(
   district: District,
   files: readonly IncomingFile[],
   road: Road,
+  actor: Actor | null = null,
 ): Promise<readonly ImportAnswer[]> {
   const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
   return district.inTurn(async () => {
     const answers: ImportAnswer[] = [];
-    for (const part of parts) answers.push(await importPart(district, part, road));
+    for (const part of parts) answers.push(await importPart(district, part, { road, actor }));
     return answers;
   });
 }
 
-async function importPart(district: District, part: IncomingPart, road: Road): Promise<ImportAnswer> {
+interface Coming {
+  readonly road: Road;
+  readonly actor: Actor | null;
+}
+type Part = IncomingPart & Pick<Coming, 'actor'>;
+
+async function importPart(district: District, incoming: IncomingPart, { road, actor }: Coming): Promise<ImportAnswer> {
+  const part = { ...incoming, actor };
   if (part.header?.format === 'attachment') return attachmentAnswer(district, part, road);
   const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
@@ -60,7 +71,7 @@ async function importPart(district: District, part: IncomingPart, road: Road): P
 }
 
 /** A scan that was taken is told by its dossier; the list of what came in has only what was refused. */
-async function attachmentAnswer(district: District, part: IncomingPart, road: Road): Promise<ImportAnswer> {
+async function attachmentAnswer(district: District, part: Part, road: Road): Promise<ImportAnswer> {
   const taken = await takeAttachment(district, part.bytes);
   if (!taken.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), taken.refusal);
   return answerOf(district, part, taken.value, null, null);
@@ -69,7 +80,7 @@ async function attachmentAnswer(district: District, part: IncomingPart, road: Ro
 /** Events, projections, what the desk holds and the batch's own row: one transaction. */
 async function applyWhole(
   district: District,
-  part: IncomingPart,
+  part: Part,
   row: BatchRecord,
   opened: OpenedBatch,
 ): Promise<Result<Applied>> {
@@ -78,7 +89,7 @@ async function applyWhole(
     const applied = await applyRange(district, tx, opened);
     if (!applied.ok) return applied;
     const { state } = applied.value;
-    await tx.addBatch({
+    await addRow(district, tx, part, {
       ...row,
       state,
       code: state === 'gap' ? 'batch.gap' : null,
@@ -91,6 +102,18 @@ async function applyWhole(
   });
 }
 
+/** The file's own row, and in the district's ledger who took it in. */
+async function addRow(district: District, tx: DistrictTx, { actor }: Part, row: BatchRecord): Promise<void> {
+  await tx.addBatch(row);
+  if (actor === null) return;
+  const { sha256, state, commune, fromSeq, toSeq, file } = row;
+  await recordAction(district, tx, actor, {
+    type: 'district.batchImported.v1',
+    body: { sha256, state, commune, ledger: LedgerId.safeParse(row.ledger).data ?? null, fromSeq, toSeq },
+    personal: { file },
+  });
+}
+
 function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: OpenedBatch) {
   const { sha256, bytes } = part;
   return { commune: header.commune, ledger: range.ledger, fromSeq: range.from, sha256, batch: row.id, bytes };
@@ -99,7 +122,7 @@ function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: Opene
 /** A refused file leaves its row and nothing else; of a fork or a revoked ledger it is kept whole, for a person. */
 async function refusedAnswer(
   district: District,
-  part: IncomingPart,
+  part: Part,
   row: BatchRecord,
   refusal: Refusal,
 ): Promise<ImportAnswer> {
@@ -109,7 +132,7 @@ async function refusedAnswer(
   const state = refusal.code === 'batch.fork' ? 'fork' : 'refused';
   const written = await district.store.write<null>(row.commune, async (tx) => {
     const isKept = await isToKeep(tx, part, row, refusal);
-    await tx.addBatch({ ...row, state, code: refusal.code });
+    await addRow(district, tx, part, { ...row, state, code: refusal.code });
     if (isKept && row.commune !== null && part.of !== null) {
       const { sha256, bytes } = part;
       await tx.quarantine({ commune: row.commune, ledger: part.of, sha256, batch: row.id, bytes }, row.at);

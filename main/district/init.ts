@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { openDistrictStore } from '../../db/district/sqlite-store.ts';
+import type { UserRecord } from '../../db/district/tables/users.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
 import { buildFolder } from '../ledger/new-folder.ts';
 import type { Deps } from '../ports.ts';
+import { recordAction } from './actions.ts';
+import { keyHolder } from './actor.ts';
 import { type DistrictFacts, districtFile, districtKeyName } from './district.ts';
 import { hashPassword, newPassword } from './passwords.ts';
 import { readSeed } from './seed.ts';
+import { newUser, standingOf } from './users/users.ts';
 
 export { districtFile } from './district.ts';
 
@@ -27,6 +31,7 @@ export interface NewDistrict {
 
 /** What the first administrator logs in as. */
 export const administratorName = 'quantri';
+const administratorFullName = 'Quản trị';
 const defaultTierName = 'Cấp tỉnh';
 const defaultFormSet = 'TT03_2025';
 
@@ -50,7 +55,8 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
   const keyring = createKeyring(dir, deps.wraps, input.training);
   if (!keyring.ok) return keyring;
   const { identity, recipient } = await deps.crypto.ageIdentity();
-  keyring.value.add(districtKeyName, { seed: deps.crypto.randomBytes(32), identity });
+  const keys = { seed: deps.crypto.randomBytes(32), identity };
+  keyring.value.add(districtKeyName, keys);
   const password = newPassword();
   const passwordHash = await hashPassword(deps.crypto, password);
   const opened = openDistrictStore({ path: join(dir, districtFile), sha256Hex: deps.crypto.sha256Hex });
@@ -69,7 +75,23 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
       calendar: { version: calendar.version, sha256: await tx.putContent(calendar.json) },
     };
     await tx.setSetting('district', JSON.stringify(facts));
-    await tx.addAdministrator(administratorName, passwordHash);
+    const administrator = firstAdministrator(deps, passwordHash);
+    await tx.putUser(administrator);
+    const added = { type: 'district.userAdded.v1', ...standingOf(administrator) } as const;
+    await recordAction({ deps, clock: deps.clock, keys, facts }, tx, keyHolder, added);
     return ok({ administrator: { name: administratorName, password } });
   });
+}
+
+function firstAdministrator({ crypto, clock }: Deps, password: string): UserRecord {
+  return {
+    ...newUser(crypto),
+    name: administratorName,
+    fullName: administratorFullName,
+    roles: ['administrator'],
+    fields: [],
+    password,
+    mustChange: false,
+    addedAt: clock.now(),
+  };
 }

@@ -29,8 +29,13 @@ const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A fresh password to print once: four groups of four, about 79 bits. */
 export function newPassword(): string {
+  return randomGroups(4);
+}
+
+/** Random groups of four with dashes between: about 20 bits each. */
+export function randomGroups(groups: number): string {
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
+  return Array.from({ length: groups }, group).join('-');
 }
 
 function derive(password: string, salt: Uint8Array): Promise<Buffer> {

@@ -4,8 +4,10 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext } from '../api/handlers.ts';
-import { findActor } from '../ledger/actors.ts';
+import type { Actor } from '../ledger/actors.ts';
 import { commandHash, earlierAnswer } from '../ledger/command.ts';
+import { recordAction } from './actions.ts';
+import { actorOf, introduce } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import { applyRange, openIncoming } from './apply-batch.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
@@ -21,12 +23,17 @@ export function revoke(
   input: ParsedInput<'ledger.revoke'>,
   context: CallContext,
 ): Promise<Result<CallOutput<'ledger.revoke'>>> {
-  return saidOnce(district, 'ledger.revoke', input, context, async ({ tx, record, say }) => {
+  return saidOnce(district, 'ledger.revoke', input, context, async ({ tx, actor, record, say }) => {
     const revoked: CallOutput<'ledger.revoke'>['revoked'] = [];
     for (const { id, lastSeq, revokedUpTo } of await lineOf(tx, record)) {
       if (revokedUpTo === null) await say(id, lastSeq);
       revoked.push({ ledger: id, upTo: revokedUpTo ?? lastSeq });
     }
+    await recordAction(district, tx, actor, {
+      type: 'district.ledgerRevoked.v1',
+      body: { commune: record.commune, ledgers: revoked },
+      personal: { reason: input.reason },
+    });
     return ok({ revoked });
   });
 }
@@ -41,10 +48,15 @@ export async function admitLate(
   context: CallContext,
 ): Promise<Result<CallOutput<'ledger.admitLate'>>> {
   const { ledger, upTo } = input;
-  const said = await saidOnce(district, 'ledger.admitLate', input, context, async ({ record, say }) => {
+  const said = await saidOnce(district, 'ledger.admitLate', input, context, async ({ tx, actor, record, say }) => {
     if (record.revokedUpTo === null) return refuse('district.ledger-not-revoked', { ledger });
     // Never lowered: what was taken in stays.
     if (upTo > record.revokedUpTo) await say(ledger, upTo);
+    await recordAction(district, tx, actor, {
+      type: 'district.lateAdmitted.v1',
+      body: { commune: record.commune, ledger, upTo },
+      personal: { reason: input.reason },
+    });
     return ok({ commune: record.commune });
   });
   if (!said.ok) return said;
@@ -76,6 +88,7 @@ async function takeKept(district: District, commune: string, ledger: LedgerId, u
 
 interface Saying {
   readonly tx: DistrictTx;
+  readonly actor: Actor;
   readonly record: LedgerRecord;
   /** Says in the commune's ledger up to where a ledger counts. */
   readonly say: (ledger: LedgerId, upTo: number) => Promise<void>;
@@ -99,7 +112,7 @@ async function saidOnce<Answer>(
       repeated = true;
       return earlierAnswer<Answer>(earlier, inputHash);
     }
-    const saying = await sayingOf(district, tx, input, { as: context.as, at });
+    const saying = await sayingOf(district, tx, input, { context, at });
     const answer = saying.ok ? await work(saying.value) : saying;
     if (!answer.ok) return answer;
     await tx.rememberCommand({ id: context.id, call, inputHash, answer: JSON.stringify(answer.value), at });
@@ -113,16 +126,18 @@ async function sayingOf(
   district: District,
   tx: DistrictTx,
   { ledger, reason }: { readonly ledger: LedgerId; readonly reason: string },
-  { as, at }: { readonly as: string | undefined; readonly at: number },
+  { context: asked, at }: { readonly context: CallContext; readonly at: number },
 ): Promise<Result<Saying>> {
   const record = await tx.findLedger(ledger);
   const own = record === null ? null : await findCommuneLedger(district, tx, record.commune);
   if (record?.kind !== 'desk' || own === null) return refuse('district.ledger-unknown', { ledger });
-  const actor = findActor(await tx.staffOf(own.ledger), as, 'officer');
+  const actor = await actorOf(tx, asked);
   if (!actor.ok) return actor;
+  await introduce(district, tx, own, actor.value);
   const context = { crypto: district.deps.crypto, ledger: own.ledger, at };
   return ok({
     tx,
+    actor: actor.value,
     record,
     async say(of, upTo) {
       const word = { type: 'ledger.revoked.v1', actor: actor.value, dossier: null } as const;

@@ -3,8 +3,10 @@ import type { ChangeNotice, Topic } from '../../shared/contract/envelope.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
+import type { Caller } from '../api/handlers.ts';
 import type { District } from '../district/district.ts';
 import { createDistrictExchange } from '../district/folder-exchange.ts';
+import { whyForbidden } from '../district/gate.ts';
 import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
 import type { Deps } from '../ports.ts';
@@ -68,8 +70,10 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     await district.inTurn(async () => undefined);
     await district.close();
   }
+  const dispatch = createDispatcher({ handlers: () => handlers, log: deps.log, newReference, whyNot: whyForbidden });
+  const callAs = (caller: Caller, request: unknown) => dispatch(request, caller);
   const core: Core = {
-    call: createDispatcher({ handlers: () => handlers, log: deps.log, newReference }),
+    call: (request) => dispatch(request),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -81,7 +85,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     district,
     training: district.facts.training,
     async serve(at) {
-      const server = await startIntakeServer({ district, core, rendererDir, uploadsDir, ...at });
+      const server = await startIntakeServer({ district, core, callAs, rendererDir, uploadsDir, ...at });
       if (server.ok) {
         servers.add(server.value);
         folder.watch(folderPaceMs);

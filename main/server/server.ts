@@ -1,18 +1,19 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import type { Core } from '../api/core.ts';
 import type { District } from '../district/district.ts';
 import { createRpc } from '../shell/web/rpc.ts';
 import { listStaticFiles } from '../shell/web/static-files.ts';
 import { addIntake } from './intake.ts';
 import { isOwnSocket } from './own-address.ts';
+import { type SessionCoreDeps, sessionCore } from './session-core.ts';
 import { createSessions } from './sessions.ts';
 import { openUploads } from './uploads.ts';
 import { addWorkspace } from './workspace.ts';
 
 export interface IntakeServerOptions {
   readonly district: District;
-  readonly core: Core;
+  readonly core: SessionCoreDeps['core'];
+  readonly callAs: SessionCoreDeps['callAs'];
   /** The built renderer: `index.html` and its assets. */
   readonly rendererDir: string;
   /** Where files that desks bring in pieces lie until they are whole. */
@@ -44,7 +45,7 @@ const ownMachine = '127.0.0.1';
 
 /** Intake for desks and workspace for the district's staff on one address. Refuses: district.port-busy. */
 export async function startIntakeServer(options: IntakeServerOptions): Promise<Result<IntakeServer>> {
-  const { district, core, rendererDir } = options;
+  const { district, core, callAs, rendererDir } = options;
   const { training } = district.facts;
   const host = options.host ?? (training ? ownMachine : '0.0.0.0');
   const loopback = host === ownMachine || host === 'localhost';
@@ -53,9 +54,8 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
   const port = () => portOf(app);
   const sessions = createSessions(district, { port, secure: options.https !== undefined });
   const rpc = createRpc({
-    core,
-    mayConnect: async (request) =>
-      isOwnSocket(request, port(), loopback) && (await sessions.isOpen(request.headers.cookie)),
+    enter: (request) =>
+      isOwnSocket(request, port(), loopback) ? sessionCore({ core, callAs, sessions }, request.headers.cookie) : null,
     onWindows: () => undefined,
   });
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {

@@ -1,15 +1,22 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { ok } from '../../shared/result.ts';
+import type { Caller } from '../api/handlers.ts';
+import { recordAction } from '../district/actions.ts';
 import type { District } from '../district/district.ts';
+import { idleMs, sessionMs } from '../district/users/sessions.ts';
+import type { ProvedBy } from '../district/users/sign-in.ts';
 
 /** Who is in the workspace: a cookie that only this server can have made, good for a working day. */
 export interface Sessions {
   /** Opens a session and gives the whole Set-Cookie header; null when it cannot be written down. */
-  open(user: string): Promise<string | null>;
-  isOpen(cookieHeader: string | undefined): Promise<boolean>;
+  open(user: string, by: ProvedBy | 'link', address: string): Promise<string | null>;
+  /** Who acts in the session of a cookie; null where there is none, or none that is still good. */
+  callerOf(cookieHeader: string | undefined): Promise<Caller | null>;
 }
 
-const lifeMs = 10 * 3_600_000;
+/** Being seen is written down no more often than this. */
+const seenPaceMs = 60_000;
+const longestAddress = 100;
 
 interface Served {
   /** Cookies know no ports. */
@@ -19,25 +26,50 @@ interface Served {
 }
 
 /** Kept in the district's own table, as hashes: what lies on disk opens nothing. */
-export function createSessions({ deps, clock, store }: District, { port, secure }: Served): Sessions {
+export function createSessions(district: District, { port, secure }: Served): Sessions {
+  const { deps, clock, store } = district;
   const cookieName = () => `motcua-district-${port()}`;
-  return {
-    async open(user) {
-      const secret = Buffer.from(deps.crypto.randomBytes(32)).toString('base64url');
-      const written = await store.write<null>(null, async (tx) => {
-        await tx.removeEndedSessions(clock.now());
-        await tx.addSession(hash('sha256', secret), user, clock.now() + lifeMs);
+  const random = (bytes: number, form: 'hex' | 'base64url') =>
+    Buffer.from(deps.crypto.randomBytes(bytes)).toString(form);
+
+  async function callerOfSecret(secret: string): Promise<Caller | null> {
+    const now = clock.now();
+    const session = await store.read.findSession(hash('sha256', secret));
+    if (session === null || session.endsAt <= now || session.seenAt <= now - idleMs) return null;
+    const user = await store.read.findUser(session.user);
+    if (user?.state !== 'active') return null;
+    if (session.seenAt <= now - seenPaceMs)
+      await store.write<null>(null, async (tx) => {
+        await tx.touchSession(session.id, now);
         return ok(null);
       });
-      return written.ok
-        ? `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/${secure ? '; Secure' : ''}`
-        : null;
+    return { id: user.id, name: user.fullName, roles: user.roles, fields: user.fields, session: session.id };
+  }
+
+  return {
+    async open(user, by, address) {
+      const secret = random(32, 'base64url');
+      const id = `s-${random(8, 'hex')}`;
+      const now = clock.now();
+      const written = await store.write<null>(null, async (tx) => {
+        await tx.removeEndedSessions(now, now - idleMs);
+        const times = { openedAt: now, seenAt: now, endsAt: now + sessionMs };
+        const tokenHash = hash('sha256', secret);
+        await tx.addSession({ id, user, address: address.slice(0, longestAddress), tokenHash, ...times });
+        const signedIn = { type: 'district.signedIn.v1', body: { session: id, by }, personal: null } as const;
+        await recordAction(district, tx, { id: user, role: 'officer' }, signedIn);
+        return ok(null);
+      });
+      if (!written.ok) return null;
+      district.changed(['users']);
+      return `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/${secure ? '; Secure' : ''}`;
     },
-    async isOpen(header) {
+    async callerOf(header) {
       for (const value of cookieValues(header, cookieName())) {
-        if (await store.read.hasSession(hash('sha256', value), clock.now())) return true;
+        const caller = await callerOfSecret(value);
+        if (caller !== null) return caller;
       }
-      return false;
+      return null;
     },
   };
 }

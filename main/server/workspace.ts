@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorMessage } from '../../shared/errors/table.ts';
 import type { District } from '../district/district.ts';
 import { contentSecurityPolicy, hardeningHeaders, noncePlaceholder } from '../shell/csp.ts';
 import type { StaticFile } from '../shell/web/static-files.ts';
-import { checkLogin } from './login.ts';
-import { enteredPage, loginPage, loginPolicy } from './login-page.ts';
+import { enteredPage, type LoginStep, loginPage, loginPolicy } from './login-page.ts';
 import { isOwnRequest } from './own-address.ts';
 import { isSameSecret, type Sessions } from './sessions.ts';
+import { takeLogin } from './take-login.ts';
 
 export interface WorkspaceDeps {
   readonly district: District;
@@ -40,11 +39,11 @@ export function addWorkspace(app: FastifyInstance, deps: WorkspaceDeps): void {
   );
   app.get(
     '/login',
-    own((_request, reply) => login(deps, reply, 200, '', null)),
+    own((_request, reply) => login(deps, reply, { status: 200, name: '', step: { step: 'password' }, problem: null })),
   );
   app.post(
     '/login',
-    own((request, reply) => takeLogin(deps, request, reply)),
+    own((request, reply) => postedLogin(deps, request, reply)),
   );
   // A link may be followed from the desk's window, which has another origin: its Host alone is looked at.
   app.get('/open', (request, reply) => {
@@ -63,7 +62,7 @@ function stranger(reply: FastifyReply): FastifyReply {
 }
 
 async function file(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (!(await deps.sessions.isOpen(request.headers.cookie))) return toLogin(reply);
+  if ((await deps.sessions.callerOf(request.headers.cookie)) === null) return toLogin(reply);
   const found = deps.files.get(request.url === '/' ? '/index.html' : request.url)?.();
   if (found === undefined) return reply.code(404).headers(hardeningHeaders).type(plain).send('not found');
   const nonce = newNonce(deps);
@@ -74,30 +73,31 @@ async function file(deps: WorkspaceDeps, request: FastifyRequest, reply: Fastify
     .send(body);
 }
 
-async function takeLogin(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
-  const name = (form.get('name') ?? '').slice(0, 100);
-  const checked = await checkLogin(deps.district, name, form.get('password') ?? '');
-  const cookie = checked.ok ? await deps.sessions.open(name) : null;
-  if (cookie !== null)
-    return reply
-      .code(303)
-      .headers({ ...hardeningHeaders, 'set-cookie': cookie, location: '/' })
-      .send();
-  const refusal = checked.ok ? { code: 'store.busy' as const } : checked.refusal;
-  const status = refusal.code === 'district.login-locked' ? 429 : 401;
-  return login(deps, reply, status, name, errorMessage(refusal.code, 'vi', checked.ok ? {} : checked.refusal.params));
+async function postedLogin(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const taken = await takeLogin(deps.district, deps.sessions, request);
+  if (taken.cookie === null) return login(deps, reply, taken);
+  return reply
+    .code(303)
+    .headers({ ...hardeningHeaders, 'set-cookie': taken.cookie, location: '/' })
+    .send();
 }
 
 /** A SameSite=Strict cookie set on the way of a redirect from another site would be withheld: a page goes on instead. */
 async function takeLink(deps: WorkspaceDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const token = new URL(request.url, 'http://district').searchParams.get('token') ?? '';
   const fits = deps.linkToken !== null && isSameSecret(token, deps.linkToken);
-  const cookie = fits ? await deps.sessions.open('link') : null;
+  const user = fits ? await firstAdministrator(deps) : null;
+  const cookie = user === null ? null : await deps.sessions.open(user, 'link', request.ip);
   if (cookie === null) return toLogin(reply);
   const nonce = newNonce(deps);
   const headers = { ...pageHeaders(loginPolicy(nonce)), 'set-cookie': cookie };
   return reply.headers(headers).type(html).send(enteredPage(nonce));
+}
+
+/** Whose session a training district's link opens. */
+async function firstAdministrator({ district: { store } }: WorkspaceDeps): Promise<string | null> {
+  const users = await store.read.listUsers();
+  return users.find(({ state, roles }) => state === 'active' && roles.includes('administrator'))?.id ?? null;
 }
 
 function toLogin(reply: FastifyReply): FastifyReply {
@@ -107,16 +107,17 @@ function toLogin(reply: FastifyReply): FastifyReply {
     .send();
 }
 
-function login(
-  deps: WorkspaceDeps,
-  reply: FastifyReply,
-  status: number,
-  name: string,
-  problem: string | null,
-): FastifyReply {
+interface ShownLogin {
+  readonly status: number;
+  readonly name: string;
+  readonly step: LoginStep;
+  readonly problem: string | null;
+}
+
+function login(deps: WorkspaceDeps, reply: FastifyReply, { status, name, step, problem }: ShownLogin): FastifyReply {
   const nonce = newNonce(deps);
   const { name: districtName, training } = deps.district.facts;
-  const body = loginPage({ districtName, training, name, problem, nonce });
+  const body = loginPage({ districtName, training, name, asked: step, problem, nonce });
   return reply
     .code(status)
     .headers({ ...pageHeaders(loginPolicy(nonce)), ...sayingOrigin })

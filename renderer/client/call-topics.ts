@@ -25,6 +25,9 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'desk.list': ['desks', 'batches'],
   'figure.overview': ['dossiers', 'batches', 'desks'],
   'report.preview': ['dossiers', 'batches', 'desks'],
+  'user.list': ['users'],
+  'account.get': ['users'],
+  'action.list': ['users', 'dossiers', 'batches', 'desks', 'catalogue'],
   'commune.list': ['desks', 'batches'],
 };
 

@@ -10,6 +10,7 @@ import { reportCalls } from './report-calls.ts';
 import { roadCalls } from './road-calls.ts';
 import { rulesCalls } from './rules-calls.ts';
 import { setupCalls } from './setup-calls.ts';
+import { accountCalls, actionCalls, userCalls } from './user-calls.ts';
 
 /** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
 export const contract = {
@@ -22,6 +23,9 @@ export const contract = {
   ...roadCalls,
   ...districtCalls,
   ...figureCalls,
+  ...userCalls,
+  ...accountCalls,
+  ...actionCalls,
   ...reportCalls,
   ...listCalls,
 } as const satisfies Record<string, CallSpec>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DistrictRole } from '../district/roles.ts';
 import { command, query } from './call.ts';
 import { DeskStatus, StaffMember } from './desk-calls.ts';
 import { FileContent, Instant } from './values.ts';
@@ -15,6 +16,10 @@ export const Hello = z.object({
   now: Instant,
   desk: DeskStatus.nullable(),
   district: z.object({ name: z.string(), tierName: z.string() }).nullable(),
+  /** Who signed in at a district; null at a desk, and for the holder of the folder's keys. */
+  user: z
+    .object({ id: z.string(), name: z.string(), roles: z.array(DistrictRole), fields: z.array(z.string()) })
+    .nullable(),
   staff: z.array(StaffMember),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { districtTypes } from '../district/district-events.ts';
 import { AttachmentPlace, attachmentKinds } from './attachment.ts';
 import { ActorRole } from './event.ts';
 import { Hash, LedgerId } from './ids.ts';
@@ -173,7 +174,7 @@ const ledgerTypes = {
   },
 } as const;
 
-export const eventTypes = { ...dossierTypes, ...ledgerTypes } as const;
+export const eventTypes = { ...dossierTypes, ...ledgerTypes, ...districtTypes } as const;
 
 export type DossierEventType = keyof typeof dossierTypes;
 export type EventType = keyof typeof eventTypes;

@@ -85,6 +85,18 @@ export const districtErrors = {
     vi: 'Đã nhập sai nhiều lần. Hãy thử lại sau {minutes} phút.',
     en: 'Too many wrong attempts. Try again in {minutes} minutes.',
   },
+  'district.forbidden': {
+    cause: 'The roles of the user who signed in do not cover this.',
+    cure: 'Ask somebody with one of the named roles, or an administrator for the role.',
+    vi: 'Việc này cần vai trò: {roles}. Hãy nhờ người có vai trò đó, hoặc đề nghị quản trị cấp thêm vai trò.',
+    en: 'This needs the role: {roles}. Ask somebody who has it, or an administrator to give it to you.',
+  },
+  'district.session-ended': {
+    cause: 'The session was ended: signed out, out of time, password changed, or ended by an administrator.',
+    cure: 'Sign in again.',
+    vi: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại; những gì đã lưu vẫn còn.',
+    en: 'The session has ended. Sign in again; what was saved is still there.',
+  },
   'district.port-busy': {
     cause: 'The port to listen on is taken by another program, or this user may not use it.',
     cure: 'Choose another port.',

@@ -17,6 +17,7 @@ import { rulesErrors } from './rules.ts';
 import { shellErrors } from './shell.ts';
 import { storeErrors } from './store.ts';
 import { syncErrors } from './sync.ts';
+import { userErrors } from './user.ts';
 
 /** Every refusal and fault that can reach a person or a program, by its stable code `area.reason`. */
 export const errorTable = {
@@ -38,6 +39,7 @@ export const errorTable = {
   ...shellErrors,
   ...storeErrors,
   ...syncErrors,
+  ...userErrors,
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;

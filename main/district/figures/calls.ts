@@ -2,6 +2,7 @@ import { civilDate } from '../../../shared/calendar/civil.ts';
 import { periodsAround } from '../../../shared/report/periods.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
+import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { readReportRules } from '../report/rules.ts';
 import { overview } from './overview.ts';
@@ -15,6 +16,9 @@ export function figureHandlers(district: District) {
       return rules.ok ? ok([...periodsAround(rules.value, civilDate(district.clock.now()))]) : rules;
     },
     'figure.overview': async (input) => ok(await overview(district, input)),
-    'figure.setSilentDays': (input) => setSilentDays(district, input.days),
+    'figure.setSilentDays': async (input, context) => {
+      const actor = await actorOf(district.store.read, context);
+      return actor.ok ? setSilentDays(district, actor.value, input.days) : actor;
+    },
   } as const satisfies Handlers;
 }

@@ -1,4 +1,6 @@
 import { ok, type Result } from '../../../shared/result.ts';
+import type { Actor } from '../../ledger/actors.ts';
+import { recordAction } from '../actions.ts';
 import type { District } from '../district.ts';
 
 const settingName = 'figures.silentDays';
@@ -11,11 +13,18 @@ export async function silentAfterDays({ store }: Pick<District, 'store'>): Promi
 }
 
 export async function setSilentDays(
-  { store, changed }: Pick<District, 'store' | 'changed'>,
+  district: District,
+  actor: Actor,
   days: number,
 ): Promise<Result<{ readonly days: number }>> {
+  const { store, changed } = district;
   const set = await store.write(null, async (tx) => {
     await tx.setSetting(settingName, String(days));
+    await recordAction(district, tx, actor, {
+      type: 'district.settingChanged.v1',
+      body: { setting: settingName },
+      personal: { value: String(days) },
+    });
     return ok({ days });
   });
   if (set.ok) changed(['desks']);

@@ -15,10 +15,10 @@ import {
 import { nameProblem, rulesProblems } from '../../../shared/rules/problems.ts';
 import type { CallContext } from '../../api/handlers.ts';
 import { iso } from '../../ledger/answers.ts';
+import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { doOnce } from '../once.ts';
 import { contentOf, newestRules } from './current.ts';
-import { findOfficer } from './officer.ts';
 
 /** A draft as it stands: the newest version, and that with the draft's changes in it. */
 export interface Draft {
@@ -70,7 +70,7 @@ export async function changeDraft(
   const kept = await doOnce<null>(district, {
     ...{ call: 'rules.change', input, context, home: null },
     async work(tx, at) {
-      const by = await findOfficer(tx, context.as);
+      const by = await actorOf(tx, context);
       if (!by.ok) return by;
       const { before } = await readDraft(district, tx, kind);
       await keepChange(tx, kind, before, { name, body }, { by: by.value.name, at });
@@ -149,7 +149,7 @@ export async function importDraft(
   const taken = await doOnce<{ readonly changes: number }>(district, {
     ...{ call: 'rules.import', input, context, home: null },
     async work(tx, at) {
-      const by = await findOfficer(tx, context.as);
+      const by = await actorOf(tx, context);
       if (!by.ok) return by;
       const { before } = await readDraft(district, tx, kind);
       // A bare list says nothing of the fields of the whole: they stay.

@@ -10,13 +10,14 @@ import { isSame, type RulesKind } from '../../../shared/rules/draft.ts';
 import { rulesProblems } from '../../../shared/rules/problems.ts';
 import type { CallContext } from '../../api/handlers.ts';
 import type { Actor } from '../../ledger/actors.ts';
+import { recordAction } from '../actions.ts';
+import { actorOf, introduce } from '../actor.ts';
 import { appendToLedger } from '../append-event.ts';
 import { findCommuneLedger } from '../commune-ledger.ts';
 import type { District } from '../district.ts';
 import { doOnce } from '../once.ts';
 import { contentOf } from './current.ts';
 import { readDraft } from './draft.ts';
-import { findOfficer } from './officer.ts';
 
 type Published = CallOutput<'rules.publish'>;
 
@@ -34,7 +35,7 @@ export async function publish(
   const made = await doOnce<{ readonly version: string }>(district, {
     ...{ call: 'rules.publish', input, context, home: null },
     async work(tx, madeAt) {
-      const by = await findOfficer(tx, context.as);
+      const by = await actorOf(tx, context);
       if (!by.ok) return by;
       const known = await knownCommunes(tx, communes);
       if (!known.ok) return known;
@@ -43,6 +44,7 @@ export async function publish(
       const marks = { madeBy: by.value.name, madeAt, reason, forAll: communes === undefined };
       await tx.addRulesVersion({ ...version.value, ...marks, kind });
       await tx.clearRulesChanges(kind);
+      await recordPublished(district, tx, by.value, kind, version.value);
       return ok({ version: version.value.version });
     },
   });
@@ -59,17 +61,30 @@ export async function adopt(
   const found = await doOnce<{ readonly version: string }>(district, {
     ...{ call: 'rules.adopt', input, context, home: null },
     async work(tx) {
-      const by = await findOfficer(tx, context.as);
+      const by = await actorOf(tx, context);
       if (!by.ok) return by;
       const known = await knownCommunes(tx, communes);
       if (!known.ok) return known;
       const record = await findVersion(district, tx, kind, version);
       if (record === null) return refuse('rules.version-unknown', { version });
       if (communes === undefined) await tx.markRulesForAll(kind, version);
+      await recordPublished(district, tx, by.value, kind, record);
       return ok({ version });
     },
   });
   return found.ok ? adoptAll(district, { kind, communes, version }, context) : found;
+}
+
+/** What was put in force, by whom: in the district's own ledger too. */
+async function recordPublished(
+  district: District,
+  tx: DistrictTx,
+  by: Actor,
+  kind: RulesKind,
+  { version, sha256 }: RulesRecord,
+): Promise<void> {
+  const type = kind === 'catalogue' ? 'district.cataloguePublished.v1' : 'district.calendarPublished.v1';
+  await recordAction(district, tx, by, { type, body: { version, sha256 }, personal: null });
 }
 
 async function knownCommunes(tx: DistrictTx, communes: readonly string[] | undefined): Promise<Result<null>> {
@@ -109,7 +124,7 @@ interface Wanted {
 async function adoptAll(district: District, wanted: Wanted, context: CallContext): Promise<Result<Published>> {
   const { read } = district.store;
   const record = await findVersion(district, read, wanted.kind, wanted.version);
-  const by = await findOfficer(read, context.as);
+  const by = await actorOf(read, context);
   if (record === null) return refuse('rules.version-unknown', { version: wanted.version });
   if (!by.ok) return by;
   const chosen = wanted.communes ?? (await read.listCommunes()).map(({ code }) => code);
@@ -135,6 +150,7 @@ function adoptIn(
     if (own === null) return refuse('district.commune-unknown', { commune });
     const before = (await tx.districtAdoptions()).find((one) => one.commune === commune && one.kind === kind);
     if (before?.version === version.version) return ok(null);
+    await introduce(district, tx, own, by);
     const say = async ({ version: name, sha256, content }: typeof version): Promise<void> => {
       const context = { crypto: district.deps.crypto, ledger: own.ledger, at: district.clock.now() };
       await appendToLedger(tx, context, {

@@ -5,6 +5,8 @@ import { reportTables } from '../../../shared/report/report-rules.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
 import { iso, isoOrNull } from '../../ledger/answers.ts';
+import { recordAlone } from '../actions.ts';
+import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { unitsOf } from './facts.ts';
 import { reportFile } from './file.ts';
@@ -43,12 +45,20 @@ export function reportHandlers(district: District) {
         units: await unitsWithGaps(district, input),
       });
     },
-    'report.file': async (input) => {
+    'report.file': async (input, context) => {
+      const actor = await actorOf(district.store.read, context);
+      if (!actor.ok) return actor;
       const made = await make(district, input);
       if (!made.ok) return made;
       const file = await reportFile(district.deps, made.value, input.format);
       if (!file.ok) return file;
       const { table, from, to, format } = input;
+      const noted = await recordAlone(district, actor.value, {
+        type: 'district.reportExported.v1',
+        body: { table, from, to, format },
+        personal: null,
+      });
+      if (!noted.ok) return noted;
       return ok({ name: `${table}_${from}_${to}.${format}`, base64: Buffer.from(file.value).toString('base64') });
     },
   } as const satisfies Handlers;

@@ -6,6 +6,7 @@ import { districtCommands } from './commands/district.ts';
 import { districtDeskCommands } from './commands/district-desks.ts';
 import { districtIntakeCommands } from './commands/district-intake.ts';
 import { districtPublishCommands } from './commands/district-publish.ts';
+import { districtUserCommands } from './commands/district-users.ts';
 import { due } from './commands/due.ts';
 import { folderCommands } from './commands/folder.ts';
 import { toolCommands } from './commands/tools.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...districtIntakeCommands,
   ...districtCommands,
   ...districtPublishCommands,
+  ...districtUserCommands,
   ...folderCommands,
   due,
   ...toolCommands,

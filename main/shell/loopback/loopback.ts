@@ -42,8 +42,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     sessions: () => (sessions ??= createSessions({ now: () => clock.now(), port })),
   };
   const rpc = createRpc({
-    core,
-    mayConnect: (request) => isOwnSocket(request, port) && deps.sessions().isOpen(request.headers.cookie),
+    enter: (request) => (isOwnSocket(request, port) && deps.sessions().isOpen(request.headers.cookie) ? core : null),
     onWindows: linger.windows,
   });
   const server = createServer(createHttpHandler({ ...deps, files: listStaticFiles(rendererDir) }));

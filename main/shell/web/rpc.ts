@@ -6,12 +6,15 @@ import { errorMessage } from '../../../shared/errors/table.ts';
 import type { Core } from '../../api/core.ts';
 
 export interface RpcDeps {
-  readonly core: Core;
-  /** Whether the request comes from an own page and from somebody who was let in. */
-  readonly mayConnect: (request: IncomingMessage) => boolean | Promise<boolean>;
+  /** The core for a request that comes from an own page and from somebody who was let in; null for all others. */
+  readonly enter: Enter;
   /** Told after each change of the number of open windows. */
   readonly onWindows: (open: number) => void;
 }
+
+type Enter = (request: IncomingMessage) => EnteredCore | null | Promise<EnteredCore | null>;
+/** The core as whoever came in may use it. */
+export type EnteredCore = Pick<Core, 'call' | 'onChange'>;
 
 /** 128 MB: a file of 64 MB in base64 with room. */
 const largestFrameBytes = 128 * 1024 * 1024;
@@ -22,9 +25,9 @@ export interface Rpc {
 }
 
 /** `/rpc`: requests and answers of shared/contract/envelope.ts as JSON text frames, change notices in between. */
-export function createRpc({ core, mayConnect, onWindows }: RpcDeps): Rpc {
+export function createRpc({ enter, onWindows }: RpcDeps): Rpc {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes, perMessageDeflate: false });
-  server.on('connection', (socket) => {
+  server.on('connection', (socket: WebSocket, _request: IncomingMessage, core: EnteredCore) => {
     onWindows(server.clients.size);
     const stop = core.onChange((notice) => send(socket, notice));
     socket.on('message', (data, isBinary) => {
@@ -42,10 +45,12 @@ export function createRpc({ core, mayConnect, onWindows }: RpcDeps): Rpc {
       // Whoever goes away while we look who it is takes only the own socket along.
       const gone = () => socket.destroy();
       socket.once('error', gone);
-      void mayOpen(request, mayConnect).then((mayOpenRpc) => {
+      void coreFor(request, enter).then((core) => {
         socket.off('error', gone);
-        if (mayOpenRpc) {
-          server.handleUpgrade(request, socket, head, (webSocket) => server.emit('connection', webSocket, request));
+        if (core !== null) {
+          server.handleUpgrade(request, socket, head, (webSocket) =>
+            server.emit('connection', webSocket, request, core),
+          );
         } else {
           socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         }
@@ -59,15 +64,15 @@ export function createRpc({ core, mayConnect, onWindows }: RpcDeps): Rpc {
 }
 
 /** A store that cannot say who it is lets nobody in. */
-async function mayOpen(request: IncomingMessage, mayConnect: RpcDeps['mayConnect']): Promise<boolean> {
+async function coreFor(request: IncomingMessage, enter: Enter): Promise<EnteredCore | null> {
   try {
-    return request.url === '/rpc' && (await mayConnect(request));
+    return request.url === '/rpc' ? await enter(request) : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
-function answer(core: Core, text: string): Promise<CallResponse> {
+function answer(core: EnteredCore, text: string): Promise<CallResponse> {
   try {
     return core.call(JSON.parse(text));
   } catch {

@@ -40,7 +40,9 @@ describe('the reports screen', () => {
       const preview = reportCalls['report.preview'].output.parse(given(await calls['report.preview'](input)));
       const total = preview.sheet.cells.filter(({ row }) => row === preview.sheet.bodyRows[1]);
       expect(total.find(({ column }) => column === 3)?.value).toBe(received);
-      const file = given(await calls['report.file']({ ...input, format: 'xlsx' }));
+      const file = given(
+        await calls['report.file']({ ...input, format: 'xlsx' }, { id: crypto.randomUUID(), as: undefined }),
+      );
       expect(file.name).toBe('II.06a_2025-12-15_2026-12-14.xlsx');
       const book = new Excel.Workbook();
       await book.xlsx.load(Uint8Array.from(Buffer.from(file.base64, 'base64')).buffer as never);

@@ -18,7 +18,7 @@ describe('setting a district up', () => {
     expect(readdirSync(dir).sort()).toEqual(['district.db', 'keys.json']);
     await using district = given(await openDistrict(deps, dir));
     expect(district.facts).toMatchObject({ name: 'Trung tâm', tierName: 'Cấp tỉnh', training: true });
-    const administrator = await district.store.read.findAdministrator(made.administrator.name);
+    const administrator = await district.store.read.findUserByName(made.administrator.name);
     expect(await isPassword(administrator?.password ?? '', made.administrator.password)).toBe(true);
     expect(await isPassword(administrator?.password ?? '', `${made.administrator.password}x`)).toBe(false);
     expect(given(await district.rules.catalogue()).catalogue.procedures).toHaveLength(55);

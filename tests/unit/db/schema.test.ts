@@ -19,8 +19,8 @@ const exceptions: Readonly<Record<string, string>> = {
   batch: 'files that came in: what cannot be read is of no commune yet',
   rules_change: 'a draft of rules, the same for all communes',
   rules_version: 'versions of rules, the same for all communes',
-  admin_user: 'users',
-  session: 'users',
+  district_user: 'users',
+  user_session: 'users',
   'dossier.row': 'the place that FTS5 needs, derived from the id; no such column in PostgreSQL',
 };
 

@@ -68,22 +68,26 @@ const districtEnrol: Command = {
     if (!replaces.success) throw new UsageError('--replaces takes the id of a ledger');
     const [communeName, province, url] = [args.text('commune-name'), args.text('province'), args.text('url')];
     if (url !== undefined && !URL.canParse(url)) throw new UsageError('--url takes an address');
-    const [{ withDistrict }, { createEnrolment }] = await Promise.all([
+    const [{ withDistrict }, { createEnrolment }, { actorOf }] = await Promise.all([
       import('../with-district.ts'),
       import('../../../district/enrol.ts'),
+      import('../../../district/actor.ts'),
     ]);
     return withDistrict(context, args, async ({ district }) => {
+      const actor = await actorOf(district.store.read, { as: context.as });
+      if (!actor.ok) return output.refusal(actor.refusal);
       const out = openPending(args.needed('out'));
       if (!out.ok) return output.refusal(out.refusal);
       const commune = args.needed('commune');
-      const made = await createEnrolment(district, {
+      const input = {
         commune,
         desk,
         ...(communeName === undefined ? {} : { communeName }),
         ...(province === undefined ? {} : { province }),
         ...(url === undefined ? {} : { url, publicCertificate: args.flag('public-certificate') }),
         ...(replaces.data === undefined ? {} : { replaces: replaces.data }),
-      });
+      };
+      const made = await createEnrolment(district, input, actor.value);
       if (!made.ok) {
         out.value.drop();
         return output.refusal(made.refusal);

@@ -24,15 +24,18 @@ const districtImport: Command = {
     const acks = args.needed('acks');
     const folder = openFolder(acks);
     if (!folder.ok) return output.refusal(folder.refusal);
-    const [{ withDistrict }, { importFiles }, { acknowledgementName }] = await Promise.all([
+    const [{ withDistrict }, { importFiles }, { acknowledgementName }, { actorOf }] = await Promise.all([
       import('../with-district.ts'),
       import('../../../district/import.ts'),
       import('../../../district/batch-calls.ts'),
+      import('../../../district/actor.ts'),
     ]);
     return withDistrict(context, args, async ({ district }) => {
+      const actor = await actorOf(district.store.read, { as: context.as });
+      if (!actor.ok) return output.refusal(actor.refusal);
       const { files, unread } = readAll(args);
       for (const part of unread) output.part(part, partText);
-      const answers = await importFiles(district, files, 'file');
+      const answers = await importFiles(district, files, 'file', actor.value);
       const taken = new Set<string>();
       for (const answer of answers) {
         output.part(partOf(answer, args), partText);

@@ -24,16 +24,21 @@ const districtReport: Command = {
     const [from, to] = [parseDate('from', args), parseDate('to', args)];
     if (to < from) throw new UsageError('--to lies before --from');
     const commune = args.text('commune');
-    const [{ withDistrict }, { makeReport }, { reportFile, reportFormats }] = await Promise.all([
-      import('../with-district.ts'),
-      import('../../../district/report/report.ts'),
-      import('../../../district/report/file.ts'),
-    ]);
+    const [{ withDistrict }, { makeReport }, { reportFile, reportFormats }, { recordAlone }, { actorOf }] =
+      await Promise.all([
+        import('../with-district.ts'),
+        import('../../../district/report/report.ts'),
+        import('../../../district/report/file.ts'),
+        import('../../../district/actions.ts'),
+        import('../../../district/actor.ts'),
+      ]);
     // What a name ends in decides; any other name is a spreadsheet, as before there were others.
     const ending = extname(args.needed('out')).slice(1).toLowerCase();
     const format = reportFormats.find((known) => known === ending) ?? 'xlsx';
     return withDistrict(context, args, async ({ district }) => {
       const { deps } = district;
+      const actor = await actorOf(district.store.read, { as: context.as });
+      if (!actor.ok) return output.refusal(actor.refusal);
       const table = args.needed('table');
       const made = await makeReport(district, {
         table,
@@ -51,6 +56,13 @@ const districtReport: Command = {
       }
       const written = out.value.write(file.value);
       if (!written.ok) return output.refusal(written.refusal);
+      const exported = {
+        type: 'district.reportExported.v1',
+        body: { table, from, to, format },
+        personal: null,
+      } as const;
+      const noted = await recordAlone(district, actor.value, exported);
+      if (!noted.ok) return output.refusal(noted.refusal);
       const { rows, total } = made.value;
       return output.value({ file: out.value.path, table, from, to, rows, total }, valueText);
     });

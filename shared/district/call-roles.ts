@@ -1,0 +1,78 @@
+import type { CallName } from '../contract/contract.ts';
+import type { DistrictRole } from './roles.ts';
+
+const everybody: readonly DistrictRole[] = ['import', 'officer', 'supervisor', 'administrator'];
+const intake: readonly DistrictRole[] = ['import', 'supervisor', 'administrator'];
+const dossierWork: readonly DistrictRole[] = ['officer', 'supervisor', 'administrator'];
+const leading: readonly DistrictRole[] = ['supervisor', 'administrator'];
+const keeping: readonly DistrictRole[] = ['administrator'];
+
+/**
+ * The one table of who may ask what at the tier above: a call needs one of its roles. A call that is not named here is
+ * refused to everybody who signed in, whatever their roles.
+ */
+export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
+  'app.hello': everybody,
+  'district.status': everybody,
+  'staff.list': everybody,
+  'commune.list': everybody,
+  'procedure.search': everybody,
+  'procedure.get': everybody,
+  'catalogue.problems': everybody,
+
+  'batch.list': everybody,
+  'batch.import': intake,
+  'desk.list': everybody,
+  'down.export': intake,
+  'folder.status': intake,
+  'folder.exchange': intake,
+  'folder.set': keeping,
+
+  'dossier.list': dossierWork,
+  'dossier.counts': dossierWork,
+  'dossier.get': dossierWork,
+  'attachment.get': dossierWork,
+  'attention.list': everybody,
+  'figure.periods': dossierWork,
+  'figure.overview': dossierWork,
+  'list.file': everybody,
+  'figure.setSilentDays': leading,
+  'rules.overview': everybody,
+  'rules.draft': leading,
+  'rules.change': keeping,
+  'rules.revert': keeping,
+  'rules.import': keeping,
+  'rules.publish': keeping,
+  'rules.adopt': keeping,
+  'rules.export': leading,
+  'report.tables': dossierWork,
+  'report.preview': dossierWork,
+  'report.file': dossierWork,
+  'dossier.decide': leading,
+
+  'account.get': everybody,
+  'account.setPassword': everybody,
+  'account.offerTotp': everybody,
+  'account.confirmTotp': everybody,
+  'account.renewRecovery': everybody,
+  'account.endSession': everybody,
+  'user.list': keeping,
+  'user.add': keeping,
+  'user.change': keeping,
+  'user.setState': keeping,
+  'user.resetPassword': keeping,
+  'user.removeTotp': keeping,
+  'user.endSessions': keeping,
+  'action.list': leading,
+
+  'enrolment.create': keeping,
+  'enrolment.admit': keeping,
+  'ledger.revoke': leading,
+  'ledger.admitLate': leading,
+};
+
+/** Whether one of these roles is enough for a call; the roles that it needs where none is. */
+export function rolesLacking(call: CallName, roles: readonly DistrictRole[]): readonly DistrictRole[] | null {
+  const needed = callRoles[call] ?? [];
+  return needed.some((role) => roles.includes(role)) ? null : needed;
+}

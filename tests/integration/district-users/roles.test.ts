@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { contract, isCallName } from '../../../shared/contract/contract.ts';
+import { callRoles } from '../../../shared/district/call-roles.ts';
+import { DistrictRole } from '../../../shared/district/roles.ts';
+import { connect, newUser, serve, told } from './served.ts';
+
+describe('what somebody with one role may ask', () => {
+  it.each(DistrictRole.options)('%s: every call of the district is asked, or refused by name', async (role) => {
+    const served = await serve();
+    const { cookie } = await newUser(served, 'lan', [role]);
+    const window = await connect(served.url, cookie);
+    for (const call of Object.keys(callRoles).filter(isCallName)) {
+      const code = await window?.code(call, { khongCo: 1 });
+      const may = callRoles[call]?.includes(role) ?? false;
+      expect([call, code]).toEqual([call, may ? 'input.invalid' : 'district.forbidden']);
+    }
+    const desks = Object.keys(contract).filter((call) => !Object.hasOwn(callRoles, call));
+    for (const call of desks) expect([call, await window?.code(call)]).toEqual([call, 'call.unknown']);
+  });
+
+  it('says which role it needs', async () => {
+    const served = await serve();
+    const { cookie } = await newUser(served, 'lan', ['officer']);
+    const window = await connect(served.url, cookie);
+    await expect(window?.ask('user.list', {})).rejects.toThrow('district.forbidden');
+  });
+
+  it('changes at once with the roles', async () => {
+    const served = await serve();
+    const { id, cookie } = await newUser(served, 'lan', ['import']);
+    const window = await connect(served.url, cookie);
+    expect(await window?.code('action.list')).toBe('district.forbidden');
+    await served.ask('user.change', { user: id, fullName: 'Lan', roles: ['supervisor'], fields: [] });
+    expect(await window?.code('action.list')).toBeNull();
+  });
+});
+
+describe('users', () => {
+  it('have one name each, and one of them stays administrator', async () => {
+    const served = await serve();
+    const lan = await newUser(served, 'lan', ['import']);
+    const facts = { fullName: 'Lan', roles: ['import' as const], fields: [] };
+    await expect(served.ask('user.add', { ...facts, name: 'lan' })).rejects.toThrow('user.name-taken');
+    await expect(served.ask('user.change', { ...facts, user: 'u-khong' })).rejects.toThrow('user.unknown');
+    const administrator = (await served.ask('user.list', {})).find(({ name }) => name === 'quantri')?.id ?? '';
+    const last = 'user.last-administrator';
+    await expect(served.ask('user.setState', { user: administrator, state: 'disabled' })).rejects.toThrow(last);
+    await expect(served.ask('user.change', { ...facts, user: administrator })).rejects.toThrow(last);
+    await served.ask('user.change', { ...facts, user: lan.id, roles: ['administrator'] });
+    await served.ask('user.setState', { user: administrator, state: 'disabled' });
+    expect((await served.ask('user.list', {})).map(({ name, state }) => [name, state])).toEqual([
+      ['lan', 'active'],
+      ['quantri', 'disabled'],
+    ]);
+  });
+
+  it('leave what they did in the list of actions, by who, what and when', async () => {
+    const served = await serve();
+    const { place, ask } = served;
+    const lan = await newUser(served, 'lan', ['administrator']);
+    const window = await connect(served.url, lan.cookie);
+    place.moveClock(place.deps.clock.now() + 86_400_000 / 24);
+    await window?.ask('user.add', { name: 'minh', fullName: 'Lê Minh', roles: ['officer'], fields: ['Hộ tịch'] });
+    const rows = async (input: Parameters<typeof ask<'action.list'>>[1]) =>
+      (await ask('action.list', input)).rows.map(({ type, actorName, userName }) => [type, actorName, userName]);
+    expect(await rows({ who: lan.id, what: 'users' })).toEqual([
+      ['district.userAdded.v1', 'Người lan', 'Lê Minh'],
+      ['district.passwordSet.v1', 'Người lan', 'Người lan'],
+    ]);
+    expect(await rows({ what: 'signIns' })).toEqual([['district.signedIn.v1', 'Người lan', null]]);
+    expect(await rows({ from: '2026-11-25' })).toEqual([]);
+    expect((await rows({ from: '2026-11-24', to: '2026-11-24' })).length).toBe((await told(place.district)).length - 1);
+    const first = await ask('action.list', { limit: 2 });
+    const rest = await ask('action.list', { before: first.next ?? 1 });
+    expect(rest.next).toBeNull();
+    expect([...first.rows, ...rest.rows]).toEqual((await ask('action.list', {})).rows);
+  });
+});
