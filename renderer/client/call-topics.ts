@@ -10,6 +10,8 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'procedure.get': ['catalogue'],
   'rules.overview': ['catalogue', 'desks'],
   'rules.draft': ['catalogue'],
+  'rules.preview': ['catalogue'],
+  'rules.dueChanges': ['catalogue', 'dossiers'],
   'catalogue.problems': ['catalogue'],
   'due.preview': ['catalogue', 'desk'],
   'dossier.list': ['dossiers', 'sync', 'batches'],

@@ -6,6 +6,7 @@ import { DossiersScreen } from '../screens/dossiers/DossiersScreen.tsx';
 import { IntakeScreen } from '../screens/intake/IntakeScreen.tsx';
 import { ProgressScreen } from '../screens/progress/ProgressScreen.tsx';
 import { ReportsScreen } from '../screens/reports/ReportsScreen.tsx';
+import { RulesScreen } from '../screens/rules/RulesScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
 import type { Route } from './route.ts';
 
@@ -28,6 +29,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ReportsScreen />;
     case 'attention':
       return <AttentionScreen />;
+    case 'rules':
+      return <RulesScreen />;
     case 'desks':
       return <DesksScreen />;
   }

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBook2,
   IconChartBar,
   IconDeviceDesktop,
   IconList,
@@ -32,6 +33,7 @@ export const districtPlaces: readonly Place[] = [
   { place: 'progress', keyName: 'F4', icon: IconChartBar, aside: false },
   { place: 'reports', keyName: 'F5', icon: IconReport, aside: false },
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
+  { place: 'rules', keyName: 'F10', icon: IconBook2, aside: true },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
 ];
 
@@ -43,5 +45,6 @@ export const placeKeys = {
   progress: 'frame.place.progress',
   reports: 'frame.place.reports',
   attention: 'frame.place.attention',
+  rules: 'frame.place.rules',
   desks: 'frame.place.desks',
 } as const satisfies Record<Place['place'], string>;

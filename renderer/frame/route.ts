@@ -8,12 +8,23 @@ export type Route =
   | { readonly place: 'progress' }
   | { readonly place: 'reports' }
   | { readonly place: 'attention' }
+  | { readonly place: 'rules' }
   | { readonly place: 'desks' };
 
 /** A dossier by its printed code, or by its id while it has none. */
 export type DossierName = { readonly code: string } | { readonly dossierId: string };
 
-const plainPlaces = ['intake', 'dossiers', 'sync', 'batches', 'progress', 'reports', 'attention', 'desks'] as const;
+const plainPlaces = [
+  'intake',
+  'dossiers',
+  'sync',
+  'batches',
+  'progress',
+  'reports',
+  'attention',
+  'rules',
+  'desks',
+] as const;
 
 /** `#/dossier/code/H60…`, `#/intake?…`; null when the hash names no place. */
 export function readRoute(hash: string): Route | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DossierId } from '../dossier/ids.ts';
 import { rulesKinds } from '../rules/draft.ts';
 import { command, query } from './call.ts';
 import { FileContent, Instant, longText } from './values.ts';
@@ -87,6 +88,45 @@ export const rulesCalls = {
     district,
     z.strictObject({ kind: Kind, name: z.string().min(1).max(40).optional() }),
     z.object({ changes: z.number().int() }),
+  ),
+  /** What the draft would change, entry by entry and field by field, in words. */
+  'rules.preview': query(
+    district,
+    z.strictObject({ kind: Kind }),
+    z.object({
+      base: z.string(),
+      differences: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string(),
+          kind: z.enum(['added', 'retired', 'returned', 'changed']),
+          fields: z.array(z.object({ field: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+        }),
+      ),
+      problems: z.array(RulesProblemWire),
+    }),
+  ),
+  /** Dossiers under way that the calendar of the draft would give another due date; it changes none. */
+  'rules.dueChanges': query(
+    district,
+    z.strictObject({ communes: Communes }),
+    z.object({
+      checked: z.number().int(),
+      changed: z.number().int(),
+      /** Cannot be counted by it, as of a year that it does not cover. */
+      refused: z.number().int(),
+      rows: z.array(
+        z.object({
+          dossierId: DossierId,
+          code: z.string().nullable(),
+          commune: z.string(),
+          communeName: z.string(),
+          fullName: z.string(),
+          fromDueAt: Instant,
+          toDueAt: Instant,
+        }),
+      ),
+    }),
   ),
   'rules.publish': command(
     district,

@@ -80,6 +80,12 @@ export const procedureErrors = {
     vi: '{path}: mã {code} đã có ở mục trước. Bỏ một trong hai.',
     en: '{path}: the code {code} stands in an earlier entry. Take one out.',
   },
+  'procedure.shares-not-whole': {
+    cause: 'The steps of a procedure do not share the whole of its time limit among them.',
+    cure: 'Make their shares come to 100 percent.',
+    vi: '{path}: tổng tỷ lệ thời gian các bước phải đúng 100%.',
+    en: '{path}: the shares of the steps must come to 100%.',
+  },
   'procedure.list-repeated': {
     cause: 'A list of the catalogue holds the same item twice.',
     cure: 'Take one of the two out.',

@@ -92,6 +92,8 @@ const componentSchema = z
     required: z.boolean(),
     note: noteSchema,
     mode: z.enum(['submit', 'present']),
+    /** The form that it is written on, `Mẫu số 01 TT …`. */
+    form: z.exactOptional(textSchema),
   })
   .readonly()
   .refine(({ original, copies }) => original + copies > 0, code('procedure.component-empty'))
@@ -99,6 +101,15 @@ const componentSchema = z
     error: code('procedure.note-needed'),
     path: ['note'],
   });
+
+/** One step inside the office; `share` is its part of the limit, in percent. */
+const stepSchema = z
+  .object({
+    name: textSchema,
+    owner: textSchema,
+    share: z.int().min(1).max(100),
+  })
+  .readonly();
 
 /** A list without two equal items; order is kept. */
 function listOf<T extends z.ZodType>(item: T) {
@@ -112,6 +123,14 @@ function listOf<T extends z.ZodType>(item: T) {
     )
     .readonly();
 }
+
+const wholeShare = 100;
+
+/** Steps share the whole limit among them. */
+const stepsSchema = listOf(stepSchema).refine(
+  (steps) => steps.reduce((sum, { share }) => sum + share, 0) === wholeShare,
+  code('procedure.shares-not-whole'),
+);
 
 interface Ownership {
   readonly field: string;
@@ -147,9 +166,15 @@ export const procedureSchema = z
     effectiveFrom: z.iso.date().nullable(),
     /** How sure the figures are; shown to the clerk where it is not high. */
     confidence: z.enum(['high', 'medium', 'low']),
+    /** Why not more, or where it was seen. */
+    confidenceNote: z.exactOptional(textSchema),
     codeSeen: z.boolean(),
     /** What a supplement does to the clock (R6): absent means resume, the remaining days. */
     supplementPolicy: z.exactOptional(z.enum(['resume', 'restart'])),
+    /** The way through the office, with who has how much of the limit. */
+    steps: z.exactOptional(stepsSchema),
+    /** What is posted beside the fields above. */
+    posted: z.exactOptional(textSchema),
     /** Years to keep the dossier after it ended; absent: not settled, keep. */
     retentionYears: z.exactOptional(z.union([z.int().min(1).max(100), z.literal('permanent')])),
   })

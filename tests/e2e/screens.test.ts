@@ -54,6 +54,9 @@ const places = {
   'the board in the dark': '?as=district&dark#/progress',
   'the board without a dossier': '?as=district&case=empty#/progress',
   'the board that cannot be read': '?as=district&case=failing#/progress',
+  'the catalogue': '?as=district#/rules',
+  'the catalogue in the dark': '?as=district&dark#/rules',
+  'the catalogue that cannot be read': '?as=district&case=failing#/rules',
   'the reports': '?as=district#/reports',
   'the reports of nobody': '?as=district&case=empty#/reports',
   'the reports that cannot be made': '?as=district&case=failing#/reports',
@@ -123,6 +126,25 @@ describe('by keyboard alone', () => {
     await said.waitFor();
     const rows = { 'Hồ sơ': 1242, 'Gói nhận về': 247, Quầy: 4, 'Cần xem': 4, 'Tiến độ': 18 }[title];
     expect(await said.textContent()).toBe(`Đã ghi ${title}-${rows}.csv.`);
+    await page.context().close();
+  });
+
+  it('a holiday is put into the calendar, read over and published', async () => {
+    const { page } = await open('?as=district#/rules');
+    await page.getByText('1 chỗ cần sửa').waitFor();
+    await page.getByRole('radio', { name: 'Thủ tục' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const today = page.getByRole('button', { name: /01\/12\/2026/ });
+    await today.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('heading', { name: 'Thứ Ba 08/12/2026' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Ban hành 2 thay đổi' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Hãy ghi lý do hoặc văn bản.').waitFor();
+    await page.getByLabel('Lý do, văn bản').fill('Quyết định 12');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Đã ban hành phiên bản 2026-12-01-5a6b7c8d cho 2 xã.').waitFor();
     await page.context().close();
   });
 

@@ -5,6 +5,7 @@ import type { District } from '../district.ts';
 import { contentOf } from './current.ts';
 import { changeDraft, draftView, importDraft, readDraft, revertDraft } from './draft.ts';
 import { rulesOverview } from './overview.ts';
+import { draftDueChanges, previewDraft } from './preview.ts';
 import { adopt, publish } from './publish.ts';
 
 /** Drafts and versions of catalogue and calendar: making, looking at, sending down. */
@@ -12,6 +13,8 @@ export function publishingHandlers(district: District) {
   return {
     'rules.overview': async () => ok(await rulesOverview(district)),
     'rules.draft': async ({ kind }) => ok(await draftView(district, kind)),
+    'rules.preview': async ({ kind }) => ok(await previewDraft(district, kind)),
+    'rules.dueChanges': (input) => draftDueChanges(district, input),
     'rules.change': (input, context) => changeDraft(district, input, context),
     'rules.revert': (input, context) => revertDraft(district, input, context),
     'rules.import': (input, context) => importDraft(district, input, context),

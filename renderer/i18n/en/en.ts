@@ -7,6 +7,7 @@ import { intake } from './intake.ts';
 import { paper } from './paper.ts';
 import { progress } from './progress.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
@@ -23,6 +24,7 @@ export const en = {
   paper,
   progress,
   reports,
+  rules,
   setup,
   status,
   sync,

@@ -23,6 +23,7 @@ export const frame = {
     progress: 'Tiến độ',
     reports: 'Báo cáo',
     attention: 'Cần xem',
+    rules: 'Danh mục',
     desks: 'Quầy',
     all: 'Các mục',
   },

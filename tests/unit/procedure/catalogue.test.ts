@@ -31,10 +31,19 @@ describe('the shipped catalogue', () => {
   test('has the fields that its JSON Schema names', () => {
     const file = new URL('../../../build/catalogue/procedures.schema.json', import.meta.url);
     const schema = JSON.parse(readFileSync(file, 'utf8'));
-    const known = procedureSchema.safeParse({ ...first(), supplementPolicy: 'restart', retentionYears: 20 });
+    const known = procedureSchema.safeParse({
+      ...first(),
+      supplementPolicy: 'restart',
+      retentionYears: 20,
+      steps: [{ name: 'Thẩm định', owner: 'Tư pháp', share: 100 }],
+      posted: 'Nộp tại quầy',
+      confidenceNote: 'Đã thấy',
+    });
     const named = Object.keys(schema.$defs.procedure.properties);
     expect(named).toEqual(expect.arrayContaining(Object.keys(known.data ?? {})));
-    expect(named).toEqual(expect.arrayContaining(['supplementPolicy', 'retentionYears']));
+    expect(named).toEqual(
+      expect.arrayContaining(['supplementPolicy', 'retentionYears', 'steps', 'posted', 'confidenceNote']),
+    );
   });
 });
 
