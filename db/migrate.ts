@@ -9,6 +9,7 @@ import { migration0040 } from './migrations/0040-revocation.ts';
 import { migration0050 } from './migrations/0050-figures.ts';
 import { migration0060 } from './migrations/0060-uploads.ts';
 import { migration0090 } from './migrations/0090-users.ts';
+import { migration0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { migration0110 } from './migrations/0110-rules-publishing.ts';
 import { migration0120 } from './migrations/0120-attachments.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   migration0050,
   migration0060,
   migration0090,
+  migration0100,
   migration0110,
   migration0120,
 ];

@@ -3,6 +3,7 @@ import { createAttachmentQueries } from './attachment-queries.ts';
 import { createDossierQueries } from './dossier-queries.ts';
 import { createLedgerQueries } from './ledger-queries.ts';
 import { createLocalQueries } from './local-queries.ts';
+import { createMailTables } from './mail-tables.ts';
 import { createRulesQueries } from './rules-queries.ts';
 import { createScanQueries } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
@@ -16,6 +17,7 @@ export interface Reader extends ReadDb {
 /** Every question the use cases ask. */
 export function createReader(sql: Sql): Reader {
   const local = createLocalQueries(sql);
+  const { listMailParts, listWaitingParts, listMailNotes } = createMailTables(sql);
   return {
     ...createLedgerQueries(sql),
     ...createDossierQueries(sql, local),
@@ -23,6 +25,9 @@ export function createReader(sql: Sql): Reader {
     ...createAttachmentQueries(sql),
     ...createScanQueries(sql),
     ...local,
+    listMailParts,
+    listWaitingParts,
+    listMailNotes,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Result } from '../shared/result.ts';
 import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
+import type { MailReads, MailWrites } from './mail-tables.ts';
 import type { ScanReads, ScanWrites } from './scan-queries.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -202,7 +203,14 @@ export interface LocalReads {
 }
 
 /** Reading; a query cannot write. */
-export interface ReadDb extends LedgerReads, DossierReads, RulesReads, AttachmentReads, ScanReads, LocalReads {}
+export interface ReadDb
+  extends LedgerReads,
+    DossierReads,
+    RulesReads,
+    AttachmentReads,
+    ScanReads,
+    LocalReads,
+    MailReads {}
 
 export type { RulesKind };
 export interface RulesRecord {
@@ -211,7 +219,7 @@ export interface RulesRecord {
 }
 
 /** Writing; exists only inside a transaction. */
-export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites {
+export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrites {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
   /**

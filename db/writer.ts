@@ -5,6 +5,7 @@ import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
+import { createMailTables } from './mail-tables.ts';
 import { type Reader, settlingFirst } from './reader.ts';
 import { createScanWrites } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
@@ -27,6 +28,7 @@ export function createWriter(
   const { appendEvents, settle, forget } = createAppend(sql, read, hash.idOfKey);
   const run = statements(sql);
   const tx: WriteTx = {
+    ...createMailTables(sql),
     ...settlingFirst(read, settle),
     ...createAttachmentWrites(sql),
     ...createScanWrites(sql),

@@ -9,6 +9,7 @@ import { type BatchReads, type BatchWrites, createBatches } from './tables/batch
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
+import { createMail, type MailReads, type MailWrites } from './tables/mail.ts';
 import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
 import { createSessions, type SessionReads, type SessionWrites } from './tables/sessions.ts';
 import { createUsers, type UserReads, type UserWrites } from './tables/users.ts';
@@ -22,7 +23,8 @@ export interface TableReads
     BatchReads,
     KeptFileReads,
     DistrictAttachmentReads,
-    RulesTableReads {}
+    RulesTableReads,
+    MailReads {}
 
 /** Good inside a transaction alone. */
 export interface TableWrites
@@ -33,7 +35,8 @@ export interface TableWrites
     BatchWrites,
     KeptFileWrites,
     DistrictAttachmentWrites,
-    RulesTableWrites {}
+    RulesTableWrites,
+    MailWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -44,6 +47,7 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createBatches(db),
     ...createKeptFiles(db),
     ...createDistrictAttachments(db),
+    ...createMail(db),
     ...createRulesTables(db),
   };
 }

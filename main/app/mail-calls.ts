@@ -2,10 +2,11 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
+import { isMailAddress, readServer, smtpPort } from '../roads/mail/address.ts';
 import { makeLetters } from '../roads/mail/letters.ts';
 import type { NamedFile } from '../roads/mail/unpack.ts';
 import { sendLetters } from '../sync/mail-line.ts';
-import { isMailAddress, keepMailSettings, letterFacts, mailSettings, readServer } from './mail-settings.ts';
+import { keepMailSettings, letterFacts, mailSettings } from './mail-settings.ts';
 import { type SealedFile, wireFile } from './sealed-file.ts';
 
 /** The road by official mail: as drafts for a mail program, or sent by a server that is set. */
@@ -38,7 +39,7 @@ export function mailHandlers(current: () => Desk, seal: (desk: Desk) => Promise<
       const desk = current();
       if (!isMailAddress(input.to)) return refuse('mail.address-bad', {}, { to: 'mail.address-bad' });
       if (!isMailAddress(input.from)) return refuse('mail.address-bad', {}, { from: 'mail.address-bad' });
-      const server = readServer(input.server);
+      const server = readServer(input.server, smtpPort);
       if (server === null) return refuse('mail.server-bad', {}, { server: 'mail.server-bad' });
       const before = mailSettings(desk);
       // A password belongs to the account and the server that it was typed for.
@@ -46,7 +47,10 @@ export function mailHandlers(current: () => Desk, seal: (desk: Desk) => Promise<
       const password = typed ?? (isSame ? before.password : '');
       const written = await letters(desk, input, input.from);
       if (!written.ok) return written;
-      const sent = await sendLetters({ ...server, from: input.from, to: input.to, password }, written.value.made);
+      const sent = await sendLetters(
+        { ...server, user: input.from, password, from: input.from, to: input.to },
+        written.value.made,
+      );
       if (!sent.ok) return sent;
       const kept = keepMailSettings(desk, { ...input, password });
       return kept.ok ? ok({ letters: written.value.made.length, events: written.value.events }) : kept;

@@ -23,21 +23,6 @@ export function mailSettings({ store, keyring }: Desk): MailSettings {
   return { ...kept, password: password === null ? '' : Buffer.from(password).toString('utf8') };
 }
 
-export interface MailServer {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** `thu.tinh.gov.vn` or `thu.tinh.gov.vn:587`; null when it is neither. */
-export function readServer(text: string): MailServer | null {
-  const [, host, port = '465'] = /^([A-Za-z0-9.-]+)(?::(\d{1,5}))?$/.exec(text) ?? [];
-  return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? null : { host, port: Number(port) };
-}
-
-export function isMailAddress(text: string): boolean {
-  return z.email().safeParse(text).success;
-}
-
 export function keepMailSettings({ store, keyring }: Desk, settings: MailSettings): Result<null> {
   const { to, limitMb, server, from, password } = settings;
   const sealed = password === '' ? '' : Buffer.from(keyring.seal(Buffer.from(password))).toString('base64');

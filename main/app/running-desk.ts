@@ -7,9 +7,15 @@ import { reopenDesk } from '../desk/open.ts';
 import { newLedgerKeys } from '../desk/open-ledger.ts';
 import { nextGeneration, writeSuccessor } from '../desk/successor.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
+import { createMailboxRoad } from '../roads/mail/mailbox-road.ts';
+import { createMailboxBook, type SettingBook } from '../roads/mail/mailbox-settings.ts';
+import { createOpenLetter } from '../roads/mail/open-letter.ts';
+import { createPartShelf } from '../roads/mail/part-shelf.ts';
 import { createDeskExchange } from '../sync/folder-exchange.ts';
 import { createHttpLine, type Line } from '../sync/line.ts';
 import { unmeasured } from '../sync/line-measure.ts';
+import { createDeskMail } from '../sync/mail-letters.ts';
+import { deskMailStore } from '../sync/mail-store.ts';
 import { type Round, syncRound } from '../sync/round.ts';
 import { createSyncScheduler, type SchedulerState, type SyncScheduler } from '../sync/scheduler.ts';
 import { agreedSeqs } from '../sync/standing.ts';
@@ -137,7 +143,10 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   }
   startScheduler();
 
-  const sync = syncHandlers(() => desk, {
+  const mailStore = deskMailStore(() => desk);
+  const shelf = createPartShelf({ deps, store: mailStore });
+  const openLetter = createOpenLetter({ deps, shelf, store: mailStore });
+  const sync = syncHandlers(() => desk, shelf, {
     url: () => (training === null ? findUrl() : desk.office.district.name),
     state: () => scheduler?.state() ?? idle,
     now: (url) => (scheduler !== null && url === undefined ? scheduler.now() : round(stopping.signal, url)),
@@ -163,9 +172,24 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     onChange: () => notify(['sync']),
   });
   if (options.background) folder.watch(folderPaceMs);
+  const mailbox = createMailboxRoad({
+    deps,
+    book: createMailboxBook(
+      settingBook(() => desk),
+      desk.keyring,
+    ),
+    take: createDeskMail({ desk: () => desk, inTurn, goOn, openLetter }),
+    shelf,
+    store: mailStore,
+    countAnswers: async () => 0,
+    answer: async () => ok(null),
+    onChange: () => notify(['sync']),
+  });
+  if (options.background) mailbox.watch();
   const around: Handlers = {
     ...sync,
     ...folder.handlers,
+    ...mailbox.handlers,
     'desk.status': () => ok(deskStatus(desk)),
     'sync.network': () => ok(networkSettings(desk)),
     'sync.setNetwork': (input) => {
@@ -182,11 +206,23 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     async close() {
       stopping.abort();
       await folder.close();
+      await mailbox.close();
       await scheduler?.stop();
       await inTurn(async () => undefined);
       await line?.line.close();
       await training?.close();
       desk.store.close();
     },
+  };
+}
+
+function settingBook(desk: () => Desk): SettingBook {
+  return {
+    find: async (name) => desk().store.read.findSetting(name),
+    set: async (name, value) =>
+      desk().store.write((tx) => {
+        tx.setSetting(name, value);
+        return ok(null);
+      }),
   };
 }

@@ -4,7 +4,7 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import type { Desk } from '../desk/desk.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
-import { createPartShelf } from '../roads/mail/part-shelf.ts';
+import type { PartShelf } from '../roads/mail/part-shelf.ts';
 import { unpackLetters } from '../roads/mail/unpack.ts';
 import type { Applied } from '../sync/applied.ts';
 import { applyIncoming } from '../sync/incoming.ts';
@@ -28,8 +28,7 @@ export interface SyncPort {
 const logRows = 30;
 
 /** `current`: the open desk, which a fork replaces while the program runs. */
-export function syncHandlers(current: () => Desk, port: SyncPort) {
-  const shelf = createPartShelf(current().deps.crypto);
+export function syncHandlers(current: () => Desk, shelf: PartShelf, port: SyncPort) {
   return {
     ...mailHandlers(current, sealedFile),
     'sync.status': () => ok(syncStatus(current(), port)),

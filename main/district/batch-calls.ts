@@ -4,7 +4,7 @@ import { type ErrorCode, errorMessage, errorTable } from '../../shared/errors/ta
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
-import { createPartShelf } from '../roads/mail/part-shelf.ts';
+import type { PartShelf } from '../roads/mail/part-shelf.ts';
 import { type Unpacked, unpackLetters } from '../roads/mail/unpack.ts';
 import { actorOf } from './actor.ts';
 import type { District } from './district.ts';
@@ -13,8 +13,7 @@ import { type ImportAnswer, importFiles } from './import.ts';
 const rowsShown = 100;
 
 /** What came in, from where, how and when, and what became of it, in words. */
-export function batchHandlers(district: District) {
-  const shelf = createPartShelf(district.deps.crypto);
+export function batchHandlers(district: District, shelf: PartShelf) {
   return {
     'batch.list': async (input) => {
       const { state, limit = rowsShown, offset = 0 } = input;

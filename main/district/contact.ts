@@ -56,14 +56,33 @@ export async function takeBatch(
   bytes: Uint8Array,
   road: Road = 'network',
 ): Promise<LineAnswer> {
+  const taken = await importAndAnswer(district, name, bytes, road);
+  return taken.sealed === null ? taken : { sealed: taken.sealed, refusal: null };
+}
+
+export type BatchAnswer = LineAnswer & {
+  /** Whose it claims to be. */
+  readonly header: OpenHeader | null;
+  /** A key that was admitted had sealed all of it: the claim is true. */
+  readonly isProved: boolean;
+};
+
+/** The same, with what is known of its sender, for roads that do not bring an answer back by themselves. */
+export async function importAndAnswer(
+  district: District,
+  name: string,
+  bytes: Uint8Array,
+  road: Road,
+): Promise<BatchAnswer> {
   const answers = await importFiles(district, [{ name, bytes }], road);
   const sealed = answers.flatMap(({ acknowledgement }) => (acknowledgement === null ? [] : [acknowledgement]));
   const refusal = answers.find((answer) => answer.refusal !== null)?.refusal;
-  if (sealed.length === 0) return { sealed: null, refusal: refusal ?? { code: 'batch.not-ours' } };
   const header = claimed(district, bytes);
-  const proved = answers.every(({ state }) => state === 'accepted' || state === 'duplicate' || state === 'gap');
-  const down = proved && header !== null && header.desk !== null ? await downAfter(district, header, header.desk) : [];
-  return { sealed: makeBundle([...sealed, ...down]), refusal: null };
+  const isProved = answers.every(({ state }) => state === 'accepted' || state === 'duplicate' || state === 'gap');
+  if (sealed.length === 0) return { sealed: null, refusal: refusal ?? { code: 'batch.not-ours' }, header, isProved };
+  const down =
+    isProved && header !== null && header.desk !== null ? await downAfter(district, header, header.desk) : [];
+  return { sealed: makeBundle([...sealed, ...down]), refusal: null, header, isProved };
 }
 
 async function downAfter(district: District, { commune, ledger }: OpenHeader, desk: number): Promise<Uint8Array[]> {

@@ -5,6 +5,7 @@ import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
 import { actorOf } from './actor.ts';
 import { admit } from './admit.ts';
+import { deskAddresses, deskPlace, setDeskAddress } from './desk-addresses.ts';
 import type { District } from './district.ts';
 import { downPackage } from './down.ts';
 import { createEnrolment } from './enrol.ts';
@@ -18,6 +19,11 @@ export function deskHandlers(district: District) {
     'commune.list': async () =>
       ok((await district.store.read.listCommunes()).map(({ code, name }) => ({ code, name }))),
     'desk.list': async () => ok(await deskRows(district)),
+    'desk.setAddress': async (input) => {
+      const set = await setDeskAddress(district, input);
+      if (set.ok) district.changed(['desks']);
+      return set.ok ? ok({ address: input.address }) : set;
+    },
     'enrolment.create': async (input, context) => {
       const actor = await actorOf(district.store.read, context);
       if (!actor.ok) return actor;
@@ -62,6 +68,7 @@ async function deskRows(district: District): Promise<DeskRow[]> {
   for (const { commune, desk, generation } of await read.listEnrolments()) {
     places.set(`${commune} ${desk}`, { commune, desk, generation });
   }
+  const addresses = await deskAddresses(district);
   const names = new Map((await read.listCommunes()).map(({ code, name }) => [code, name]));
   const sorted = [...places.entries()].sort(([, a], [, b]) =>
     a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
@@ -76,6 +83,7 @@ async function deskRows(district: District): Promise<DeskRow[]> {
       generation: current?.generation ?? generation,
       ...(await standingOf(district, current)),
       dossiers: dossiers.get(place) ?? 0,
+      address: addresses.get(deskPlace(commune, desk)) ?? '',
     });
   }
   return rows;

@@ -5,7 +5,6 @@ import { iso } from '../ledger/answers.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
-import { batchHandlers } from './batch-calls.ts';
 import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
@@ -27,7 +26,6 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...dossierViewHandlers(districtViewHost(district)),
     ...procedureHandlers(district),
     ...publishingHandlers(district),
-    ...batchHandlers(district),
     ...deskHandlers(district),
     ...figureHandlers(district),
     ...userHandlers(district),

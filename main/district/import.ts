@@ -13,7 +13,7 @@ import { compareParts, type IncomingFile, type IncomingPart, incomingParts } fro
 import { applyParked } from './parked.ts';
 import { takeAttachment } from './take-attachment.ts';
 
-export type Road = 'network' | 'file' | 'folder';
+export type Road = 'network' | 'file' | 'folder' | 'mail';
 
 /** What became of one batch; a file that holds several has one answer for each. */
 export interface ImportAnswer {

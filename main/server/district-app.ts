@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
 import type { Caller } from '../api/handlers.ts';
+import { batchHandlers } from '../district/batch-calls.ts';
 import type { District } from '../district/district.ts';
 import { createDistrictExchange } from '../district/folder-exchange.ts';
 import { whyForbidden } from '../district/gate.ts';
@@ -11,6 +12,7 @@ import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
+import { openDistrictMail } from './district-mail.ts';
 import { type IntakeServer, type ServedCertificate, startIntakeServer } from './server.ts';
 
 /** How often an exchange folder is looked into. */
@@ -55,9 +57,12 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     exchange: createDistrictExchange(district),
     onChange: () => district.changed(['batches']),
   });
+  const { mailbox, shelf } = openDistrictMail(deps, district);
   const handlers = {
     ...districtHandlers(district, { version: options.version, shell: 'browser' }),
+    ...batchHandlers(district, shelf),
     ...folder.handlers,
+    ...mailbox.handlers,
   };
   const newReference = () => deps.ids.commandId().slice(0, 8);
   const servers = new Set<IntakeServer>();
@@ -65,6 +70,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   const uploadsDir = join(options.dataDir, 'uploads');
   async function close(): Promise<void> {
     await folder.close();
+    await mailbox.close();
     for (const server of servers) await server.close();
     // What came in is finished before the folder closes.
     await district.inTurn(async () => undefined);
@@ -89,6 +95,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
       if (server.ok) {
         servers.add(server.value);
         folder.watch(folderPaceMs);
+        mailbox.watch();
       }
       return server;
     },

@@ -12,7 +12,7 @@ import { applyScanAnswer, noteLacking } from './scan-answers.ts';
 import { ownLedgers, rememberAgreed } from './standing.ts';
 import { isInPlace, trustedKey } from './trust.ts';
 
-export type Road = 'network' | 'file' | 'folder';
+export type Road = 'network' | 'file' | 'folder' | 'mail';
 
 /**
  * Takes in what came down, whatever the road: an acknowledgement, a range of the district's or a sibling's ledger, or

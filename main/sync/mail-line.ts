@@ -1,14 +1,19 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { NamedFile } from '../roads/mail/unpack.ts';
 
-export interface MailLine {
+/** Who logs in at which server. */
+export interface MailLogin {
   readonly host: string;
   readonly port: number;
-  readonly from: string;
-  readonly to: string;
+  readonly user: string;
   /** Empty: the server is asked without a login. */
   readonly password: string;
+}
+
+export interface MailLine extends MailLogin {
+  readonly from: string;
+  readonly to: string;
 }
 
 const waitMs = 30_000;
@@ -20,8 +25,24 @@ const tlsPort = 465;
  * What went before a failure may be sent again without harm.
  * Refuses: mail.server-unreachable, mail.login-refused, mail.not-taken.
  */
-export async function sendLetters(line: MailLine, letters: readonly NamedFile[]): Promise<Result<null>> {
-  const { host, port, from, to, password } = line;
+export function sendLetters(line: MailLine, letters: readonly NamedFile[]): Promise<Result<null>> {
+  const envelope = { from: line.from, to: line.to };
+  return atServer(line, async (transport) => {
+    for (const { bytes } of letters) await transport.sendMail({ envelope, raw: Buffer.from(bytes) });
+  });
+}
+
+/** Logs in and sends nothing. Refuses: mail.server-unreachable, mail.login-refused. */
+export function checkServer(login: MailLogin): Promise<Result<null>> {
+  return atServer(login, async (transport) => {
+    await transport.verify();
+  });
+}
+
+async function atServer(
+  { host, port, user, password }: MailLogin,
+  work: (transport: Transporter) => Promise<void>,
+): Promise<Result<null>> {
   const transport = createTransport({
     host,
     port,
@@ -31,10 +52,10 @@ export async function sendLetters(line: MailLine, letters: readonly NamedFile[])
     connectionTimeout: waitMs,
     greetingTimeout: waitMs,
     socketTimeout: waitMs,
-    ...(password === '' ? {} : { auth: { user: from, pass: password } }),
+    ...(password === '' ? {} : { auth: { user, pass: password } }),
   });
   try {
-    for (const { bytes } of letters) await transport.sendMail({ envelope: { from, to }, raw: Buffer.from(bytes) });
+    await work(transport);
     return ok(null);
   } catch (error) {
     return refuse(codeOf(error), { server: `${host}:${port}` });
@@ -49,6 +70,7 @@ function codeOf(error: unknown): 'mail.login-refused' | 'mail.not-taken' | 'mail
   return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'mail.not-taken' : 'mail.server-unreachable';
 }
 
-function isOwnMachine(host: string): boolean {
+/** Nothing but this machine itself hears what is said there in the clear. */
+export function isOwnMachine(host: string): boolean {
   return host === '127.0.0.1' || host === 'localhost' || host === '::1';
 }

@@ -21,6 +21,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'sync.status': ['sync', 'dossiers', 'desk'],
   'mail.settings': ['sync', 'desk'],
   'folder.status': ['sync', 'batches'],
+  'mailbox.status': ['sync', 'batches'],
   'training.status': ['sync', 'desk'],
   'district.status': ['batches', 'desks', 'dossiers'],
   'batch.list': ['batches'],

@@ -85,8 +85,19 @@ export const districtCalls = {
         lastHeardAt: Instant.nullable(),
         completeUpTo: Instant.nullable(),
         dossiers: z.number().int(),
+        /** Where its answers go by mail, whoever sent the letter; empty: to who sent what the desk has sealed. */
+        address: z.string(),
       }),
     ),
+  ),
+  'desk.setAddress': command(
+    district,
+    z.strictObject({
+      commune: z.string().min(1).max(60),
+      desk: z.number().int().min(0).max(9),
+      address: z.string().trim().max(200),
+    }),
+    z.object({ address: z.string() }),
   ),
   'commune.list': query(district, z.strictObject({}), z.array(z.object({ code: z.string(), name: z.string() }))),
   'enrolment.create': command(

@@ -31,6 +31,24 @@ export const mailErrors = {
     vi: 'Máy chủ thư không nhận thư (địa chỉ hoặc dung lượng). Hãy xem lại địa chỉ, hoặc giảm số MB mỗi thư.',
     en: 'The mail server did not take a letter (its address or its size). Check the address, or make letters smaller.',
   },
+  'mail.mailbox-not-set': {
+    cause: 'No mailbox is set that letters are read from.',
+    cure: 'Enter the IMAP server, the address and the password.',
+    vi: 'Chưa đặt hộp thư để đọc. Hãy ghi máy chủ nhận thư, địa chỉ và mật khẩu.',
+    en: 'No mailbox is set. Enter the server that letters are read from, the address and the password.',
+  },
+  'mail.mailbox-unreachable': {
+    cause: 'The server of the mailbox does not answer, has no TLS, or broke off.',
+    cure: 'Look at the line, the name and the port. It is tried again by itself; nothing is lost.',
+    vi: 'Chưa đọc được hộp thư ở {server}. Hãy xem lại mạng, tên và cổng; máy tự thử lại, thư vẫn nằm ở đó.',
+    en: 'The mailbox at {server} could not be read. Check line, name and port; it is tried again by itself, the letters stay there.',
+  },
+  'mail.folder-missing': {
+    cause: 'The mailbox has no folder of this name, or it may not be opened or made.',
+    cure: 'Write the folder as the mail program shows it, or leave the field empty for the inbox.',
+    vi: 'Hộp thư không có ngăn {folder}, hoặc không được mở. Hãy ghi đúng tên ngăn, hoặc bỏ trống để đọc hộp thư đến.',
+    en: 'The mailbox has no folder {folder}, or it may not be opened. Write its name as it is, or leave it empty for the inbox.',
+  },
   'mail.no-file': {
     cause: 'The letter carries no file of Một Cửa Desk.',
     cure: 'Save the letter again with its attachments, or choose another.',
@@ -45,9 +63,15 @@ export const mailErrors = {
   },
   'mail.parts-missing': {
     cause: 'The batch was sent in several letters, and not all of them are here yet.',
-    cure: 'Read the other letters too, in any order; what is here is kept while the program runs.',
+    cure: 'Read the other letters too, in any order; what is here is kept for thirty days.',
     vi: 'Gói này gồm {count} thư, còn thiếu phần {missing}. Hãy đọc nốt các thư còn lại, thứ tự nào cũng được.',
     en: 'This batch came in {count} letters; part {missing} is missing. Read the others too, in any order.',
+  },
+  'mail.parts-expired': {
+    cause: 'Letters of a batch did not come within thirty days of the others, or too many batches waited for theirs.',
+    cure: 'Ask the sender whether all of it came in a later batch; what had come was let go.',
+    vi: 'Đã thôi chờ một gói gồm {count} thư, còn thiếu phần {missing}. Nếu quầy chưa gửi lại, hãy báo quầy gửi lại.',
+    en: 'A batch of {count} letters is not waited for any more; part {missing} never came. Ask the desk to send it again.',
   },
   'mail.part-foreign': {
     cause: 'The parts claim to belong together but do not give the file that they name.',

@@ -13,6 +13,8 @@ export interface LetterFacts {
   /** What a mailbox takes as one letter, in bytes as it travels. */
   readonly limitBytes: number;
   readonly at: number;
+  /** A program answers a letter by itself: its id, where it had one; such letters are never answered by another. */
+  readonly answers?: string | null;
 }
 
 /** Room for headers, words and MIME borders. */
@@ -27,7 +29,7 @@ const growth = (4 / 3) * (78 / 76);
 export async function makeLetters(
   crypto: CryptoPort,
   file: NamedFile,
-  { from, to, subject, text, limitBytes, at }: LetterFacts,
+  { from, to, subject, text, limitBytes, at, answers }: LetterFacts,
 ): Promise<readonly NamedFile[]> {
   const largest = Math.floor((limitBytes - headRoomBytes) / growth);
   const parts = file.bytes.length <= largest ? [file.bytes] : makeParts(crypto, file.bytes, largest - 128);
@@ -42,6 +44,8 @@ export async function makeLetters(
       text,
       date: new Date(at),
       ...(from === null ? { headers: { 'X-Unsent': '1' } } : { from }),
+      ...(answers === undefined ? {} : { headers: { 'Auto-Submitted': 'auto-replied' } }),
+      ...(answers ? { inReplyTo: answers, references: answers } : {}),
       attachments: [
         {
           filename: parts.length === 1 ? file.name : `${stem}${mark}.mcdp`,

@@ -15,15 +15,20 @@ export interface Unpacked {
   readonly set: readonly { readonly name: string; readonly refusal: Refusal }[];
 }
 
+/** Whether a file is one of this program's, by its name: what else hangs on a letter is none of our business. */
+export function isSealedName(name: string): boolean {
+  return /\.(mcd|mcdf|mcdb|mcdp)$/i.test(name);
+}
+
 /** Takes letters (.eml) apart and puts parts together; every other file goes through as it is. */
-export async function unpackLetters(shelf: PartShelf, given: readonly NamedFile[]): Promise<Unpacked> {
+export async function unpackLetters(shelf: PartShelf, given: readonly NamedFile[], sender = ''): Promise<Unpacked> {
   const files: NamedFile[] = [];
   const refused: { name: string; refusal: Refusal }[] = [];
   for (const file of given) {
     const inside = await attached(file);
     if (!inside.ok) refused.push({ name: file.name, refusal: inside.refusal });
     for (const each of inside.ok ? inside.value : []) {
-      const whole: Result<Uint8Array> = isPart(each.bytes) ? shelf.put(each.bytes) : ok(each.bytes);
+      const whole: Result<Uint8Array> = isPart(each.bytes) ? await shelf.put(each.bytes, sender) : ok(each.bytes);
       if (whole.ok) files.push({ name: each.name, bytes: whole.value });
       else refused.push({ name: file.name, refusal: whole.refusal });
     }
@@ -44,7 +49,7 @@ async function attached(file: NamedFile): Promise<Result<readonly NamedFile[]>> 
   try {
     const letter = await PostalMime.parse(file.bytes, { attachmentEncoding: 'arraybuffer' });
     const ours = letter.attachments.flatMap(({ filename, content }) =>
-      filename !== null && /\.(mcd|mcdf|mcdb|mcdp)$/i.test(filename) && typeof content !== 'string'
+      filename !== null && isSealedName(filename) && typeof content !== 'string'
         ? [{ name: filename, bytes: new Uint8Array(content) }]
         : [],
     );

@@ -120,6 +120,16 @@ export const district: Words<typeof source> = {
     state: { invited: 'Invited, not admitted yet', admitted: 'Admitted', revoked: 'Shut out' },
     filter: { search: 'Find a desk by its commune, accents not needed', label: 'Find a desk' },
     action: { invite: 'Invite a desk', admit: 'Admit a desk', down: 'Save the down-package' },
+    address: {
+      fact: 'Answers go to',
+      none: 'who sent the letter',
+      known: 'the address set',
+      title: 'Mail address of the desk',
+      hint: 'Once set, answers go to this address alone, whoever a letter claims to come from. Empty: to the sender, if the batch is the desk’s own.',
+      label: 'Mail address',
+      keep: 'Save',
+      back: 'Back',
+    },
     side: {
       label: 'The chosen desk',
       pick: 'Choose a desk to see it',

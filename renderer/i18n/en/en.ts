@@ -4,6 +4,7 @@ import { dossiers } from './dossiers.ts';
 import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { intake } from './intake.ts';
+import { mailbox } from './mailbox.ts';
 import { paper } from './paper.ts';
 import { progress } from './progress.ts';
 import { reports } from './reports.ts';
@@ -21,6 +22,7 @@ export const en = {
   format,
   frame,
   intake,
+  mailbox,
   paper,
   progress,
   reports,

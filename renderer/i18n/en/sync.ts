@@ -119,7 +119,7 @@ export const sync: Words<typeof source> = {
     down: 'Received',
     events: '{{count}} events',
   },
-  road: { network: 'by network', file: 'by file', folder: 'by folder' },
+  road: { network: 'by network', file: 'by file', folder: 'by folder', mail: 'by mail' },
   state: {
     accepted: 'Accepted',
     duplicate: 'Was here before',

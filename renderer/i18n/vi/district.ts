@@ -121,6 +121,16 @@ export const district = {
     state: { invited: 'Đã mời, chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
     filter: { search: 'Tìm quầy theo tên xã, không cần dấu', label: 'Tìm quầy' },
     action: { invite: 'Mời quầy mới', admit: 'Kết nạp quầy', down: 'Lưu gói gửi xuống' },
+    address: {
+      fact: 'Thư xác nhận gửi về',
+      none: 'người gửi thư',
+      known: 'địa chỉ đã ghi',
+      title: 'Địa chỉ thư của quầy',
+      hint: 'Khi đã ghi, thư xác nhận chỉ gửi về địa chỉ này, dù thư đến ghi người gửi là ai. Bỏ trống: trả lời người gửi, nếu gói đúng là của quầy.',
+      label: 'Địa chỉ thư',
+      keep: 'Lưu',
+      back: 'Quay lại',
+    },
     side: {
       label: 'Việc với quầy',
       pick: 'Chọn một quầy để xem',

@@ -116,7 +116,7 @@ export const sync = {
     down: 'Nhận về',
     events: '{{count}} việc',
   },
-  road: { network: 'qua mạng', file: 'qua tệp', folder: 'qua thư mục' },
+  road: { network: 'qua mạng', file: 'qua tệp', folder: 'qua thư mục', mail: 'qua thư' },
   state: {
     accepted: 'Đã nhận',
     duplicate: 'Đã có từ trước',

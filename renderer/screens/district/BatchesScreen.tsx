@@ -21,6 +21,7 @@ import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
+import { MailboxRoad } from '../mailbox/MailboxRoad.tsx';
 import { FolderRoad } from '../sync/FolderRoad.tsx';
 import { BatchPage, batchInput } from './BatchPage.tsx';
 import { BatchSide } from './BatchSide.tsx';
@@ -142,6 +143,9 @@ export function BatchesScreen() {
           {importing.busy ? <p className={classes.hint}>{t('district.batches.import.busy', { count })}</p> : null}
           <div className={classes.road}>
             <FolderRoad place="district" />
+          </div>
+          <div className={classes.road}>
+            <MailboxRoad />
           </div>
           <FilePick
             kind="go"

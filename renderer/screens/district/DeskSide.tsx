@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
+import { DeskAddress } from './DeskAddress.tsx';
 import classes from './district.module.css';
 import { ShutOut } from './ShutOut.tsx';
 
@@ -69,6 +70,14 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
         { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
         { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
         { label: t('district.desks.side.generation'), value: desk.generation },
+        ...(desk.ledger
+          ? [
+              {
+                label: t('district.desks.address.fact'),
+                value: <DeskAddress key={`${desk.commune} ${desk.desk}`} desk={desk} />,
+              },
+            ]
+          : []),
         ...(desk.ledger
           ? [
               {

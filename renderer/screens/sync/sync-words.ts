@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Tone } from '../../ui/StatusTag.tsx';
 
-const roadKeys = { network: 'sync.road.network', file: 'sync.road.file', folder: 'sync.road.folder' } as const;
+const roadKeys = {
+  network: 'sync.road.network',
+  file: 'sync.road.file',
+  folder: 'sync.road.folder',
+  mail: 'sync.road.mail',
+} as const;
 
 const states = {
   accepted: { key: 'sync.state.accepted', tone: 'ok' },

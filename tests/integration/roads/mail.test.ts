@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
+import { districtMailStore } from '../../../main/district/mail-store.ts';
 import { makeLetters } from '../../../main/roads/mail/letters.ts';
 import { createPartShelf } from '../../../main/roads/mail/part-shelf.ts';
 import { unpackLetters } from '../../../main/roads/mail/unpack.ts';
+import { createIds } from '../../../main/shell/compose/ids.ts';
 import { makeParts } from '../../../shared/batch/part.ts';
 import { applicant, marriageStatus, newOffice } from '../../fixtures/office.ts';
 
@@ -17,6 +19,12 @@ const facts = {
   limitBytes: 150_000,
   at: 0,
 };
+/** Parts lie in a district's own store. */
+async function newShelf() {
+  const { app, clock } = await newOffice();
+  return createPartShelf({ deps: { clock, crypto, ids: createIds() }, store: districtMailStore(app.district) });
+}
+
 const wire = ({ name, bytes }: { name: string; bytes: Uint8Array }) => ({
   name,
   base64: Buffer.from(bytes).toString('base64'),
@@ -64,7 +72,7 @@ describe('a batch by official mail', () => {
       'goi.004-4.eml',
     ]);
     expect(Math.max(...letters.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(facts.limitBytes);
-    const shelf = createPartShelf(crypto);
+    const shelf = await newShelf();
     const [first, second, third, fourth] = letters;
     if (!first || !second || !third || !fourth) throw new Error('too few letters');
     const some = await unpackLetters(shelf, [fourth, second, second]);
@@ -81,16 +89,16 @@ describe('a batch by official mail', () => {
     const [part = new Uint8Array(), other = new Uint8Array()] = makeParts(crypto, content, 200_000);
     const altered = part.slice();
     altered[60] = (altered[60] ?? 0) ^ 1;
-    const shelf = createPartShelf(crypto);
-    expect(shelf.put(altered)).toMatchObject({ refusal: { code: 'batch.altered' } });
-    expect(shelf.put(other.subarray(0, 20))).toMatchObject({ refusal: { code: 'batch.truncated' } });
-    shelf.put(part);
+    const shelf = await newShelf();
+    expect(await shelf.put(altered, '')).toMatchObject({ refusal: { code: 'batch.altered' } });
+    expect(await shelf.put(other.subarray(0, 20), '')).toMatchObject({ refusal: { code: 'batch.truncated' } });
+    await shelf.put(part, '');
     const [foreign = new Uint8Array()] = makeParts(
       { ...crypto, sha256: (d) => crypto.sha256(d.length === content.length - 1 ? content : d) },
       content.subarray(1),
       200_000,
     );
-    expect(shelf.put(foreign)).toMatchObject({ refusal: { code: 'mail.part-foreign' } });
+    expect(await shelf.put(foreign, '')).toMatchObject({ refusal: { code: 'mail.part-foreign' } });
     const plain = { name: 'thu.eml', bytes: Buffer.from('Subject: xin chao\r\n\r\nKhong co gi') };
     expect((await unpackLetters(shelf, [plain])).set).toMatchObject([{ refusal: { code: 'mail.no-file' } }]);
   });

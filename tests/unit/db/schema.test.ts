@@ -16,6 +16,8 @@ const exceptions: Readonly<Record<string, string>> = {
   attachment_sealed: 'of one desk',
   attachment_urgent: 'of one desk',
   scan_traffic: 'of one desk',
+  mail_part: 'parts of sealed files: nobody knows whose they are until they are whole',
+  mail_note: 'letters that could not be read',
   batch: 'files that came in: what cannot be read is of no commune yet',
   rules_change: 'a draft of rules, the same for all communes',
   rules_version: 'versions of rules, the same for all communes',

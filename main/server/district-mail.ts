@@ -1,0 +1,38 @@
+import { ok } from '../../shared/result.ts';
+import type { District } from '../district/district.ts';
+import { createDistrictMail } from '../district/mail-letters.ts';
+import { districtMailStore } from '../district/mail-store.ts';
+import type { Deps } from '../ports.ts';
+import { createMailboxRoad, type MailboxRoad } from '../roads/mail/mailbox-road.ts';
+import { createMailboxBook } from '../roads/mail/mailbox-settings.ts';
+import { createOpenLetter } from '../roads/mail/open-letter.ts';
+import { createPartShelf, type PartShelf } from '../roads/mail/part-shelf.ts';
+
+/** A district's road by mail: the mailbox that it reads, and the shelf on which parts wait, also for dropped letters. */
+export function openDistrictMail(
+  deps: Deps,
+  district: District,
+): { readonly mailbox: MailboxRoad; readonly shelf: PartShelf } {
+  const { read, write } = district.store;
+  const store = districtMailStore(district);
+  const shelf = createPartShelf({ deps, store });
+  const openLetter = createOpenLetter({ deps, shelf, store });
+  const settings = {
+    find: read.findSetting,
+    set: (name: string, value: string) =>
+      write<null>(null, async (tx) => {
+        await tx.setSetting(name, value);
+        return ok(null);
+      }),
+  };
+  const mailbox = createMailboxRoad({
+    deps,
+    book: createMailboxBook(settings, district.keyring),
+    shelf,
+    store,
+    countAnswers: async () => (await read.listMailAnswers()).length,
+    ...createDistrictMail(district, openLetter),
+    onChange: () => district.changed(['batches']),
+  });
+  return { mailbox, shelf };
+}

@@ -1,0 +1,63 @@
+import type { mailbox as source } from '../vi/mailbox.ts';
+import type { Words } from '../words.ts';
+
+export const mailbox: Words<typeof source> = {
+  title: 'Mailbox that is read',
+  hint: 'Acknowledgements that come to this mailbox are taken in by themselves; no letter is saved by hand.',
+  hintDistrict:
+    'Batches that come to this mailbox are imported and answered by themselves. Other letters are left alone.',
+  set: 'Set a mailbox',
+  edit: 'Settings',
+  read: 'Read now',
+  brief: {
+    notSet: 'Mailbox: not set.',
+    notYet: 'Mailbox: read in a moment.',
+    ready: 'Mailbox: read {{when}}.',
+    failed: 'Mailbox: not reached.',
+    waiting: '{{count}} batches lack letters.',
+    notes: '{{count}} letters of no use.',
+  },
+  open: 'See',
+  state: {
+    notYet: '{{address}} is read in a moment.',
+    ready: '{{address}}: read {{when}}.',
+    taken: '{{count}} letters taken in.',
+    answers: '{{count}} answers wait to be sent.',
+  },
+  field: {
+    imap: 'Server to read from (IMAP)',
+    smtp: 'Server to answer by (SMTP)',
+    smtpHint: 'Empty: no answers by mail',
+    address: 'Address of the mailbox',
+    password: 'Password',
+    passwordKept: 'Kept',
+    user: 'Account, where it is not the address',
+    folder: 'Folder to read',
+    folderHint: 'Empty: the inbox',
+    doneFolder: 'Folder for letters taken in',
+    doneHint: 'Empty: left there, marked as read',
+    everyMinutes: 'Read again after (minutes)',
+    limitMb: 'One letter at most (MB)',
+  },
+  save: 'Keep and read',
+  test: 'Test',
+  remove: 'Stop reading',
+  back: 'Back',
+  tested: 'The mailbox opens: {{count}} letters.',
+  testedSends: 'The mailbox opens ({{count}} letters), and so does the sending server.',
+  part: {
+    waiting: 'Letters are missing',
+    notes: 'Of no use',
+    from: 'From {{sender}}',
+    unknown: 'an unknown sender',
+    missing: 'Batch of {{count}} letters, {{size}}: letter {{missing}} is missing',
+    until: 'waits since {{since}}, until {{until}}',
+    none: 'No letter waits.',
+    seen: 'Seen',
+  },
+  desk: {
+    send: 'Send',
+    receive: 'Acknowledgements',
+    which: 'Send or receive',
+  },
+};
