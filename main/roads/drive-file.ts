@@ -39,6 +39,8 @@ export function driveCode(error: unknown): ErrorCode {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // Larger than its file system, or this user, may have in one file.
+    case 'EFBIG':
       return 'road.drive-full';
     case 'EACCES':
     case 'EPERM':
