@@ -4,6 +4,7 @@ import { createDossierQueries } from './dossier-queries.ts';
 import { createLedgerQueries } from './ledger-queries.ts';
 import { createLocalQueries } from './local-queries.ts';
 import { createMailTables } from './mail-tables.ts';
+import { createPaperListTables } from './paper-list-tables.ts';
 import { createRulesQueries } from './rules-queries.ts';
 import { createScanQueries } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
@@ -28,6 +29,7 @@ export function createReader(sql: Sql): Reader {
     listMailParts,
     listWaitingParts,
     listMailNotes,
+    ownPaperLists: createPaperListTables(sql).ownPaperLists,
   };
 }
 

@@ -9,6 +9,7 @@ import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
 import type { MailReads, MailWrites } from './mail-tables.ts';
+import type { PaperListReads, PaperListWrites } from './paper-list-tables.ts';
 import type { ScanReads, ScanWrites } from './scan-queries.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -210,7 +211,8 @@ export interface ReadDb
     AttachmentReads,
     ScanReads,
     LocalReads,
-    MailReads {}
+    MailReads,
+    PaperListReads {}
 
 export type { RulesKind };
 export interface RulesRecord {
@@ -219,7 +221,7 @@ export interface RulesRecord {
 }
 
 /** Writing; exists only inside a transaction. */
-export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrites {
+export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrites, PaperListWrites {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
   /**

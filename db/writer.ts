@@ -6,6 +6,7 @@ import { createDossierProjection } from './dossier-projection.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
 import { createMailTables } from './mail-tables.ts';
+import { createPaperListTables } from './paper-list-tables.ts';
 import { type Reader, settlingFirst } from './reader.ts';
 import { createScanWrites } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
@@ -29,6 +30,7 @@ export function createWriter(
   const run = statements(sql);
   const tx: WriteTx = {
     ...createMailTables(sql),
+    ...createPaperListTables(sql),
     ...settlingFirst(read, settle),
     ...createAttachmentWrites(sql),
     ...createScanWrites(sql),

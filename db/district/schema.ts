@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { RoadTables } from './road-schema.ts';
 
 /**
  * Every table of a district as Kysely asks it, with the columns' own names, on embedded SQLite and on PostgreSQL alike.
@@ -44,14 +45,6 @@ export interface IncomingTables {
   readonly quarantine: QuarantineRow;
   readonly desk_hold: DeskHoldRow;
   readonly attachment_held: AttachmentHeldRow;
-}
-
-/** What waits on roads that take days: between letters, and between a list and its papers. */
-export interface RoadTables {
-  readonly mail_part: MailPartRow;
-  readonly mail_note: MailNoteRow;
-  readonly mail_answer: MailAnswerRow;
-  readonly paper_list: PaperListRow;
 }
 
 /** Who belongs to the district, and what it keeps for itself. */
@@ -294,47 +287,6 @@ interface DeskHoldRow {
   readonly ledger: string;
   readonly holds: string;
   readonly at: number;
-}
-
-interface MailPartRow {
-  readonly whole: string;
-  readonly place: number;
-  readonly count: number;
-  readonly whole_bytes: number;
-  readonly sender: string;
-  readonly at: number;
-  readonly bytes: Uint8Array;
-}
-
-interface MailNoteRow {
-  readonly id: string;
-  readonly at: number;
-  readonly sender: string;
-  readonly subject: string;
-  readonly code: string;
-  readonly params: string;
-}
-
-interface MailAnswerRow {
-  readonly commune: string;
-  readonly desk: number;
-  readonly recipient: string;
-  readonly answers: string | null;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-interface PaperListRow {
-  readonly commune: string;
-  readonly list: string;
-  readonly desk: number;
-  readonly ledger: string;
-  readonly made_at: number;
-  readonly batch: string | null;
-  /** JSON list of dossier codes, as they stand on the paper. */
-  readonly codes: string;
-  readonly announced_at: number | null;
-  readonly scanned_at: number | null;
 }
 
 interface CommuneRow {

@@ -10,6 +10,7 @@ import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 import { createMail, type MailReads, type MailWrites } from './tables/mail.ts';
+import { createPaperLists, type PaperListReads, type PaperListWrites } from './tables/paper-lists.ts';
 import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
 import { createSessions, type SessionReads, type SessionWrites } from './tables/sessions.ts';
 import { createUsers, type UserReads, type UserWrites } from './tables/users.ts';
@@ -24,7 +25,9 @@ export interface TableReads
     KeptFileReads,
     DistrictAttachmentReads,
     RulesTableReads,
-    MailReads {}
+    MailReads,
+    MailReads,
+    PaperListReads {}
 
 /** Good inside a transaction alone. */
 export interface TableWrites
@@ -36,7 +39,9 @@ export interface TableWrites
     KeptFileWrites,
     DistrictAttachmentWrites,
     RulesTableWrites,
-    MailWrites {}
+    MailWrites,
+    MailWrites,
+    PaperListWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -48,6 +53,7 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createKeptFiles(db),
     ...createDistrictAttachments(db),
     ...createMail(db),
+    ...createPaperLists(db),
     ...createRulesTables(db),
   };
 }

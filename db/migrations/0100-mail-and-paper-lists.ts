@@ -15,8 +15,9 @@ CREATE TABLE mail_answer (
   PRIMARY KEY (commune, desk)
 ) STRICT;
 CREATE TABLE paper_list (
-  commune TEXT NOT NULL, list TEXT NOT NULL, desk INTEGER NOT NULL, ledger TEXT NOT NULL, made_at INTEGER NOT NULL, batch TEXT, codes TEXT NOT NULL, announced_at INTEGER, scanned_at INTEGER,
+  commune TEXT NOT NULL, list TEXT NOT NULL, desk INTEGER NOT NULL, ledger TEXT NOT NULL, made_at INTEGER NOT NULL, batch TEXT, codes TEXT NOT NULL, announced_at INTEGER, scanned_at INTEGER, extra TEXT,
   PRIMARY KEY (commune, list)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX batch_by_sha256 ON batch (sha256);
 `,
 } as const;

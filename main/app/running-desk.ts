@@ -23,6 +23,7 @@ import { createTurns } from '../turns.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
 import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
+import { paperListHandlers } from './paper-lists.ts';
 import { syncHandlers } from './sync-calls.ts';
 import { createTraining, type LaunchDistrict } from './training/training.ts';
 
@@ -190,6 +191,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     ...sync,
     ...folder.handlers,
     ...mailbox.handlers,
+    ...paperListHandlers(() => desk, inTurn),
     'desk.status': () => ok(deskStatus(desk)),
     'sync.network': () => ok(networkSettings(desk)),
     'sync.setNetwork': (input) => {

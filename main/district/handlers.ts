@@ -10,6 +10,7 @@ import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
 import { recordedListHandlers } from './list-calls.ts';
+import { paperListHandlers } from './paper-lists.ts';
 import { publishingHandlers } from './publishing/calls.ts';
 import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
@@ -27,6 +28,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...procedureHandlers(district),
     ...publishingHandlers(district),
     ...deskHandlers(district),
+    ...paperListHandlers(district),
     ...figureHandlers(district),
     ...userHandlers(district),
     ...reportHandlers(district),

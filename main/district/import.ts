@@ -3,6 +3,7 @@ import type { DistrictTx } from '../../db/district/types.ts';
 import type { OpenedBatch } from '../../shared/batch/batch.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
+import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
@@ -10,6 +11,7 @@ import { acknowledge } from './answer.ts';
 import { type Applied, applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
+import { lookIntoBatches, takeList } from './paper-lists.ts';
 import { applyParked } from './parked.ts';
 import { takeAttachment } from './take-attachment.ts';
 
@@ -57,6 +59,7 @@ type Part = IncomingPart & Pick<Coming, 'actor'>;
 
 async function importPart(district: District, incoming: IncomingPart, { road, actor }: Coming): Promise<ImportAnswer> {
   const part = { ...incoming, actor };
+  if (isPaperListFile(part.bytes)) return listAnswer(district, part, road);
   if (part.header?.format === 'attachment') return attachmentAnswer(district, part, road);
   const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
@@ -64,10 +67,19 @@ async function importPart(district: District, incoming: IncomingPart, { road, ac
   const applied = await applyWhole(district, part, row, opened.value);
   if (!applied.ok) return refusedAnswer(district, part, row, applied.refusal);
   await applyParked(district, opened.value.header.commune, opened.value.range.ledger);
+  await lookIntoBatches(district, opened.value.header.commune);
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
   const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
   return answerOf(district, part, applied.value.state, refusal, resumeFrom);
+}
+
+/** A list of paper dossiers is no batch: the screen of lists shows it, and nobody waits for an answer to it. */
+async function listAnswer(district: District, part: Part, road: Road): Promise<ImportAnswer> {
+  const taken = await takeList(district, Buffer.from(part.bytes).toString('latin1'), 'announcedAt');
+  if (!taken.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), taken.refusal);
+  district.changed(['batches']);
+  return { ...answerParts(part), state: 'accepted', refusal: null, resumeFrom: null, acknowledgement: null };
 }
 
 /** A scan that was taken is told by its dossier; the list of what came in has only what was refused. */

@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { readFiles } from '../../shared/batch/bundle.ts';
 import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import { readSealed } from '../../shared/batch/sealed-file.ts';
+import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { driveCode } from './drive-file.ts';
 
@@ -88,5 +89,5 @@ export function createFolderWatch(crypto: CryptoPort): FolderWatch {
 
 function isWhole(crypto: CryptoPort, bytes: Uint8Array): boolean {
   const files = readFiles(bytes);
-  return files.ok && files.value.every((file) => readSealed(crypto, file).ok);
+  return files.ok && files.value.every((file) => isPaperListFile(file) || readSealed(crypto, file).ok);
 }

@@ -4,6 +4,7 @@ import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
 import { type OwnLedger, planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
 import { readSealed } from '../../shared/batch/sealed-file.ts';
+import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Applied } from './applied.ts';
@@ -22,7 +23,9 @@ export async function applyIncoming(desk: Desk, bytes: Uint8Array, road: Road): 
   const files = readFiles(bytes);
   if (!files.ok) return [files];
   const results: Result<Applied>[] = [];
-  for (const file of files.value) results.push(await applyOne(desk, file, road));
+  // A sibling's list of paper dossiers is between it and the district.
+  for (const file of files.value.filter((each) => !isPaperListFile(each)))
+    results.push(await applyOne(desk, file, road));
   return results;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { mailboxCalls } from './mailbox-calls.ts';
+import { paperCalls } from './paper-calls.ts';
 import { FileContent, Instant } from './values.ts';
 
 const both = ['desk', 'district'] as const;
@@ -48,6 +49,7 @@ const NetworkSettings = z.object({
 
 export const roadCalls = {
   ...mailboxCalls,
+  ...paperCalls,
   'sync.network': query(['desk'], z.strictObject({}), NetworkSettings),
   /** A password left out is the one that was kept for this proxy and user; an authority left out stays as it is. */
   'sync.setNetwork': command(

@@ -11,6 +11,7 @@ import { formsErrors } from './forms.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { mailErrors } from './mail.ts';
+import { paperErrors } from './paper.ts';
 import { procedureErrors } from './procedure.ts';
 import { roadErrors } from './road.ts';
 import { rulesErrors } from './rules.ts';
@@ -33,6 +34,7 @@ export const errorTable = {
   ...identityErrors,
   ...inputErrors,
   ...mailErrors,
+  ...paperErrors,
   ...procedureErrors,
   ...roadErrors,
   ...rulesErrors,
