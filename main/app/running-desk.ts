@@ -23,6 +23,7 @@ import { createTurns } from '../turns.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
 import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
+import { createOfficeLine } from './office-line.ts';
 import { paperListHandlers } from './paper-lists.ts';
 import { syncHandlers } from './sync-calls.ts';
 import { createTraining, type LaunchDistrict } from './training/training.ts';
@@ -187,11 +188,19 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     onChange: () => notify(['sync']),
   });
   if (options.background) mailbox.watch();
+  const office = createOfficeLine({
+    desk: () => desk,
+    inTurn,
+    onChange: () => notify(['sync']),
+    background: options.background,
+  });
+  office.start();
   const around: Handlers = {
     ...sync,
     ...folder.handlers,
     ...mailbox.handlers,
     ...paperListHandlers(() => desk, inTurn),
+    ...office.handlers,
     'desk.status': () => ok(deskStatus(desk)),
     'sync.network': () => ok(networkSettings(desk)),
     'sync.setNetwork': (input) => {
@@ -207,6 +216,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     nudge: () => scheduler?.nudge(),
     async close() {
       stopping.abort();
+      await office.close();
       await folder.close();
       await mailbox.close();
       await scheduler?.stop();

@@ -13,7 +13,7 @@ import { applyScanAnswer, noteLacking } from './scan-answers.ts';
 import { ownLedgers, rememberAgreed } from './standing.ts';
 import { isInPlace, trustedKey } from './trust.ts';
 
-export type Road = 'network' | 'file' | 'folder' | 'mail';
+export type Road = 'network' | 'file' | 'folder' | 'mail' | 'office';
 
 /**
  * Takes in what came down, whatever the road: an acknowledgement, a range of the district's or a sibling's ledger, or

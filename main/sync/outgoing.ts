@@ -1,6 +1,6 @@
 import type { LedgerRecord, PendingUpload } from '../../db/store.ts';
 import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
-import { makeGreeting } from '../../shared/batch/greeting.ts';
+import { type GreetingFacts, makeGreeting } from '../../shared/batch/greeting.ts';
 import { makeOffer } from '../../shared/batch/offer.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok } from '../../shared/result.ts';
@@ -84,11 +84,11 @@ function ledgersToSend(desk: Desk): readonly OwnStanding[] {
   );
 }
 
-async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: number): Promise<Outgoing> {
+/** One range of an own ledger, sealed to the district and to every desk of the office. */
+export function sealOwnRange(desk: Desk, record: LedgerRecord, from: number, to: number): Promise<SealedBatch> {
   const keys = desk.keyring.find(record.id);
   if (keys === null) throw new Error('the key of an own ledger is missing');
-  const sealedAt = desk.clock.now();
-  const batch: SealedBatch = await sealBatch(desk.deps.crypto, {
+  return sealBatch(desk.deps.crypto, {
     format: 'batch',
     seed: keys.seed,
     commune: desk.office.commune.code,
@@ -97,8 +97,12 @@ async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: num
     events: desk.store.read.eventRange(record.id, from, to),
     recipients: [desk.office.district.recipient, ...officeRecipients(desk)],
     holds: Object.fromEntries(heldOfOthers(desk).map(({ ledger, seq, hash }) => [ledger, { seq, hash }])),
-    sealedAt,
+    sealedAt: desk.clock.now(),
   });
+}
+
+async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: number): Promise<Outgoing> {
+  const batch = await sealOwnRange(desk, record, from, to);
   rememberSealed(desk, {
     kind: 'batch',
     sha256: batch.sha256,
@@ -106,7 +110,7 @@ async function sealRange(desk: Desk, record: LedgerRecord, from: number, to: num
     ledger: record.id,
     from,
     to,
-    at: sealedAt,
+    at: batch.header.sealedAt,
   });
   const { bytes, sha256 } = batch;
   return { bytes, sha256, events: to - from + 1, ledger: record.id, from, to, begun: false };
@@ -128,20 +132,8 @@ function officeRecipients(desk: Desk): readonly string[] {
 
 /** A small signed word to the district: where this desk's ledgers stand and what it holds. */
 export function sealGreeting(desk: Desk): { readonly bytes: Uint8Array; readonly sha256: string } {
-  const at = desk.clock.now();
-  const heads = ownLedgers(desk)
-    .filter(({ record }) => record.lastSeq > 0)
-    .map(({ record }) => ({ ledger: record.id, seq: record.lastSeq, hash: record.lastHash }))
-    .reverse();
-  const { bytes, greeting } = makeGreeting(desk.deps.crypto, {
-    seed: desk.keys.seed,
-    commune: desk.office.commune.code,
-    desk: desk.office.desk,
-    training: desk.office.training,
-    heads,
-    holds: heldOfOthers(desk),
-    at,
-  });
+  const facts = greetingFacts(desk);
+  const { bytes, greeting } = makeGreeting(desk.deps.crypto, { seed: desk.keys.seed, ...facts });
   rememberSealed(desk, {
     kind: 'greeting',
     sha256: greeting.sha256,
@@ -149,9 +141,25 @@ export function sealGreeting(desk: Desk): { readonly bytes: Uint8Array; readonly
     ledger: desk.ledger,
     from: null,
     to: null,
-    at,
+    at: facts.at,
   });
   return { bytes, sha256: greeting.sha256 };
+}
+
+/** Who this desk is, what it has, and what it holds of others' ledgers, now. */
+export function greetingFacts(desk: Desk): GreetingFacts {
+  const heads = ownLedgers(desk)
+    .filter(({ record }) => record.lastSeq > 0)
+    .map(({ record }) => ({ ledger: record.id, seq: record.lastSeq, hash: record.lastHash }))
+    .reverse();
+  return {
+    commune: desk.office.commune.code,
+    desk: desk.office.desk,
+    training: desk.office.training,
+    heads,
+    holds: heldOfOthers(desk),
+    at: desk.clock.now(),
+  };
 }
 
 /**

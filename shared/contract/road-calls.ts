@@ -47,9 +47,42 @@ const NetworkSettings = z.object({
   authority: z.string().nullable(),
 });
 
+const OfficeLine = z.object({
+  on: z.boolean(),
+  /** Where this desk listens for its siblings. */
+  port: z.number().int(),
+  /** `http://host:port` of siblings that are asked besides those that the network tells of. */
+  addresses: z.array(z.string()),
+  /** The port that is open now; null: none. */
+  listening: z.number().int().nullable(),
+  /** Why it does not listen. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  neighbours: z.array(
+    z.object({
+      address: z.string(),
+      askedAt: Instant,
+      /** Taken in from it in this run of the program. */
+      events: z.number().int(),
+      problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    }),
+  ),
+});
+
 export const roadCalls = {
   ...mailboxCalls,
   ...paperCalls,
+  'office.status': query(['desk'], z.strictObject({}), OfficeLine),
+  'office.set': command(
+    ['desk'],
+    z.strictObject({
+      on: z.boolean(),
+      port: z.number().int().min(0).max(65_535),
+      addresses: z.array(z.string().trim().min(1).max(200)).max(20),
+    }),
+    OfficeLine,
+  ),
+  /** Asks every sibling now. */
+  'office.ask': command(['desk'], z.strictObject({}), OfficeLine),
   'sync.network': query(['desk'], z.strictObject({}), NetworkSettings),
   /** A password left out is the one that was kept for this proxy and user; an authority left out stays as it is. */
   'sync.setNetwork': command(

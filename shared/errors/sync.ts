@@ -115,6 +115,30 @@ export const syncErrors = {
     vi: 'Đã có xác nhận mới hơn; tệp này không thay đổi gì.',
     en: 'A newer acknowledgement was read before; this one changes nothing.',
   },
+  'sync.neighbour-refused': {
+    cause: 'The sibling desk did not answer: it does not know this desk, or the tier above shut this desk out.',
+    cure: 'Let both desks speak with the tier above once, so that they learn of each other.',
+    vi: 'Quầy bên không trả lời máy này (chưa biết máy này hoặc máy này bị ngừng công nhận). Hãy để hai quầy đồng bộ với cấp trên một lần.',
+    en: 'The other desk does not answer this one: it does not know it, or it was shut out. Let both speak with the tier above once.',
+  },
+  'sync.neighbour-revoked': {
+    cause: 'A desk that the tier above has shut out asked for what is new in the office.',
+    cure: 'Nothing to do: it gets nothing.',
+    vi: 'Máy hỏi dữ liệu đã bị cấp trên ngừng công nhận nên không được trả lời.',
+    en: 'The desk that asked was shut out by the tier above and gets nothing.',
+  },
+  'sync.office-port-busy': {
+    cause: 'Another program on this computer listens on the port.',
+    cure: 'Set another port at this desk.',
+    vi: 'Cổng {port} đang bị chương trình khác dùng. Hãy đặt cổng khác cho mạng trong phòng.',
+    en: 'The port {port} is in use by another program. Set another one.',
+  },
+  'sync.office-address': {
+    cause: 'The address of a sibling desk cannot be read.',
+    cure: 'Give it as http://host:port.',
+    vi: 'Địa chỉ quầy bên {address} chưa đúng. Hãy ghi dạng http://máy:cổng.',
+    en: 'The address {address} of the other desk cannot be read. Give it as http://host:port.',
+  },
   'sync.sibling-fork': {
     cause: 'A ledger that came in differs from what is held of it.',
     cure: 'Tell the tier above; nothing here was changed.',

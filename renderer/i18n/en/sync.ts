@@ -53,6 +53,18 @@ export const sync: Words<typeof source> = {
     carry: '{{tier}} imports the file and gives an acknowledgement back, maybe with a down-package.',
     read: 'Read the acknowledgement: what is unsent falls by exactly what arrived.',
   },
+  office: {
+    open: 'Office network',
+    title: 'The desks of this office',
+    hint: 'The desks of a commune ask each other over the office network: what one took in another hands back, also while the outside line is dead.',
+    on: 'Use the office network',
+    port: 'Port of this computer (0: any)',
+    addresses: 'Addresses of the other desks, one a line (empty: found by themselves)',
+    nobody: 'No other desk was seen on this network yet.',
+    taken: '{{count}} events taken in',
+    ask: 'Ask now',
+    save: 'Save',
+  },
   network: {
     open: 'Proxy and certificate',
     title: 'Proxy and certificate',
@@ -119,7 +131,7 @@ export const sync: Words<typeof source> = {
     down: 'Received',
     events: '{{count}} events',
   },
-  road: { network: 'by network', file: 'by file', folder: 'by folder', mail: 'by mail' },
+  road: { network: 'by network', file: 'by file', folder: 'by folder', mail: 'by mail', office: 'from a sibling desk' },
   state: {
     accepted: 'Accepted',
     duplicate: 'Was here before',

@@ -50,6 +50,18 @@ export const sync = {
     carry: '{{tier}} nhập tệp rồi trả lại tệp xác nhận, có khi kèm gói gửi xuống.',
     read: 'Đọc tệp xác nhận: số việc chưa gửi giảm đúng bằng phần đã tới nơi.',
   },
+  office: {
+    open: 'Mạng trong phòng',
+    title: 'Các quầy trong phòng',
+    hint: 'Các quầy của xã hỏi nhau thẳng qua mạng nội bộ: hồ sơ nhận ở quầy này trả được ở quầy kia, kể cả khi mất mạng ra ngoài.',
+    on: 'Dùng mạng trong phòng',
+    port: 'Cổng của máy này (0: máy tự chọn)',
+    addresses: 'Địa chỉ các quầy khác, mỗi dòng một địa chỉ (bỏ trống: tự tìm)',
+    nobody: 'Chưa thấy quầy nào khác trong mạng này.',
+    taken: 'Đã nhận {{count}} việc',
+    ask: 'Hỏi ngay',
+    save: 'Lưu',
+  },
   network: {
     open: 'Proxy và chứng chỉ',
     title: 'Proxy và chứng chỉ',
@@ -116,7 +128,7 @@ export const sync = {
     down: 'Nhận về',
     events: '{{count}} việc',
   },
-  road: { network: 'qua mạng', file: 'qua tệp', folder: 'qua thư mục', mail: 'qua thư' },
+  road: { network: 'qua mạng', file: 'qua tệp', folder: 'qua thư mục', mail: 'qua thư', office: 'từ quầy bên' },
   state: {
     accepted: 'Đã nhận',
     duplicate: 'Đã có từ trước',

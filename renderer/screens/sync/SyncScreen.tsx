@@ -13,6 +13,7 @@ import { FiguresCard } from './FiguresCard.tsx';
 import { FolderCard } from './FolderCard.tsx';
 import { LineCard } from './LineCard.tsx';
 import { MailDialog } from './MailDialog.tsx';
+import { OfficeDialog } from './OfficeDialog.tsx';
 import { OfflineSteps } from './OfflineSteps.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { SyncLog } from './SyncLog.tsx';
@@ -27,6 +28,7 @@ export function SyncScreen() {
   const { data: sync, error, refetch } = useCall('sync.status', {});
   const deeds = useSyncDeeds();
   const [isMailing, setMailing] = useState(false);
+  const [isOffice, setOffice] = useState(false);
   const tier = hello.desk?.tierName ?? '';
   const canSend = sync !== undefined && sync.state !== 'notSet';
   useKeys({
@@ -76,7 +78,9 @@ export function SyncScreen() {
                 onUnread={deeds.unread}
               />
               <Action label={t('sync.mail.open')} onAct={() => setMailing(true)} />
+              {hello.training ? null : <Action label={t('sync.office.open')} onAct={() => setOffice(true)} />}
             </div>
+            {isOffice ? <OfficeDialog onClose={() => setOffice(false)} /> : null}
             {isMailing ? (
               <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} onSent={deeds.sentLetters} />
             ) : null}

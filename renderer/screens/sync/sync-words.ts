@@ -6,6 +6,7 @@ const roadKeys = {
   file: 'sync.road.file',
   folder: 'sync.road.folder',
   mail: 'sync.road.mail',
+  office: 'sync.road.office',
 } as const;
 
 const states = {
