@@ -76,6 +76,12 @@ module.exports = {
       to: { path: '^better-sqlite3$|^node_modules/better-sqlite3/' },
     },
     {
+      name: 'databases-in-db-only',
+      severity: 'error',
+      from: { pathNot: '^(db|tests)/' },
+      to: { path: '^node_modules/(pg|kysely)/' },
+    },
+    {
       name: 'shells-on-top',
       comment: 'Use cases know no shell; the district’s server shows pages like one.',
       severity: 'error',

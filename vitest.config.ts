@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/postgres-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,18 +1,11 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import { applyEvent } from '../shared/dossier/fold.ts';
-import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
-import type { DossierState } from '../shared/dossier/state.ts';
+import type { DossierId } from '../shared/dossier/ids.ts';
+import { beginCarrying, type Carried, carryOn, type StoredDossier } from './carried-dossier.ts';
 import type { DossierProjection, StoredRow } from './dossier-projection.ts';
-import { rowOf } from './dossier-row.ts';
 import type { EventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
-import { jsonToState } from './state-json.ts';
 
-/**
- * Dossiers that a transaction has touched and whose rows are not written yet. A dossier whose events are all of one
- * ledger and all took effect is carried on from its state, event by event: there is nothing that the order could
- * change, so this is the whole fold's last step. Every other dossier is folded anew from all its events.
- */
+/** Dossiers that a transaction has touched and whose rows are not written yet. */
 export interface CarriedDossiers {
   /** The next event of its ledger, before it is written there. */
   carry(commune: string, event: LedgerEvent): void;
@@ -24,67 +17,27 @@ export interface CarriedDossiers {
   nextTurn(): number;
 }
 
-interface Carried {
-  readonly commune: string;
-  readonly id: DossierId;
-  readonly place: number;
-  readonly ledger: LedgerId;
-  /** Nothing of it was projected before. */
-  readonly isNew: boolean;
-  readonly stored: StoredDossier | null;
-  state: DossierState | null;
-  seq: number;
-  /** Fold it anew from all its events. */
-  whole: boolean;
+interface StoredHere extends StoredDossier, StoredRow {}
+
+interface Touched {
+  readonly carried: Carried<StoredHere>;
   turn: number;
 }
 
-/** What its row says of a dossier before this transaction. */
-interface StoredDossier extends StoredRow {
-  /** 1: every event is of one ledger and took effect. */
-  readonly plain: number;
-  readonly newest: string;
-  readonly state: string;
-}
-
 export function createCarriedDossiers(sql: Sql, table: EventTable, projection: DossierProjection): CarriedDossiers {
-  const touched = new Map<string, Map<DossierId, Carried>>();
-  const find = sql<StoredDossier>(
+  const touched = new Map<string, Map<DossierId, Touched>>();
+  const find = sql<StoredHere>(
     'SELECT row, search_text, code, plain, newest, state FROM dossier WHERE commune = ? AND id = ?',
   );
   let turn = 0;
 
-  function begin(commune: string, id: DossierId, { header }: LedgerEvent): Carried {
+  function begin(commune: string, id: DossierId, event: LedgerEvent): Touched {
     const isNew = !table.hasDossier(commune, id);
     const stored = isNew ? null : (find.get(commune, id) ?? null);
-    const isPlain = stored?.plain === 1 && stored.newest.startsWith(`{"${header.ledger}"`);
-    return {
-      commune,
-      id,
-      place: rowOf(id),
-      ledger: header.ledger,
-      isNew,
-      stored,
-      state: isPlain ? jsonToState(stored.state) : null,
-      seq: header.seq,
-      whole: !isPlain && !isNew,
-      turn,
-    };
+    return { carried: beginCarrying(commune, id, event, { isNew, stored }), turn };
   }
 
-  function step(carried: Carried, event: LedgerEvent): void {
-    const { ledger, after, seq } = event.header;
-    if (ledger !== carried.ledger || after.length > 0) {
-      carried.whole = true;
-      return;
-    }
-    const { state, effect } = applyEvent(carried.state, event);
-    if (effect.kind !== 'applied' || state === null) carried.whole = true;
-    carried.state = state;
-    carried.seq = seq;
-  }
-
-  function write({ commune, id, ledger, isNew, stored, state, seq, whole }: Carried): void {
+  function write({ commune, id, ledger, isNew, stored, state, seq, whole }: Carried<StoredHere>): void {
     if (whole || state === null) projection.project(commune, id, table.ofDossier(commune, id), isNew);
     else projection.put({ commune, id, ledger, seq, stored, state });
   }
@@ -98,20 +51,20 @@ export function createCarriedDossiers(sql: Sql, table: EventTable, projection: D
         ofCommune = new Map();
         touched.set(commune, ofCommune);
       }
-      let carried = ofCommune.get(id);
-      if (carried === undefined) {
-        carried = begin(commune, id, event);
-        ofCommune.set(id, carried);
+      let dossier = ofCommune.get(id);
+      if (dossier === undefined) {
+        dossier = begin(commune, id, event);
+        ofCommune.set(id, dossier);
       }
-      carried.turn = turn;
-      if (!carried.whole) step(carried, event);
+      dossier.turn = turn;
+      carryOn(dossier.carried, event);
     },
     settle(since = Number.POSITIVE_INFINITY) {
       for (const ofCommune of touched.values()) {
-        const done = [...ofCommune.values()].filter((carried) => carried.turn < since);
+        const done = [...ofCommune.values()].filter((dossier) => dossier.turn < since);
         // By row, so that the search index grows at its end.
-        done.sort((a, b) => a.place - b.place);
-        for (const carried of done) {
+        done.sort((a, b) => a.carried.place - b.carried.place);
+        for (const { carried } of done) {
           write(carried);
           ofCommune.delete(carried.id);
         }

@@ -1,28 +1,16 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
-import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import { createAttachmentRows } from './attachment-queries.ts';
-import { codesOf, dossierColumns, dossierValues, isPlain, newestByLedger, rowOf, searchTextOf } from './dossier-row.ts';
+import { dossierColumns, rowOf } from './dossier-row.ts';
+import { type OddRow, type PlainDossier, type ProjectedRow, projectPlain, projectWhole } from './projected-dossier.ts';
 import type { Sql } from './sql.ts';
 
 /** One row a dossier, its codes, its odd events and its search row: all from the fold, written together. */
 export interface DossierProjection {
   /** `events`: every event known of the dossier. `isNew`: nothing of it was projected before. */
   project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): void;
-  /** The row of a dossier of which every event is of one ledger and took effect. */
-  put(dossier: PlainDossier): void;
-}
-
-export interface PlainDossier {
-  readonly commune: string;
-  readonly id: DossierId;
-  readonly state: DossierState;
-  readonly ledger: LedgerId;
-  /** Its newest event. */
-  readonly seq: number;
-  /** Its row so far; null for a new dossier. */
-  readonly stored: StoredRow | null;
+  /** The row of a plain dossier; `stored` is its row so far, null for a new one. */
+  put(dossier: PlainDossier & { readonly stored: StoredRow | null }): void;
 }
 
 export interface StoredRow {
@@ -50,32 +38,22 @@ export function createDossierProjection(sql: Sql, { search = true } = {}): Dossi
 
   return {
     project(commune, id, events, isNew) {
-      const folded = foldDossier(id, events);
-      const conflicts = putOddEvents(commune, folded, isNew);
-      const codes = codesOf(events);
+      const { codes, odd, attachments, row } = projectWhole(commune, id, events, deskOfLedger);
+      putOddEvents(commune, id, odd, isNew);
       putCodes(commune, id, codes);
-      const { state, waiting } = folded;
-      putAttachments(commune, id, state?.attachments ?? [], isNew);
+      putAttachments(commune, id, attachments, isNew);
       const known = isNew ? null : (findRow.get(commune, id) ?? null);
-      if (state === null) {
-        if (known === null) return;
+      if (row !== null) putRow(commune, id, known, row);
+      else if (known !== null) {
         deleteSearch.run(known.row, known.search_text);
         remove.run(known.row);
-        return;
       }
-      const searchText = searchTextOf(state, codes);
-      const desk = deskOfLedger(commune, state.receivedBy);
-      const facts = { conflicts, waiting: waiting.length, plain: isPlain(folded), newest: newestByLedger(events) };
-      putRow(commune, id, known, searchText, dossierValues(state, { ...facts, desk, searchText }));
     },
-    put({ commune, id, state, ledger, seq, stored }) {
-      const codes = state.code === null ? [] : [state.code];
-      if (state.code !== stored?.code) putCodes(commune, id, codes);
-      putAttachments(commune, id, state.attachments, stored === null);
-      const searchText = searchTextOf(state, codes);
-      const desk = deskOfLedger(commune, state.receivedBy);
-      const facts = { conflicts: 0, waiting: 0, plain: true, newest: `{"${ledger}":${seq}}` };
-      putRow(commune, id, stored, searchText, dossierValues(state, { ...facts, desk, searchText }));
+    put({ stored, ...dossier }) {
+      const { commune, id, codes, attachments, row } = projectPlain(dossier, deskOfLedger);
+      if (codes[0] !== stored?.code) putCodes(commune, id, codes);
+      putAttachments(commune, id, attachments, stored === null);
+      if (row !== null) putRow(commune, id, stored, row);
     },
   };
 }
@@ -88,13 +66,7 @@ function createRows(sql: Sql, deleteSearch: ReturnType<Sql>, search: boolean) {
   const update = sql(`UPDATE dossier SET (${columns}) = (${places}) WHERE row = ?`);
   const insertSearch = sql('INSERT INTO dossier_search (rowid, search_text) VALUES (?, ?)');
   const freePlace = createFreePlace(sql);
-  return (
-    commune: string,
-    id: DossierId,
-    known: StoredRow | null,
-    searchText: string,
-    values: readonly (string | number | null)[],
-  ): void => {
+  return (commune: string, id: DossierId, known: StoredRow | null, { searchText, values }: ProjectedRow): void => {
     if (known === null) {
       let row = rowOf(id);
       if (insert.run(row, commune, id, ...values).changes === 0) {
@@ -111,7 +83,7 @@ function createRows(sql: Sql, deleteSearch: ReturnType<Sql>, search: boolean) {
 }
 
 /** A place near one that is taken; the end of the table where somebody made ids to collide. */
-function createFreePlace(sql: Sql): (taken: number) => number {
+export function createFreePlace(sql: Sql): (taken: number) => number {
   const isTaken = sql('SELECT 1 AS one FROM dossier WHERE row = ?');
   const lowest = sql<{ row: number | null }>('SELECT min(row) AS row FROM dossier');
   const tries = 16;
@@ -140,23 +112,12 @@ function createCodes(sql: Sql): (commune: string, id: DossierId, codes: readonly
   };
 }
 
-/** What did not simply take effect; answers how many conflicts wait for a leader. */
-function createOddEvents(sql: Sql): (commune: string, folded: FoldedDossier, isNew: boolean) => number {
+/** What did not simply take effect. */
+function createOddEvents(sql: Sql): (commune: string, id: DossierId, rows: readonly OddRow[], isNew: boolean) => void {
   const drop = sql('DELETE FROM odd_event WHERE commune = ? AND dossier = ?');
   const put = sql('INSERT INTO odd_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  return (commune, folded, isNew) => {
-    if (!isNew) drop.run(commune, folded.id);
-    let conflicts = 0;
-    function note({ header }: LedgerEvent, kind: string, why: string): void {
-      put.run(commune, header.ledger, header.seq, folded.id, header.type, header.at, kind, why);
-    }
-    for (const { event, effect } of folded.placed) {
-      if (effect.kind === 'setAside') note(event, effect.kind, effect.why);
-      if (effect.kind !== 'conflict' || effect.settled !== null) continue;
-      note(event, effect.kind, effect.rule);
-      conflicts += 1;
-    }
-    for (const event of folded.waiting) note(event, 'waiting', '');
-    return conflicts;
+  return (commune, id, rows, isNew) => {
+    if (!isNew) drop.run(commune, id);
+    for (const { ledger, seq, type, at, kind, why } of rows) put.run(commune, ledger, seq, id, type, at, kind, why);
   };
 }

@@ -6,7 +6,7 @@ import type { Sql } from './sql.ts';
 import { jsonToState } from './state-json.ts';
 import type { DossierQuery, DossierReads, DossierRecord, LocalReads, OddEvent } from './types.ts';
 
-interface Row {
+export interface DossierListRow {
   readonly id: string;
   readonly commune: string;
   readonly desk: number | null;
@@ -16,20 +16,26 @@ interface Row {
   readonly state: string;
 }
 
-const columns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d.state';
+export const listColumns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d.state';
 // Few rows; keys begin with the commune, and an id or code alone is looked for in each.
 const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
 /** Hits of a search are counted so far past the page's start and no further: nobody pages on, they type another word. */
-const countedHits = 250;
+export const countedHits = 250;
+
+interface ClashRow {
+  readonly commune: string;
+  readonly code: string;
+  readonly dossier: string;
+}
 
 export const dossierQueries = {
-  one: `SELECT ${columns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,
-  byRow: `SELECT ${columns} FROM dossier d WHERE d.row = ?`,
+  one: `SELECT ${listColumns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,
+  byRow: `SELECT ${listColumns} FROM dossier d WHERE d.row = ?`,
   home: `SELECT c.commune FROM ${communes} WHERE EXISTS
     (SELECT 1 FROM event e INDEXED BY event_by_dossier WHERE e.commune = c.commune AND e.dossier = ?) LIMIT 1`,
   ofCode: `SELECT k.dossier FROM ${communes} CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ?
-    LEFT JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier ORDER BY d.code = k.code DESC, k.dossier`,
+    LEFT JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier ORDER BY CASE WHEN d.code = k.code THEN 0 ELSE 1 END, k.dossier`,
   all: 'SELECT count(*) AS n FROM dossier',
   due: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_by_due WHERE running = 1 AND due_at >= ? AND due_at < ?',
   ofStatus: 'SELECT count(*) AS n FROM dossier WHERE status = ?',
@@ -37,25 +43,47 @@ export const dossierQueries = {
     "SELECT count(*) AS n FROM dossier INDEXED BY dossier_at_district WHERE running = 1 AND holder = 'district'",
   inConflict: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_in_conflict WHERE has_conflict = 1',
   odd: 'SELECT ledger, seq, type, dossier, commune, at, kind, why FROM odd_event ORDER BY at DESC, ledger, seq LIMIT ?',
-  clashes:
-    'SELECT commune, code, json_group_array(dossier ORDER BY dossier) AS dossiers FROM code_clash GROUP BY commune, code',
+  clashes: 'SELECT commune, code, dossier FROM code_clash ORDER BY commune, code, dossier',
   touchedAfter: `SELECT DISTINCT e.dossier FROM ledger_end l CROSS JOIN event e ON e.commune = l.commune AND e.ledger = l.ledger
     WHERE l.ledger = ? AND e.seq > ? AND e.dossier IS NOT NULL`,
   block:
     'SELECT generation, k FROM code_block WHERE commune = ? AND date = ? AND desk = ? ORDER BY generation DESC LIMIT 1',
   generation: `SELECT max(g) AS g FROM (SELECT generation AS g FROM ledger WHERE commune = ? AND desk = ?
-    UNION ALL SELECT generation FROM code_block WHERE commune = ? AND desk = ?)`,
+    UNION ALL SELECT generation FROM code_block WHERE commune = ? AND desk = ?) AS known`,
   book: 'SELECT entry_no FROM book WHERE commune = ? AND book_no = ?',
 } as const;
 
+/** Ids, states and marks lie as the projection wrote them. */
+export function recordOf(row: DossierListRow): Omit<DossierRecord, 'unsent'> {
+  return {
+    id: row.id as DossierId,
+    commune: row.commune,
+    desk: row.desk,
+    state: jsonToState(row.state),
+    hasConflict: row.has_conflict === 1,
+    waiting: row.waiting,
+  };
+}
+
+/** `rows`: by commune and code. */
+export function clashesOf(rows: readonly ClashRow[]): ReturnType<DossierReads['codeClashes']> {
+  const clashes: { commune: string; code: string; dossiers: DossierId[] }[] = [];
+  for (const { commune, code, dossier } of rows) {
+    const last = clashes.at(-1);
+    if (last?.commune === commune && last.code === code) last.dossiers.push(dossier as DossierId);
+    else clashes.push({ commune, code, dossiers: [dossier as DossierId] });
+  }
+  return clashes;
+}
+
 export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBelief' | 'ownLedgers'>): DossierReads {
   const events = createEventTable(sql);
-  const one = sql<Row>(dossierQueries.one);
-  const byRow = sql<Row>(dossierQueries.byRow);
+  const one = sql<DossierListRow>(dossierQueries.one);
+  const byRow = sql<DossierListRow>(dossierQueries.byRow);
   const home = sql<{ commune: string }>(dossierQueries.home);
   const ofCode = sql<{ dossier: string }>(dossierQueries.ofCode);
   const odd = sql<OddEvent>(dossierQueries.odd);
-  const clashes = sql<{ commune: string; code: string; dossiers: string }>(dossierQueries.clashes);
+  const clashes = sql<ClashRow>(dossierQueries.clashes);
   const block = sql<{ generation: number; k: number }>(dossierQueries.block);
   const generation = sql<{ g: number | null }>(dossierQueries.generation);
   const book = sql<{ entry_no: number }>(dossierQueries.book);
@@ -63,21 +91,12 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
   const count = (text: string, ...values: readonly (string | number)[]): number =>
     sql<{ n: number }>(text).get(...values)?.n ?? 0;
 
-  /** Ids, states and marks lie as the projection wrote them. */
-  function recordsOf(rows: readonly Row[]): DossierRecord[] {
+  function recordsOf(rows: readonly DossierListRow[]): DossierRecord[] {
     const { holds } = local.holdBelief();
     const own = local.ownLedgers();
     return rows.map((row) => {
       const newest = JSON.parse(row.newest) as Record<string, number>;
-      return {
-        id: row.id as DossierId,
-        commune: row.commune,
-        desk: row.desk,
-        state: jsonToState(row.state),
-        hasConflict: row.has_conflict === 1,
-        waiting: row.waiting,
-        unsent: own.some((ledger) => (newest[ledger] ?? 0) > (holds[ledger]?.seq ?? 0)),
-      };
+      return { ...recordOf(row), unsent: own.some((ledger) => (newest[ledger] ?? 0) > (holds[ledger]?.seq ?? 0)) };
     });
   }
 
@@ -90,7 +109,11 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
   }
 
   function filtered({ from, values, order }: ListSql, { limit, offset }: DossierQuery) {
-    const rows = sql<Row>(`SELECT ${columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset);
+    const rows = sql<DossierListRow>(`SELECT ${listColumns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
+      ...values,
+      limit,
+      offset,
+    );
     // A page that is not full is the last one.
     const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
     const total = isLast ? offset + rows.length : count(`SELECT count(*) AS n ${from}`, ...values);
@@ -141,10 +164,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     }),
     dossierCount: () => count(dossierQueries.all),
     oddEvents: (limit) => odd.all(limit),
-    codeClashes: () =>
-      clashes
-        .all()
-        .map(({ commune, code, dossiers }) => ({ commune, code, dossiers: JSON.parse(dossiers) as DossierId[] })),
+    codeClashes: () => clashesOf(clashes.all()),
     unsentDossierCount() {
       const { holds } = local.holdBelief();
       const after = sql<{ dossier: string }>(dossierQueries.touchedAfter);

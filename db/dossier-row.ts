@@ -3,6 +3,7 @@ import type { DossierId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
 import { runningStatuses } from '../shared/dossier/status.ts';
 import { searchTokens } from '../shared/identity/search-tokens.ts';
+import { plainText } from './plain-text.ts';
 import { stateToJson } from './state-json.ts';
 
 /** Columns of `dossier` behind its place (row, commune, id), in the table's order. */
@@ -44,7 +45,7 @@ export function dossierValues(
 ): (string | number | null)[] {
   const running = runningStatuses.includes(state.status) && state.dueAt !== null;
   return [
-    state.code,
+    state.code === null ? null : plainText(state.code),
     state.status,
     running ? 1 : 0,
     state.dueAt,
@@ -54,14 +55,14 @@ export function dossierValues(
     facts.plain ? 1 : 0,
     state.receivedBy,
     facts.desk,
-    state.procedureCode,
+    plainText(state.procedureCode),
     state.registeredAt,
     state.receivedAt,
     state.promisedAt,
     state.resolvedAt,
     state.returnedAt,
     state.limit?.unit ?? null,
-    state.applicant?.fullName ?? '',
+    plainText(state.applicant?.fullName ?? ''),
     facts.searchText,
     facts.newest,
     stateToJson(state),
@@ -94,7 +95,7 @@ export function codesOf(events: readonly LedgerEvent[]): readonly string[] {
   for (const { header, body } of events) {
     const { code } = body;
     if (header.type === receivedType && typeof code === 'string' && code !== '' && code.length <= longestCode)
-      codes.push(code);
+      codes.push(plainText(code));
   }
   return codes.length > 1 ? [...new Set(codes)].sort() : codes;
 }

@@ -25,8 +25,8 @@ export function wholeCode(typed: string): string | null {
   return findCodeParts(code) === null ? null : code;
 }
 
-/** One list query. `match`: what the search index is asked; `code`: the code that is looked up instead. */
-export function listSql(query: DossierQuery, match: string | null, code: string | null): ListSql {
+/** What every row of a list must fulfil, whichever table leads; `?` for each value in order. */
+export function conditionsOf(query: DossierQuery): { readonly where: string[]; readonly values: (string | number)[] } {
   const where: string[] = [];
   const values: (string | number)[] = [];
   function add(condition: string, ...bound: (string | number)[]): void {
@@ -34,27 +34,6 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     values.push(...bound);
   }
   const { status, commune, due, conflict } = query;
-  const figure = figureConditions(query);
-  // Which table leads is said by CROSS JOIN and INDEXED BY, not guessed: there are no statistics to guess from.
-  let from = 'dossier d';
-  let order = 'd.row DESC';
-  if (match !== null) {
-    const isFiltered =
-      status !== undefined || commune !== undefined || conflict === true || due !== undefined || figure.length > 0;
-    from = isFiltered ? 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid' : 'dossier_search s';
-    order = 's.rowid DESC';
-    add('s.dossier_search MATCH ?', match);
-  } else if (code !== null) {
-    from =
-      '(SELECT DISTINCT commune FROM ledger_end) c CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ? CROSS JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier';
-    values.push(code);
-  } else if (query.ended !== undefined) {
-    from = 'dossier d INDEXED BY dossier_ended';
-    order = 'd.resolved_at DESC, d.row DESC';
-  } else if (due !== undefined) from = 'dossier d INDEXED BY dossier_by_due';
-  else if (conflict === true) from = 'dossier d INDEXED BY dossier_in_conflict';
-  else if (status !== undefined) from = 'dossier d INDEXED BY dossier_by_status';
-  else if (commune !== undefined) order = 'd.id DESC';
   if (status !== undefined) add('d.status = ?', status);
   if (commune !== undefined) add('d.commune = ?', commune);
   if (conflict === true) add('d.has_conflict = 1');
@@ -62,9 +41,39 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
     add('d.running = 1');
     if (due.from !== null) add('d.due_at >= ?', due.from);
     if (due.until !== null) add('d.due_at < ?', due.until);
-    if (match === null && code === null && query.ended === undefined) order = 'd.due_at, d.row';
   }
-  for (const [condition, ...bound] of figure) add(condition, ...bound);
-  const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
-  return { from: `FROM ${from}${filter}`, values, order };
+  for (const [condition, ...bound] of figureConditions(query)) add(condition, ...bound);
+  return { where, values };
+}
+
+/** How a list is ordered that is neither searched nor one code's. */
+export function orderOf({ ended, due, commune, conflict, status }: DossierQuery): string {
+  if (ended !== undefined) return 'd.resolved_at DESC, d.row DESC';
+  if (due !== undefined) return 'd.due_at, d.row';
+  return commune !== undefined && conflict !== true && status === undefined ? 'd.id DESC' : 'd.row DESC';
+}
+
+export const codeFrom =
+  '(SELECT DISTINCT commune FROM ledger_end) c CROSS JOIN dossier_code k ON k.commune = c.commune AND k.code = ? CROSS JOIN dossier d ON d.commune = k.commune AND d.id = k.dossier';
+
+/** One list query. `match`: what the search index is asked; `code`: the code that is looked up instead. */
+export function listSql(query: DossierQuery, match: string | null, code: string | null): ListSql {
+  const { where, values } = conditionsOf(query);
+  const filterOf = (all: readonly string[]) => (all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`);
+  if (match !== null) {
+    const from = where.length > 0 ? 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid' : 'dossier_search s';
+    const found = filterOf(['s.dossier_search MATCH ?', ...where]);
+    return { from: `FROM ${from}${found}`, values: [match, ...values], order: 's.rowid DESC' };
+  }
+  if (code !== null)
+    return { from: `FROM ${codeFrom}${filterOf(where)}`, values: [code, ...values], order: 'd.row DESC' };
+  return { from: `FROM dossier d${leading(query)}${filterOf(where)}`, values, order: orderOf(query) };
+}
+
+/** Which index leads is said, not guessed: there are no statistics to guess from. */
+function leading({ ended, due, conflict, status }: DossierQuery): string {
+  if (ended !== undefined) return ' INDEXED BY dossier_ended';
+  if (due !== undefined) return ' INDEXED BY dossier_by_due';
+  if (conflict === true) return ' INDEXED BY dossier_in_conflict';
+  return status === undefined ? '' : ' INDEXED BY dossier_by_status';
 }

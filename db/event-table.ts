@@ -1,25 +1,7 @@
-import type { ActorRole, JsonObject, LedgerEvent } from '../shared/dossier/event.ts';
+import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId, Hash, LedgerId } from '../shared/dossier/ids.ts';
+import { type EventRow, eventToRow, rowToEvent } from './event-row.ts';
 import type { Sql } from './sql.ts';
-
-interface EventRow {
-  readonly ledger: string;
-  readonly seq: number;
-  readonly clock_ms: number;
-  readonly clock_n: number;
-  readonly at: number;
-  readonly actor: string;
-  readonly role: string;
-  readonly after_json: string | null;
-  readonly type: string;
-  readonly dossier: string | null;
-  readonly body_hash: string;
-  readonly personal_hash: string | null;
-  readonly hash: string;
-  readonly body: string;
-  readonly salt: string | null;
-  readonly data: string | null;
-}
 
 const columns = `e.ledger, e.seq, e.clock_ms, e.clock_n, e.at, e.actor, e.role, e.after_json, e.type, e.dossier, e.body_hash, e.personal_hash, e.hash,
   e.body, e.salt, e.data`;
@@ -48,38 +30,36 @@ export interface EventTable {
 }
 
 /** `parse` reads what lies as JSON; only who distrusts the table gives another. */
-export function createEventTable(sql: Sql, parse: (json: string) => unknown = JSON.parse): EventTable {
+export function createEventTable(sql: Sql, parse?: (json: string) => unknown): EventTable {
   const insert = sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const ofDossier = sql<EventRow & { readonly prev: Hash | null }>(eventQueries.ofDossier);
   const anyOfDossier = sql(eventQueries.anyOfDossier);
   const range = sql<EventRow>(eventQueries.range);
   const hashAt = sql<{ hash: string }>(eventQueries.hashAt);
   return {
-    insert(commune, { header: h, hash, body, personal }) {
-      const after = h.after.length === 0 ? null : JSON.stringify(h.after);
-      const clock = h.clock;
+    insert(commune, event) {
+      const row = eventToRow(event);
       insert.run(
         commune,
-        h.ledger,
-        h.seq,
-        clock[0],
-        clock[1],
-        h.at,
-        h.actor,
-        h.role,
-        after,
-        h.type,
-        h.dossier,
-        h.body,
-        h.personal,
-        hash,
-        // As it came: the canonical form is worked out again whenever it is hashed.
-        JSON.stringify(body),
-        personal === null ? null : personal.salt,
-        personal === null ? null : JSON.stringify(personal.data),
+        row.ledger,
+        row.seq,
+        row.clock_ms,
+        row.clock_n,
+        row.at,
+        row.actor,
+        row.role,
+        row.after_json,
+        row.type,
+        row.dossier,
+        row.body_hash,
+        row.personal_hash,
+        row.hash,
+        row.body,
+        row.salt,
+        row.data,
       );
     },
-    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => eventOf(row, row.prev, parse)),
+    ofDossier: (commune, dossier) => ofDossier.all(commune, dossier).map((row) => rowToEvent(row, row.prev, parse)),
     hasDossier: (commune, dossier) => anyOfDossier.get(commune, dossier) !== undefined,
     *range(commune, ledger, from, to) {
       let prev = hashAt.get(commune, ledger, from - 1)?.hash ?? null;
@@ -87,7 +67,7 @@ export function createEventTable(sql: Sql, parse: (json: string) => unknown = JS
       for (;;) {
         const rows = range.all(commune, ledger, first, to, sliceEvents);
         for (const row of rows) {
-          yield eventOf(row, row.seq === 1 ? null : prev, parse);
+          yield rowToEvent(row, row.seq === 1 ? null : prev, parse);
           prev = row.hash;
           first = row.seq + 1;
         }
@@ -96,33 +76,4 @@ export function createEventTable(sql: Sql, parse: (json: string) => unknown = JS
     },
     hashAt: (commune, ledger, seq) => hashAt.get(commune, ledger, seq)?.hash ?? null,
   };
-}
-
-/** What was checked when it was written is taken as it lies; `verify` is what distrusts it. */
-function eventOf(row: EventRow, prev: Hash | null, parse: (json: string) => unknown): LedgerEvent {
-  return {
-    header: {
-      v: 1,
-      ledger: row.ledger as LedgerId,
-      seq: row.seq,
-      clock: [row.clock_ms, row.clock_n],
-      at: row.at,
-      actor: row.actor,
-      role: row.role as ActorRole,
-      after: row.after_json === null ? [] : hashesOf(parse(row.after_json)),
-      type: row.type,
-      dossier: row.dossier as DossierId | null,
-      body: row.body_hash,
-      personal: row.personal_hash,
-      prev,
-    },
-    hash: row.hash,
-    body: parse(row.body) as JsonObject,
-    personal: row.salt === null || row.data === null ? null : { salt: row.salt, data: parse(row.data) as JsonObject },
-  };
-}
-
-function hashesOf(value: unknown): Hash[] {
-  // Anything else makes the header's hash wrong, where it is looked at.
-  return Array.isArray(value) ? value : [JSON.stringify(value)];
 }

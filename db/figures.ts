@@ -1,5 +1,5 @@
+import type { Ask } from './district/ask.ts';
 import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql } from './figure-sql.ts';
-import type { Sql } from './sql.ts';
 
 /** What ended inside a window, of one key. Sums in ms, over dossiers that had a date and came to a result. */
 interface EndedFigure {
@@ -58,35 +58,36 @@ const figureQueries = {
     "SELECT commune, max(at) AS at FROM batch WHERE commune IS NOT NULL AND state IN ('accepted', 'duplicate', 'gap') GROUP BY commune",
 } as const;
 
-export function createFigureReads(sql: Sql): FigureReads {
+export function createFigureReads(ask: Ask): FigureReads {
   return {
     async endedBy(group, window, scope) {
       const { columns, where, values } = endedSql(window, scope);
       const key = groupColumns[group];
-      return sql<EndedFigure>(`SELECT ${key} AS key, ${columns} FROM dossier d WHERE ${where} GROUP BY 1`).all(
-        ...values,
-      );
+      return ask<EndedFigure>(`SELECT ${key} AS key, ${columns} FROM dossier d WHERE ${where} GROUP BY 1`, ...values);
     },
     async endedByOfficer(window, scope) {
       const { columns, where, values } = endedSql(window, scope);
-      return sql<EndedFigure & { name: string | null; commune: string }>(
+      return ask<EndedFigure & { name: string | null; commune: string }>(
         `SELECT e.commune || ' ' || e.actor AS key, max(s.name) AS name, e.commune AS commune, ${columns}
          FROM dossier d ${figureQueries.officers} WHERE ${where} GROUP BY e.commune, e.actor`,
-      ).all(...values);
+        ...values,
+      );
     },
     async openBy(group, { nowMs, todayEndMs, tomorrowEndMs }, scope) {
       const { where, values } = scopeSql(scope);
       const key = groupColumns[group];
       const count = (condition: string) => `sum(CASE WHEN d.running = 1 AND ${condition} THEN 1 ELSE 0 END)`;
-      return sql<OpenFigure>(
+      return ask<OpenFigure>(
         `SELECT ${key} AS key, count(*) AS open, ${count('d.due_at < ?')} AS overdue,
            sum(CASE WHEN d.status IN ('supplementRequested', 'paymentRequested') THEN 1 ELSE 0 END) AS paused,
            ${count('d.due_at >= ? AND d.due_at < ?')} AS today, ${count('d.due_at >= ? AND d.due_at < ?')} AS tomorrow
          FROM dossier d WHERE ${openWhere}${where} GROUP BY 1`,
-      ).all(nowMs, nowMs, todayEndMs, Math.max(nowMs, todayEndMs), tomorrowEndMs, ...values);
+        ...[nowMs, nowMs, todayEndMs, Math.max(nowMs, todayEndMs), tomorrowEndMs],
+        ...values,
+      );
     },
     async lastBatches() {
-      return sql<{ commune: string; at: number }>(figureQueries.lastBatches).all();
+      return ask<{ commune: string; at: number }>(figureQueries.lastBatches);
     },
   };
 }

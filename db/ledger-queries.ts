@@ -4,7 +4,7 @@ import { createEventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
 import type { LedgerReads, LedgerRecord, StaffRecord } from './types.ts';
 
-interface LedgerRow {
+export interface LedgerRow {
   readonly id: string;
   readonly kind: string;
   readonly commune: string;
@@ -25,7 +25,8 @@ interface LedgerRow {
 }
 
 const ledgers = `SELECT l.id, l.kind, l.commune, l.desk, l.generation, l.key, l.recipient, l.training, l.cause, l.predecessor,
-  l.opened_at AS openedAt, l.opened, l.admitted_by IS NOT NULL AS admitted, r.up_to AS revokedUpTo, e.seq AS lastSeq, e.hash AS lastHash, e.at AS lastAt
+  l.opened_at AS "openedAt", l.opened, CASE WHEN l.admitted_by IS NULL THEN 0 ELSE 1 END AS admitted, r.up_to AS "revokedUpTo",
+  e.seq AS "lastSeq", e.hash AS "lastHash", e.at AS "lastAt"
   FROM ledger l LEFT JOIN ledger_end e ON e.commune = l.commune AND e.ledger = l.id
   LEFT JOIN revocation r ON r.commune = l.commune AND r.ledger = l.id`;
 
@@ -38,7 +39,7 @@ export const ledgerQueries = {
   end: 'SELECT seq, hash, clock_ms, clock_n, at FROM ledger_end WHERE ledger = ?',
   staff: 'SELECT id, name, role FROM staff WHERE commune = ? AND ledger = ? ORDER BY id',
   numbering: 'SELECT opening_number FROM numbering WHERE commune = ? AND ledger = ?',
-  clock: 'SELECT wall, offset_ms AS offsetMs FROM clock_confirmation WHERE commune = ? AND ledger = ?',
+  clock: 'SELECT wall, offset_ms AS "offsetMs" FROM clock_confirmation WHERE commune = ? AND ledger = ?',
 } as const;
 
 export function createLedgerQueries(sql: Sql): LedgerReads & { communeOf(ledger: LedgerId): string | null } {
@@ -62,10 +63,10 @@ export function createLedgerQueries(sql: Sql): LedgerReads & { communeOf(ledger:
 
   return {
     communeOf,
-    listLedgers: () => all.all().map(recordOf),
+    listLedgers: () => all.all().map(ledgerRecordOf),
     findLedger(ledger) {
       const row = one.get(ledger);
-      return row === undefined ? null : recordOf(row);
+      return row === undefined ? null : ledgerRecordOf(row);
     },
     ledgerHead(ledger) {
       const row = end.get(ledger);
@@ -81,7 +82,7 @@ export function createLedgerQueries(sql: Sql): LedgerReads & { communeOf(ledger:
   };
 }
 
-function recordOf({ training, opened, admitted, lastSeq, lastHash, ...row }: LedgerRow): LedgerRecord {
+export function ledgerRecordOf({ training, opened, admitted, lastSeq, lastHash, ...row }: LedgerRow): LedgerRecord {
   return {
     ...row,
     // Ids were read by their schema before they were stored.

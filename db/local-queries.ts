@@ -2,12 +2,15 @@ import type { HoldBelief } from '../shared/batch/plan.ts';
 import type { Sql } from './sql.ts';
 import type { LocalReads, PendingUpload, SyncLogEntry } from './types.ts';
 
+export const localQueries = {
+  setting: 'SELECT value FROM setting WHERE name = ?',
+  command: 'SELECT call, input_hash AS "inputHash", answer FROM command WHERE id = ?',
+} as const;
+
 /** What a folder keeps beside its ledgers: settings, commands, the draft, what was sealed and answered. */
 export function createLocalQueries(sql: Sql): LocalReads {
-  const setting = sql<{ value: string }>('SELECT value FROM setting WHERE name = ?');
-  const command = sql<{ call: string; inputHash: string; answer: string }>(
-    'SELECT call, input_hash AS inputHash, answer FROM command WHERE id = ?',
-  );
+  const setting = sql<{ value: string }>(localQueries.setting);
+  const command = sql<{ call: string; inputHash: string; answer: string }>(localQueries.command);
   const draft = sql<{ sealed: Buffer; at: number }>("SELECT sealed, at FROM draft WHERE name = 'intake'");
   const sealed = sql<{ no: number; sha256: string; nonce: string }>(
     'SELECT no, sha256, nonce FROM sealed WHERE sha256 = ?',

@@ -8,18 +8,20 @@ const latest = `${newestFirst} LIMIT 1`;
 /** So far back is looked for a version that this program can read. */
 const mostUsable = 20;
 
+export const rulesQueries = {
+  inForce: `SELECT a.version, a.sha256 ${adoptions} WHERE a.kind = ? ${latest}`,
+  inForceAt: `SELECT a.version, a.sha256 ${adoptions} WHERE a.commune = ? AND a.kind = ? ${latest}`,
+  rules: `SELECT c.body ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? AND a.version = ? ${latest}`,
+  usable: `SELECT a.version ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? ${newestFirst} LIMIT ${mostUsable}`,
+  content: 'SELECT body FROM content WHERE sha256 = ?',
+} as const;
+
 export function createRulesQueries(sql: Sql): RulesReads {
-  const inForce = sql<RulesRecord>(`SELECT a.version, a.sha256 ${adoptions} WHERE a.kind = ? ${latest}`);
-  const usable = sql<{ version: string }>(
-    `SELECT a.version ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? ${newestFirst} LIMIT ${mostUsable}`,
-  );
-  const inForceAt = sql<RulesRecord>(
-    `SELECT a.version, a.sha256 ${adoptions} WHERE a.commune = ? AND a.kind = ? ${latest}`,
-  );
-  const rules = sql<{ body: string }>(
-    `SELECT c.body ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? AND a.version = ? ${latest}`,
-  );
-  const content = sql<{ body: string }>('SELECT body FROM content WHERE sha256 = ?');
+  const usable = sql<{ version: string }>(rulesQueries.usable);
+  const inForce = sql<RulesRecord>(rulesQueries.inForce);
+  const inForceAt = sql<RulesRecord>(rulesQueries.inForceAt);
+  const rules = sql<{ body: string }>(rulesQueries.rules);
+  const content = sql<{ body: string }>(rulesQueries.content);
 
   const find = (kind: RulesKind, commune?: string): RulesRecord | undefined =>
     commune === undefined ? inForce.get(kind) : inForceAt.get(commune, kind);

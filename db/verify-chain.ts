@@ -1,7 +1,7 @@
 import { canonicalJson } from '../shared/batch/canonical-json.ts';
 import { headerJson } from '../shared/batch/chain.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
-import type { IdOfKey } from './ledger-projections.ts';
+import type { IdOfKey } from './ledger-facts.ts';
 import type { Sql } from './sql.ts';
 
 export interface Hashing {

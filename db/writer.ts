@@ -1,5 +1,4 @@
-import type { LedgerEvent } from '../shared/dossier/event.ts';
-import type { LedgerId } from '../shared/dossier/ids.ts';
+import { assertContinues, bulkEvents, openingCommune } from './append-events.ts';
 import { createAttachmentWrites } from './attachment-queries.ts';
 import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
@@ -57,9 +56,6 @@ export function createWriter(
   return { tx, settle, forget };
 }
 
-/** From so many events on, rows of dossiers that the next run may touch again are put off. */
-const bulkEvents = 1000;
-
 function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string) {
   const table = createEventTable(sql);
   const ledgers = createLedgerProjections(sql, idOfKey);
@@ -85,27 +81,6 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
   }
 
   return { appendEvents, settle: () => dossiers.settle(), forget };
-}
-
-function openingCommune([first]: readonly LedgerEvent[]): string {
-  const commune = first?.header.type === 'ledger.opened.v1' ? first.body.commune : undefined;
-  if (typeof commune !== 'string') throw new Error('a ledger that was not admitted must begin with its opening');
-  return commune;
-}
-
-function assertContinues(
-  head: { readonly seq: number; readonly hash: string } | null,
-  ledger: LedgerId,
-  events: readonly LedgerEvent[],
-): void {
-  let seq = head?.seq ?? 0;
-  let hash = head?.hash ?? null;
-  for (const { header, hash: own } of events) {
-    if (header.ledger !== ledger || header.seq !== seq + 1 || header.prev !== hash)
-      throw new Error(`event ${header.seq} does not continue ledger ${ledger} at ${seq}`);
-    seq += 1;
-    hash = own;
-  }
 }
 
 function statements(sql: Sql) {

@@ -12,6 +12,7 @@ import type { ReadDb } from '../types.ts';
 import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
 import { createWriter } from '../writer.ts';
+import { askSqlite } from './ask.ts';
 import type { DistrictSchema } from './schema.ts';
 import { createTables } from './tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx, Later } from './types.ts';
@@ -113,7 +114,7 @@ function readsOf(sql: Sql, read: ReadDb, kysely: Kysely<DistrictSchema>): Distri
   return {
     ...createTables(kysely),
     ...later(read),
-    figures: createFigureReads(sql),
+    figures: createFigureReads(askSqlite(sql)),
     eventRange: async (ledger, from, to) => [...read.eventRange(ledger, from, to)],
   };
 }

@@ -7,7 +7,7 @@ import { findGenerationMark } from '../desk/generation-mark.ts';
 import { deskFile } from '../desk/init.ts';
 import { openDesk } from '../desk/open.ts';
 import { openSuccessor } from '../desk/successor.ts';
-import { districtFile } from '../district/init.ts';
+import { databaseUrlFile, districtFile } from '../district/database.ts';
 import { openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { type BackupHeader, unpackBackup } from './container.ts';
@@ -95,7 +95,9 @@ function otherDesk(deps: Deps, dataDir: string, header: BackupHeader): Result<ne
 }
 
 function moveIn(scratch: string, dataDir: string, file: string): void {
-  const present = readdirSync(dataDir).filter((name) => name === 'keys.json' || name.startsWith(file));
+  // A district that lay on PostgreSQL goes on in the embedded file that its backup holds.
+  const own = ['keys.json', databaseUrlFile];
+  const present = readdirSync(dataDir).filter((name) => own.includes(name) || name.startsWith(file));
   if (present.length > 0) {
     const aside = mkdtempSync(join(dataDir, 'before-restore-'));
     for (const name of present) renameSync(join(dataDir, name), join(aside, name));

@@ -53,4 +53,3 @@ export interface CommuneLedger {
 
 /** Name of the district's own keys in its keyring; a commune ledger's keys lie under the ledger's id. */
 export const districtKeyName = 'district';
-export const districtFile = 'district.db';

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { openDistrictStore } from '../../db/district/sqlite-store.ts';
 import type { UserRecord } from '../../db/district/tables/users.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { createKeyring } from '../keyring/keyring.ts';
@@ -7,12 +5,11 @@ import { buildFolder } from '../ledger/new-folder.ts';
 import type { Deps } from '../ports.ts';
 import { recordAction } from './actions.ts';
 import { keyHolder } from './actor.ts';
-import { type DistrictFacts, districtFile, districtKeyName } from './district.ts';
+import { keepDatabaseUrl, openStoreOf, readDatabaseUrl } from './database.ts';
+import { type DistrictFacts, districtKeyName } from './district.ts';
 import { hashPassword, newPassword } from './passwords.ts';
 import { readSeed } from './seed.ts';
 import { newUser, standingOf } from './users/users.ts';
-
-export { districtFile } from './district.ts';
 
 export interface InitDistrict {
   readonly dataDir: string;
@@ -20,7 +17,7 @@ export interface InitDistrict {
   readonly training: boolean;
   /** "Cấp tỉnh" when left out: there is no district tier since 2025-07-01 (domain.md 1). */
   readonly tierName?: string;
-  /** PostgreSQL by URL: refused in this release. */
+  /** An empty PostgreSQL database, `postgres://…`; left out: embedded SQLite. */
   readonly database?: string;
 }
 
@@ -36,16 +33,20 @@ const defaultTierName = 'Cấp tỉnh';
 const defaultFormSet = 'TT03_2025';
 
 /**
- * Sets a district up: keys, embedded storage, the seed catalogue and calendar as its first versions, the first
- * administrator. The folder stands whole or not at all. Refuses: district.database-unsupported, district.seed-unreadable,
- * desk.folder-in-use, keys.passphrase-needed, input.invalid, store.*.
+ * Sets a district up: keys, storage, the seed catalogue and calendar as its first versions, the first administrator.
+ * The folder stands whole or not at all. Refuses: district.database-unsupported, district.database-in-use,
+ * district.seed-unreadable, desk.folder-in-use, keys.passphrase-needed, input.invalid, store.*.
  */
 export async function initDistrict(deps: Deps, input: InitDistrict): Promise<Result<NewDistrict>> {
-  if (input.database !== undefined) return refuse('district.database-unsupported');
+  const url = input.database === undefined ? null : readDatabaseUrl(input.database);
+  if (url?.ok === false) return url;
   const name = input.name.trim();
   if (name === '') return refuse('input.invalid', {}, { name: 'input.missing' });
   if (name.length > 300) return refuse('input.invalid', {}, { name: 'input.too-long' });
-  return buildFolder(input.dataDir, (dir) => buildDistrict(deps, dir, { ...input, name }));
+  return buildFolder(input.dataDir, (dir) => {
+    if (url !== null) keepDatabaseUrl(dir, url.value);
+    return buildDistrict(deps, dir, { ...input, name });
+  });
 }
 
 /** Fills an empty folder; the caller decides when it becomes the district's. */
@@ -59,11 +60,12 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
   keyring.value.add(districtKeyName, keys);
   const password = newPassword();
   const passwordHash = await hashPassword(deps.crypto, password);
-  const opened = openDistrictStore({ path: join(dir, districtFile), sha256Hex: deps.crypto.sha256Hex });
+  const opened = await openStoreOf(deps, dir);
   if (!opened.ok) return opened;
   await using store = opened.value;
   // Awaited here: the store closes with this block.
   return await store.write<NewDistrict>(null, async (tx) => {
+    if ((await tx.findSetting('district')) !== null) return refuse('district.database-in-use');
     const { catalogue, calendar } = seed.value;
     const facts: DistrictFacts = {
       name: input.name,

@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDistrictStore } from '../../db/district/sqlite-store.ts';
 import type { DistrictStore } from '../../db/district/types.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { createTurns } from '../turns.ts';
-import { type District, DistrictFacts, districtFile, districtKeyName } from './district.ts';
+import { isDistrictFolder, openStoreOf } from './database.ts';
+import { type District, DistrictFacts, districtKeyName } from './district.ts';
 import { createDistrictRules } from './rules.ts';
-
-export function isDistrictFolder(dataDir: string): boolean {
-  return existsSync(join(dataDir, districtFile));
-}
 
 /** Opens a district folder. Refuses: shell.not-a-district, keys.*, store.*. Whoever opens also closes. */
 export async function openDistrict(
@@ -23,7 +18,7 @@ export async function openDistrict(
   if (!isDistrictFolder(dataDir)) return refuse('shell.not-a-district');
   const keyring = openKeyring(dataDir, deps.wraps);
   if (!keyring.ok) return keyring;
-  const store = openDistrictStore({ path: join(dataDir, districtFile), sha256Hex: deps.crypto.sha256Hex });
+  const store = await openStoreOf(deps, dataDir);
   if (!store.ok) return store;
   const district = await districtOf(deps, dataDir, store.value, keyring.value, changed);
   if (!district.ok) await store.value.close();

@@ -2,10 +2,16 @@ import type { ErrorEntry } from './entry.ts';
 
 export const districtErrors = {
   'district.database-unsupported': {
-    cause: 'A PostgreSQL address was given; this release keeps a district in its embedded database alone.',
-    cure: 'Leave --database out; PostgreSQL comes with the next release.',
-    vi: 'Bản này chưa dùng được PostgreSQL. Hãy bỏ tùy chọn --database để dùng cơ sở dữ liệu kèm theo.',
-    en: 'This release cannot use PostgreSQL yet. Leave --database out to use the embedded database.',
+    cause: 'The address of the database is not one of PostgreSQL.',
+    cure: 'Write it as postgres://user:password@server/database, or leave --database out for the embedded database.',
+    vi: 'Địa chỉ cơ sở dữ liệu chưa đúng. Hãy viết dạng postgres://tên:mật-khẩu@máy-chủ/cơ-sở-dữ-liệu, hoặc bỏ tùy chọn --database để dùng cơ sở dữ liệu kèm theo.',
+    en: 'This is no address of PostgreSQL. Write postgres://user:password@server/database, or leave --database out to use the embedded database.',
+  },
+  'district.database-in-use': {
+    cause: 'A district is kept in this PostgreSQL database already.',
+    cure: 'Name an empty database.',
+    vi: 'Cơ sở dữ liệu này đã có dữ liệu của một đơn vị. Hãy chọn cơ sở dữ liệu trống.',
+    en: 'This database already holds a district. Name an empty one.',
   },
   'district.seed-unreadable': {
     cause: 'The catalogue or calendar that the program brings along is missing or damaged.',

@@ -37,4 +37,17 @@ export const storeErrors = {
     vi: 'Tệp dữ liệu bị hỏng. Hãy kiểm tra (motcua verify) và khôi phục từ bản sao lưu.',
     en: 'The data file is damaged. Run `motcua verify` and restore from the backup.',
   },
+  'store.unreachable': {
+    cause: 'The database server of the district does not answer, or the line to it broke.',
+    cure: 'Look whether the server runs and the line stands, and try again.',
+    vi: 'Không kết nối được máy chủ cơ sở dữ liệu. Hãy kiểm tra máy chủ và đường truyền rồi làm lại.',
+    en: 'The database server cannot be reached. Check the server and the line, then try again.',
+  },
+  'store.no-entry': {
+    cause:
+      'The database server refuses the name, the password or the database of the address, or this user may not write.',
+    cure: 'Correct the address of the database.',
+    vi: 'Máy chủ cơ sở dữ liệu từ chối đăng nhập. Hãy kiểm tra tên, mật khẩu và tên cơ sở dữ liệu trong địa chỉ.',
+    en: 'The database server refuses the sign-in. Check name, password and database in the address.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

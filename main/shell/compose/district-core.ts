@@ -1,5 +1,5 @@
 import { type Result, refuse } from '../../../shared/result.ts';
-import { isDistrictFolder } from '../../district/open.ts';
+import { isDistrictFolder } from '../../district/database.ts';
 import { type DistrictApp, openDistrictApp } from '../../server/district-app.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { createPdfPrinter } from '../browser/pdf-printer.ts';

@@ -1,21 +1,28 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgresStore } from '../../../db/district/postgres/store.ts';
 import { openDistrictStore } from '../../../db/district/sqlite-store.ts';
 import type { DistrictStore } from '../../../db/district/types.ts';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { given, tempDir } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 
-function newStore(): DistrictStore {
-  const { sha256Hex } = createNodeCrypto();
-  const store = given(openDistrictStore({ path: join(tempDir(), 'district.db'), sha256Hex }));
-  onTestFinished(() => store.close());
-  return store;
-}
+describe.each(stores)('the store of a district on $store', ({ database }) => {
+  async function newStore(): Promise<DistrictStore> {
+    const { sha256Hex } = createNodeCrypto();
+    const url = await database();
+    const store = given(
+      url === undefined
+        ? openDistrictStore({ path: join(tempDir(), 'district.db'), sha256Hex })
+        : await openPostgresStore({ url, sha256Hex }),
+    );
+    onTestFinished(() => store.close());
+    return store;
+  }
 
-describe('the store of a district', () => {
   it('shows nothing of a transaction before it is committed, and all of it after', async () => {
-    const store = newStore();
+    const store = await newStore();
     const written = await store.write('H60.15.3', async (tx) => {
       await tx.setSetting('name', 'one');
       expect([await tx.findSetting('name'), await store.read.findSetting('name')]).toEqual(['one', null]);
@@ -26,7 +33,7 @@ describe('the store of a district', () => {
   });
 
   it('takes back all of a transaction that is refused or throws, and goes on', async () => {
-    const store = newStore();
+    const store = await newStore();
     const refused = await store.write(null, async (tx) => {
       await tx.setSetting('name', 'refused');
       return refuse('store.busy');
@@ -43,7 +50,7 @@ describe('the store of a district', () => {
   });
 
   it('lets one write after another, however they were begun', async () => {
-    const store = newStore();
+    const store = await newStore();
     const add = (letter: string) =>
       store.write(null, async (tx) =>
         ok(await tx.setSetting('word', `${(await tx.findSetting('word')) ?? ''}${letter}`)),
@@ -53,13 +60,13 @@ describe('the store of a district', () => {
   });
 
   it('says so when a transaction is begun inside another, instead of waiting for ever', async () => {
-    const store = newStore();
+    const store = await newStore();
     const inner = store.write(null, async () => store.write(null, async () => ok(null)));
     await expect(inner).rejects.toThrow('inside another');
   });
 
   it('copies what is committed while a transaction is open, and closes after the writes that were begun', async () => {
-    const store = newStore();
+    const store = await newStore();
     const { sha256Hex } = createNodeCrypto();
     const path = join(tempDir(), 'copy.db');
     given(await store.write(null, async (tx) => ok(await tx.setSetting('name', 'whole'))));

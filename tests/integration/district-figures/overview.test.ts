@@ -5,12 +5,13 @@ import { makeReport } from '../../../main/district/report/report.ts';
 import { addDays, addMonths, civilDate, dateOfDay, dayNumber, instant } from '../../../shared/calendar/civil.ts';
 import { onTimeClass } from '../../../shared/calendar/due-state.ts';
 import { contract, type ParsedInput } from '../../../shared/contract/contract.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { given, newDesk, newPlace, type Place, seal, startAt } from '../district/place.ts';
 
 const period = { from: '2020-12-15', to: '2030-12-14' } as const;
 
-async function placeWithTwoCommunes(): Promise<Place> {
-  const place = await newPlace();
+async function placeWithTwoCommunes(database: NewStore): Promise<Place> {
+  const place = await newPlace(database);
   const first = await newDesk(place, { dossiers: 40 });
   const second = await newDesk(place, { dossiers: 25, seed: 5, desk: 1, at: 'H60.15.4' });
   for (const [desk, name] of [
@@ -43,9 +44,9 @@ function askOf({ district }: Place) {
   };
 }
 
-describe('the progress board', () => {
+describe.each(stores)('the progress board on $store', ({ database }) => {
   it('counts what the dossiers themselves say, class by class', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const { ended, now } = await askOf(place).overview(period);
     const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
       ({ state }) => state,
@@ -65,14 +66,14 @@ describe('the progress board', () => {
   });
 
   it('counts as II.06a does', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const { ended } = await askOf(place).overview(period);
     const { total } = given(await makeReport(place.district, { table: 'II.06a', ...period }));
     expect([ended.early, ended.onTime, ended.late]).toEqual([total?.early, total?.onTime, total?.late]);
   });
 
   it('opens every figure into as many dossiers', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const { overview, total } = askOf(place);
     const board = await overview(period);
     for (const row of board.communes) {
@@ -95,7 +96,7 @@ describe('the progress board', () => {
   });
 
   it('has parts that come to the whole, also inside a commune or a field', async () => {
-    const { overview } = askOf(await placeWithTwoCommunes());
+    const { overview } = askOf(await placeWithTwoCommunes(database));
     const whole = await overview(period);
     const sum = (rows: readonly { readonly early: number; readonly onTime: number; readonly late: number }[]) =>
       rows.reduce((all, { early, onTime, late }) => all + early + onTime + late, 0);
@@ -108,7 +109,7 @@ describe('the progress board', () => {
   });
 
   it('says up to when each commune is complete and since when it is silent', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     place.moveClock(startAt + 5 * 86_400_000);
     const { communes } = await askOf(place).overview(period);
     expect(communes.map(({ silentDays }) => silentDays)).toEqual([5, 5]);
@@ -120,7 +121,7 @@ describe('the progress board', () => {
   });
 
   it('sets the year before beside a period', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const shift = (date: string) => dateOfDay(addMonths(dayNumber(date), 12));
     const { overview } = askOf(place);
     const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
@@ -136,7 +137,7 @@ describe('the progress board', () => {
   });
 
   it('compares every commune, field and officer with the year before', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const { overview } = askOf(place);
     const year = { from: '2025-12-15', to: '2026-12-14' };
     const later = { from: '2026-12-15', to: '2027-12-14' };
@@ -154,7 +155,7 @@ describe('the progress board', () => {
   });
 
   it('calls a commune silent after as many days as the district set', async () => {
-    const place = await placeWithTwoCommunes();
+    const place = await placeWithTwoCommunes(database);
     const { overview } = askOf(place);
     expect((await overview(period)).silentAfterDays).toBe(3);
     const handlers = districtHandlers(place.district, { version: '0', shell: 'browser' });

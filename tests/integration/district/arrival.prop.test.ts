@@ -1,14 +1,12 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
-import { openDistrict } from '../../../main/district/open.ts';
-import { dump, given, newDesk, newPlace, type Place, seal, type TestDesk, tempDir } from './place.ts';
+import { embedded, newWholeDatabase } from '../../fixtures/postgres.ts';
+import { copyOf, dump, newDesk, newPlace, type Place, seal, type TestDesk } from './place.ts';
 
 /** The ledgers' rows and every projection of them: what must not depend on how the batches travelled. */
-function story(place: Place): Record<string, unknown> {
-  const rows = Object.entries(dump(place)).filter(([name]) => !name.startsWith('dossier_search'));
+async function story(place: Place): Promise<Record<string, unknown>> {
+  const rows = Object.entries(await dump(place)).filter(([name]) => !name.startsWith('dossier_search'));
   return Object.fromEntries(rows.map(([name, table]) => [name, name === 'dossier' ? byId(table) : table]));
 }
 
@@ -16,13 +14,6 @@ function story(place: Place): Record<string, unknown> {
 function byId(rows: readonly unknown[]): unknown[] {
   const named = rows as readonly { readonly row: number; readonly id: string }[];
   return named.map(({ row: _row, ...rest }) => rest).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The same district before anything arrived. */
-async function copyOf(place: Place): Promise<Place> {
-  const dir = join(tempDir(), 'district');
-  cpSync(place.dir, dir, { recursive: true });
-  return { ...place, dir, district: given(await openDistrict(place.deps, dir)) };
 }
 
 async function batchesOf(place: Place, desk: TestDesk, sizes: readonly number[]): Promise<Uint8Array[]> {
@@ -43,34 +34,43 @@ async function heldOf(place: Place, desk: TestDesk): Promise<number> {
   return (await place.district.store.read.ledgerHead(desk.ledger))?.seq ?? 0;
 }
 
-it('gives the same story whatever the order, the doubling and the loss of batches on their way', async () => {
-  const empty = await newPlace();
-  const desk = await newDesk(empty, { dossiers: 6 });
-  await empty.district.close();
-  const whole = await copyOf(empty);
-  await arrive(whole, await seal(whole, desk, 1, desk.events.length));
-  const wanted = story(whole);
-  await whole.district.close();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
-      fc.array(fc.nat(), { minLength: 5, maxLength: 40 }),
-      fc.array(fc.nat(), { maxLength: 6 }),
-      async (sizes, order, lost) => {
-        const place = await copyOf(empty);
-        const batches = await batchesOf(place, desk, sizes);
-        const gone = new Set(lost.map((at) => at % batches.length));
-        const arriving = order.map((at) => at % batches.length).filter((at) => !gone.has(at));
-        for (const at of arriving) await arrive(place, batches[at]);
-        // What was lost or never came is sent again from where the district stands.
-        const held = await heldOf(place, desk);
-        if (held < desk.events.length) await arrive(place, await seal(place, desk, held + 1, desk.events.length));
-        expect(story(place)).toEqual(wanted);
-        expect((await place.district.store.read.countBatches()).parked).toBe(0);
-        expect(await place.district.store.verify()).toMatchObject({ ok: true });
-        await place.district.close();
-      },
-    ),
-    { numRuns: 12 },
-  );
-});
+// On a server each run copies a whole database: fewer of them.
+const stores = [
+  { store: 'embedded SQLite', database: embedded, numRuns: 12 },
+  { store: 'PostgreSQL', database: newWholeDatabase, numRuns: 4 },
+];
+
+it.each(stores)(
+  'gives the same story on $store whatever the order, the doubling and the loss of batches',
+  async ({ database, numRuns }) => {
+    const empty = await newPlace(database);
+    const desk = await newDesk(empty, { dossiers: 6 });
+    await empty.district.close();
+    const whole = await copyOf(empty);
+    await arrive(whole, await seal(whole, desk, 1, desk.events.length));
+    const wanted = await story(whole);
+    await whole.district.close();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat(), { minLength: 5, maxLength: 40 }),
+        fc.array(fc.nat(), { maxLength: 6 }),
+        async (sizes, order, lost) => {
+          const place = await copyOf(empty);
+          const batches = await batchesOf(place, desk, sizes);
+          const gone = new Set(lost.map((at) => at % batches.length));
+          const arriving = order.map((at) => at % batches.length).filter((at) => !gone.has(at));
+          for (const at of arriving) await arrive(place, batches[at]);
+          // What was lost or never came is sent again from where the district stands.
+          const held = await heldOf(place, desk);
+          if (held < desk.events.length) await arrive(place, await seal(place, desk, held + 1, desk.events.length));
+          expect(await story(place)).toEqual(wanted);
+          expect((await place.district.store.read.countBatches()).parked).toBe(0);
+          expect(await place.district.store.verify()).toMatchObject({ ok: true });
+          await place.district.close();
+        },
+      ),
+      { numRuns },
+    );
+  },
+);

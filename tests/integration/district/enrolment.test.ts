@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../../main/district/admit.ts';
@@ -7,6 +7,7 @@ import { initDistrict } from '../../../main/district/init.ts';
 import { openDistrict } from '../../../main/district/open.ts';
 import { isPassword } from '../../../main/district/passwords.ts';
 import { openEnrolment } from '../../../shared/batch/enrolment.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { commune, dump, given, newDesk, newPlace, requestFor, startAt, tempDir, testDeps } from './place.ts';
 
 describe('setting a district up', () => {
@@ -25,14 +26,15 @@ describe('setting a district up', () => {
     expect(given(await district.rules.calendar()).version).toBe(district.facts.calendar.version);
   });
 
-  it('refuses PostgreSQL for now, a used folder and a missing catalogue, and leaves nothing', async () => {
+  it('refuses what is no PostgreSQL, a used folder and a missing catalogue, and leaves nothing', async () => {
     const root = tempDir();
     const { deps } = testDeps(join(root, 'profile'));
     const dir = join(root, 'district');
     const input = { dataDir: dir, name: 'Trung tâm', training: true };
-    expect(await initDistrict(deps, { ...input, database: 'postgres://db/x' })).toMatchObject({
-      refusal: { code: 'district.database-unsupported' },
-    });
+    for (const database of ['mysql://db/x', 'không có', '/tmp/district.db'])
+      expect(await initDistrict(deps, { ...input, database })).toMatchObject({
+        refusal: { code: 'district.database-unsupported' },
+      });
     expect(existsSync(dir)).toBe(false);
     expect(await initDistrict({ ...deps, catalogueDir: root }, input)).toMatchObject({
       refusal: { code: 'district.seed-unreadable' },
@@ -50,9 +52,9 @@ describe('setting a district up', () => {
   });
 });
 
-describe('enrolling a desk', () => {
+describe.each(stores)('enrolling a desk, on $store', ({ database }) => {
   it('opens the commune’s ledger with the first desk and says in it whom it admits', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const { read } = place.district.store;
     const ledger = (await place.district.store.read.findCommune(commune))?.ledger;
@@ -85,29 +87,29 @@ describe('enrolling a desk', () => {
   });
 
   it('never keeps the one-time code in the clear', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const kept = (await place.district.store.read.listEnrolments()).map(({ codeSealed }) => Buffer.from(codeSealed));
     expect(kept).toHaveLength(1);
     expect(Buffer.concat(kept).includes(desk.enrolment.oneTimeCode)).toBe(false);
-    expect(readFileSync(join(place.dir, 'district.db')).includes(desk.enrolment.oneTimeCode)).toBe(false);
+    expect(JSON.stringify(await dump(place))).not.toContain(desk.enrolment.oneTimeCode);
   });
 
   it('gives the same answer to the same request again and changes nothing', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
-    const before = dump(place);
+    const before = await dump(place);
     expect(await admit(place.district, desk.request)).toEqual({
       ok: true,
       value: { commune, desk: 2, ledger: desk.ledger },
     });
-    expect(dump(place)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
   });
 
   it('refuses a wrong code, a used one, a foreign one and one of the other kind, and changes nothing', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
-    const before = dump(place);
+    const before = await dump(place);
     const codeOf = async (request: Uint8Array) => {
       const result = await admit(place.district, request);
       return result.ok ? 'ok' : result.refusal.code;
@@ -123,18 +125,18 @@ describe('enrolling a desk', () => {
     expect(await request({ training: false })).toBe('enrolment.training-mismatch');
     expect(await codeOf(desk.request.subarray(0, 100))).toBe('batch.truncated');
     expect(await codeOf(Buffer.from('<html>'))).toBe('batch.not-ours');
-    expect(dump(place)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
   });
 
   it('refuses the request of another district', async () => {
-    const [one, other] = [await newPlace(), await newPlace()];
+    const [one, other] = [await newPlace(database), await newPlace(database)];
     const desk = await newDesk(one);
     await newDesk(other);
     expect(await admit(other.district, desk.request)).toMatchObject({ refusal: { code: 'enrolment.wrong-code' } });
   });
 
   it('gives a number once, unless the ledger in use there is named, and then above every block', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const input = { commune, desk: 2 };
     expect(await createEnrolment(place.district, input)).toMatchObject({ refusal: { code: 'district.desk-taken' } });
@@ -153,7 +155,7 @@ describe('enrolling a desk', () => {
   });
 
   it('admits the first of two invitations to one number', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const first = await newDesk(place, { admitted: false });
     const second = await newDesk(place, { admitted: false, seed: 2 });
     given(await admit(place.district, second.request));
@@ -161,7 +163,7 @@ describe('enrolling a desk', () => {
   });
 
   it('refuses a commune code that no dossier code could begin with', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     expect(await createEnrolment(place.district, { commune: 'xã Thử', desk: 1 })).toMatchObject({
       refusal: { code: 'district.commune-code' },
     });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { dump, newDesk, newPlace, readAnswer, seal, startAt } from './place.ts';
 
 const summary = (answers: readonly { state: string; refusal: { code: string } | null; resumeFrom: number | null }[]) =>
   answers.map(({ state, refusal, resumeFrom }) => ({ state, code: refusal?.code ?? null, resumeFrom }));
 
-describe('importing batches', () => {
+describe.each(stores)('importing batches on $store', ({ database }) => {
   it('applies a batch in one go and answers with what is held now', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const last = desk.events.at(-1);
     const bytes = await seal(place, desk, 1, desk.events.length);
@@ -28,19 +29,19 @@ describe('importing batches', () => {
   });
 
   it('takes the same batch by a second road and changes nothing', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const bytes = await seal(place, desk, 1, 20);
     await importFiles(place.district, [{ name: 'a', bytes }], 'network');
-    const before = dump(place);
+    const before = await dump(place);
     const answers = await importFiles(place.district, [{ name: 'b', bytes }], 'file');
     expect(summary(answers)).toEqual([{ state: 'duplicate', code: null, resumeFrom: null }]);
-    expect(dump(place)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
     expect(await place.district.store.read.countBatches()).toEqual({ all: 2, refused: 0, parked: 0 });
   });
 
   it('applies the rest of an overlap', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     await importFiles(place.district, [{ name: 'a', bytes: await seal(place, desk, 1, 20) }], 'file');
     const answers = await importFiles(place.district, [{ name: 'b', bytes: await seal(place, desk, 11, 30) }], 'file');
@@ -50,7 +51,7 @@ describe('importing batches', () => {
   });
 
   it('parks a gap, says where to send from, and applies it when the gap closes', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const total = desk.events.length;
     const early = await importFiles(place.district, [{ name: 'c', bytes: await seal(place, desk, 31, total) }], 'file');
@@ -73,7 +74,7 @@ describe('importing batches', () => {
   });
 
   it('sorts what came on one stick, so that nothing is parked', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const files = [
       { name: '3', bytes: await seal(place, desk, 21, 30) },
@@ -89,7 +90,7 @@ describe('importing batches', () => {
   });
 
   it('keeps and marks what is stamped ahead of its clock', async () => {
-    const place = await newPlace();
+    const place = await newPlace(database);
     const desk = await newDesk(place);
     const bytes = await seal(place, desk, 1, 20, { sealedAt: startAt + 40 * 86_400_000 });
     const answers = await importFiles(place.district, [{ name: 'a', bytes }], 'file');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -6,6 +6,7 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { admit } from '../../../main/district/admit.ts';
+import { keepDatabaseUrl } from '../../../main/district/database.ts';
 import type { District } from '../../../main/district/district.ts';
 import { createEnrolment } from '../../../main/district/enrol.ts';
 import { initDistrict } from '../../../main/district/init.ts';
@@ -21,6 +22,7 @@ import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { LedgerId } from '../../../shared/dossier/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { generateEvents } from '../../fixtures/generate-events.ts';
+import { copyDatabase, embedded, tablesOf } from '../../fixtures/postgres.ts';
 
 export const commune = 'H60.15.3';
 export const startAt = Date.UTC(2026, 10, 24, 3);
@@ -65,18 +67,31 @@ export interface Place {
   readonly deps: Deps;
   readonly district: District;
   readonly moveClock: (to: number) => void;
+  /** Of its PostgreSQL; undefined while it lies in its folder. */
+  readonly database?: string | undefined;
 }
 
-/** A training district in a fresh folder, open until the test ends. */
-export async function newPlace(): Promise<Place> {
+/** A training district in a fresh folder, on a fresh database of its own, open until the test ends. */
+export async function newPlace(database = embedded): Promise<Place> {
   const root = tempDir();
   const { deps, moveClock } = testDeps(join(root, 'profile'));
   const dir = join(root, 'district');
-  given(await initDistrict(deps, { dataDir: dir, name: 'Trung tâm thử', training: true }));
+  const url = await database();
+  const input = { dataDir: dir, name: 'Trung tâm thử', training: true };
+  given(await initDistrict(deps, url === undefined ? input : { ...input, database: url }));
   const district = given(await openDistrict(deps, dir));
   // Closing twice is no fault: a test may close it itself.
   onTestFinished(() => district.close());
-  return { dir, deps, district, moveClock };
+  return { dir, deps, district, moveClock, database: url };
+}
+
+/** The same district again, from a closed one: its folder and its database are copied. */
+export async function copyOf(place: Place): Promise<Place> {
+  const dir = join(tempDir(), 'district');
+  cpSync(place.dir, dir, { recursive: true });
+  const database = place.database === undefined ? undefined : await copyDatabase(place.database);
+  if (database !== undefined) keepDatabaseUrl(dir, database);
+  return { ...place, dir, database, district: given(await openDistrict(place.deps, dir)) };
 }
 
 export interface TestDesk {
@@ -180,14 +195,16 @@ export function readAnswer({ deps }: Pick<Place, 'deps'>, desk: TestDesk, bytes:
 const besideTheLedger = ['batch', 'desk_hold', 'parked_batch', 'quarantine', 'sqlite_sequence'];
 
 /** Every row of every table that a refused file must not touch. */
-export function dump({ dir }: Pick<Place, 'dir'>): Record<string, unknown[]> {
-  const db = new Sqlite(join(dir, 'district.db'), { readonly: true });
+export async function dump({ dir, database }: Pick<Place, 'dir' | 'database'>): Promise<Record<string, unknown[]>> {
+  const tables = database === undefined ? tablesOfFile(join(dir, 'district.db')) : await tablesOf(database);
+  return Object.fromEntries(Object.entries(tables).filter(([name]) => !besideTheLedger.includes(name)));
+}
+
+function tablesOfFile(path: string): Record<string, unknown[]> {
+  const db = new Sqlite(path, { readonly: true });
   try {
-    const tables = db
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-      .all()
-      .filter(({ name }) => !besideTheLedger.includes(name));
-    return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
+    const names = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+    return Object.fromEntries(names.all().map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
   } finally {
     db.close();
   }

@@ -12,10 +12,10 @@ import { commune, dump, newDesk, newPlace, type Place, readAnswer, seal, type Te
 
 /** Imports one bad file and proves that nothing but the list of what came in has changed. */
 async function importBad(place: Place, bytes: Uint8Array) {
-  const before = dump(place);
+  const before = await dump(place);
   const rowsBefore = (await place.district.store.read.countBatches()).all;
   const [answer] = await importFiles(place.district, [{ name: 'goi.mcd', bytes }], 'file');
-  expect(dump(place)).toEqual(before);
+  expect(await dump(place)).toEqual(before);
   expect((await place.district.store.read.countBatches()).all).toBe(rowsBefore + 1);
   const [row] = (await place.district.store.read.listBatches({ limit: 1, offset: 0 })).rows;
   expect(row).toMatchObject({

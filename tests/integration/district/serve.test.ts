@@ -10,6 +10,7 @@ import { sealedContentType } from '../../../main/sync/line.ts';
 import { readFiles } from '../../../shared/batch/bundle.ts';
 import { makeGreeting } from '../../../shared/batch/greeting.ts';
 import { readSealed } from '../../../shared/batch/sealed-file.ts';
+import { embedded, type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, given, newDesk, type Place, readAnswer, seal, tempDir, testDeps } from './place.ts';
 
 interface Served {
@@ -20,21 +21,30 @@ interface Served {
 }
 
 /** A training district that answers on a free port, with a renderer of one page. */
-async function serve(): Promise<Served> {
+async function serve(database: NewStore): Promise<Served> {
   const root = tempDir();
   const { deps, moveClock } = testDeps(join(root, 'profile'));
   const dir = join(root, 'district');
+  const url = await database();
   const rendererDir = join(root, 'renderer');
   mkdirSync(join(rendererDir, 'assets'), { recursive: true });
   writeFileSync(join(rendererDir, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
   writeFileSync(join(rendererDir, 'assets', 'index.js'), 'export {};');
   const { administrator } = given(
-    await initDistrict(deps, { dataDir: dir, name: 'Sở <Thử> & "Nghiệm"', training: true }),
+    await initDistrict(deps, {
+      ...{ dataDir: dir, name: 'Sở <Thử> & "Nghiệm"', training: true },
+      ...(url === undefined ? {} : { database: url }),
+    }),
   );
   const app = given(await openDistrictApp(deps, { dataDir: dir, version: '0.0.0', rendererDir }));
   onTestFinished(() => app.close());
   const server = given(await app.serve({ port: 0 }));
-  return { place: { dir, deps, district: app.district, moveClock }, app, server, password: administrator.password };
+  return {
+    place: { dir, deps, district: app.district, moveClock, database: url },
+    app,
+    server,
+    password: administrator.password,
+  };
 }
 
 function post(url: string, body: Uint8Array, type = sealedContentType): Promise<Response> {
@@ -55,9 +65,9 @@ function cookieOf(response: Response): string {
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
-describe('what desks talk to', () => {
+describe.each(stores)('what desks talk to, on $store', ({ database }) => {
   it('answers a greeting with what is held and with the commune’s ledger', async () => {
-    const { place, server } = await serve();
+    const { place, server } = await serve(database);
     const desk = await newDesk(place);
     const greet = async (holds: { ledger: typeof desk.ledger; seq: number; hash: string }[]) => {
       const facts = { commune, desk: 2, training: true, heads: [], at: place.deps.clock.now() };
@@ -76,7 +86,7 @@ describe('what desks talk to', () => {
   });
 
   it('answers a stranger’s greeting with a signed refusal and no down-package', async () => {
-    const { place, server } = await serve();
+    const { place, server } = await serve(database);
     await newDesk(place);
     const { bytes } = makeGreeting(place.deps.crypto, {
       seed: new Uint8Array(32).fill(99),
@@ -94,7 +104,7 @@ describe('what desks talk to', () => {
   });
 
   it('imports a posted batch and answers at once', async () => {
-    const { place, server } = await serve();
+    const { place, server } = await serve(database);
     const desk = await newDesk(place);
     const answered = await post(`${server.url}/sync/v1/batches`, await seal(place, desk, 1, 20));
     expect(answered.status).toBe(200);
@@ -112,7 +122,7 @@ describe('what desks talk to', () => {
   });
 
   it('admits a request and sends the commune’s ledger with the answer', async () => {
-    const { place, server } = await serve();
+    const { place, server } = await serve(database);
     const desk = await newDesk(place, { admitted: false });
     const files = await filesOf(await post(`${server.url}/sync/v1/enrolments`, desk.request), place);
     expect(files.map(({ header }) => [header.format, header.more.state ?? header.more.to])).toEqual([
@@ -122,7 +132,7 @@ describe('what desks talk to', () => {
   });
 
   it('refuses in the open what it can sign no answer for: no sealed file, another type, too large', async () => {
-    const { server } = await serve();
+    const { server } = await serve(database);
     const statuses = [
       await post(`${server.url}/sync/v1/batches`, Buffer.from('<html>')),
       await post(`${server.url}/sync/v1/batches`, Buffer.from('{}'), 'application/json'),
@@ -140,7 +150,7 @@ describe('what desks talk to', () => {
 
 describe('an intake that cannot begin', () => {
   it('says which port another program holds', async () => {
-    const [first, second] = [await serve(), await serve()];
+    const [first, second] = [await serve(embedded), await serve(embedded)];
     const port = Number(new URL(first.server.url).port);
     expect(await second.app.serve({ port })).toEqual({
       ok: false,
@@ -149,9 +159,9 @@ describe('an intake that cannot begin', () => {
   });
 });
 
-describe('the workspace', () => {
+describe.each(stores)('the workspace on $store', ({ database }) => {
   it('shows a stranger the login page and nothing else', async () => {
-    const { server } = await serve();
+    const { server } = await serve(database);
     for (const path of ['/', '/index.html', '/assets/index.js', '/assets/none.js']) {
       const answer = await fetch(`${server.url}${path}`, { redirect: 'manual' });
       expect([answer.status, answer.headers.get('location')]).toEqual([303, '/login']);
@@ -164,7 +174,7 @@ describe('the workspace', () => {
   });
 
   it('lets the administrator in and serves the renderer with a nonce of its own', async () => {
-    const { server, password } = await serve();
+    const { server, password } = await serve(database);
     const entered = await logIn(server.url, 'quantri', password);
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
     expect(entered.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict; Path=\/$/);
@@ -181,7 +191,7 @@ describe('the workspace', () => {
   });
 
   it('shuts a name after five wrong passwords and opens it again with time', async () => {
-    const { server, password, place } = await serve();
+    const { server, password, place } = await serve(database);
     for (let tries = 0; tries < 5; tries += 1) {
       expect((await logIn(server.url, 'quantri', 'sai')).status).toBe(401);
     }
@@ -194,7 +204,7 @@ describe('the workspace', () => {
   });
 
   it('ends a session after a working day', async () => {
-    const { server, password, place } = await serve();
+    const { server, password, place } = await serve(database);
     const cookie = cookieOf(await logIn(server.url, 'quantri', password));
     expect((await fetch(`${server.url}/`, { headers: { cookie }, redirect: 'manual' })).status).toBe(200);
     place.moveClock(place.deps.clock.now() + 11 * 3_600_000);
@@ -202,7 +212,7 @@ describe('the workspace', () => {
   });
 
   it('opens by the training link, and by no other', async () => {
-    const { server } = await serve();
+    const { server } = await serve(database);
     const link = server.workspaceUrl ?? '';
     const entered = await fetch(link);
     expect(await entered.text()).toContain('http-equiv="refresh"');
@@ -213,7 +223,7 @@ describe('the workspace', () => {
   });
 
   it('refuses another origin and a rebound name', async () => {
-    const { server, password } = await serve();
+    const { server, password } = await serve(database);
     const body = new URLSearchParams({ name: 'quantri', password });
     const foreign = { method: 'POST', body, headers: { origin: 'http://evil.example' } };
     expect((await fetch(`${server.url}/login`, foreign)).status).toBe(403);
@@ -226,7 +236,7 @@ describe('the workspace', () => {
   });
 
   it('speaks the contract over its socket and tells what changed', async () => {
-    const { server, password, place } = await serve();
+    const { server, password, place } = await serve(database);
     const desk = await newDesk(place);
     const cookie = cookieOf(await logIn(server.url, 'quantri', password));
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/rpc`, {

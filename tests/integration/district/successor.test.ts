@@ -4,6 +4,7 @@ import { findCurrentLedger, heldOfDesk } from '../../../main/district/standing.t
 import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import { ledgerIdOf, makeEvent } from '../../../shared/batch/chain.ts';
 import type { JsonObject, LedgerEvent } from '../../../shared/dossier/event.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, dump, newDesk, newPlace, type Place, readAnswer, seal, type TestDesk } from './place.ts';
 
 /** A desk's next ledger after a restore: opened in a new block, signed by the key before where `signed`. */
@@ -45,16 +46,16 @@ function successorOf(
   return { ...desk, seed: ledgerSeed, ledger, events: [event] };
 }
 
-async function placeWithDesk() {
-  const place = await newPlace();
+async function placeWithDesk(database: NewStore) {
+  const place = await newPlace(database);
   const desk = await newDesk(place);
   await importFiles(place.district, [{ name: 'first', bytes: await seal(place, desk, 1, 20) }], 'file');
   return { place, desk };
 }
 
-describe('a ledger that goes on from another', () => {
+describe.each(stores)('a ledger that goes on from another, on $store', ({ database }) => {
   it('is admitted by its opening, signed by the ledger before', async () => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const next = successorOf(place, desk);
     const [answer] = await importFiles(
       place.district,
@@ -85,27 +86,27 @@ describe('a ledger that goes on from another', () => {
     ['at another desk', { desk: 4 }, 'district.desk-mismatch'],
     ['in a block that is not above the one before', { generation: 0 }, 'district.two-successors'],
   ])('is refused %s, and changes nothing', async (_name, changes, code) => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const next = successorOf(place, desk, changes);
-    const before = dump(place);
+    const before = await dump(place);
     const facts = { desk: changes.desk ?? 2 };
     const bytes = await seal(place, next, 1, 1, facts);
     const [answer] = await importFiles(place.district, [{ name: 'next', bytes }], 'file');
     expect(answer).toMatchObject({ state: 'refused', refusal: { code } });
-    expect(dump(place)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
   });
 
   it('is left to a person when another went on from the same one before', async () => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const [one, other] = [successorOf(place, desk), successorOf(place, desk, { seed: 51, generation: 2 })];
     await importFiles(place.district, [{ name: 'one', bytes: await seal(place, one, 1, 1) }], 'file');
-    const before = dump(place);
+    const before = await dump(place);
     const [answer] = await importFiles(
       place.district,
       [{ name: 'other', bytes: await seal(place, other, 1, 1) }],
       'file',
     );
     expect(answer).toMatchObject({ state: 'refused', refusal: { code: 'district.two-successors' } });
-    expect(dump(place)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
   });
 });

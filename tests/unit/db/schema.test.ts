@@ -23,7 +23,7 @@ const exceptions: Readonly<Record<string, string>> = {
   rules_version: 'versions of rules, the same for all communes',
   district_user: 'users',
   user_session: 'users',
-  'dossier.row': 'the place that FTS5 needs, derived from the id; no such column in PostgreSQL',
+  'dossier.row': 'the place that FTS5 needs, derived from the id; in PostgreSQL it orders and is no key',
 };
 
 const tables = store.db

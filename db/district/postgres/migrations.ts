@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import type { DistrictSchema } from '../schema.ts';
+import { lockUntilEnd } from './locks.ts';
+import { postgres0010 } from './migrations/0010-ledger-and-projections.ts';
+import { postgres0030 } from './migrations/0030-district.ts';
+import { postgres0040 } from './migrations/0040-revocation.ts';
+import { postgres0050 } from './migrations/0050-figures.ts';
+import { postgres0090 } from './migrations/0090-users.ts';
+import { postgres0100 } from './migrations/0100-mail-and-paper-lists.ts';
+import { postgres0110 } from './migrations/0110-rules-publishing.ts';
+import { postgres0120 } from './migrations/0120-attachments.ts';
+
+interface PostgresMigration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Numbered as db/migrate.ts numbers SQLite's; what a desk alone keeps has no step here. */
+export const postgresMigrations: readonly PostgresMigration[] = [
+  postgres0010,
+  postgres0030,
+  postgres0040,
+  postgres0050,
+  postgres0090,
+  postgres0100,
+  postgres0110,
+  postgres0120,
+];
+
+interface Found {
+  readonly encoding: string;
+  readonly ours: boolean;
+  readonly tables: number;
+}
+
+/**
+ * Brings a database to this program's schema, one transaction a step, whichever of several processes comes first.
+ * Refuses: store.not-a-store (somebody else's tables lie there, or it does not hold UTF-8), store.newer-schema.
+ */
+export async function migratePostgres(db: Kysely<DistrictSchema>): Promise<Result<null>> {
+  const last = postgresMigrations.at(-1)?.version ?? 0;
+  for (;;) {
+    const present = await db.transaction().execute(async (tx): Promise<Result<number>> => {
+      await lockUntilEnd(tx, 'schema');
+      const version = await versionOf(tx);
+      if (!version.ok) return version;
+      const next = postgresMigrations.find((step) => step.version > version.value);
+      if (next === undefined) return version;
+      await sql.raw(next.sql).execute(tx);
+      await sql`INSERT INTO schema_version VALUES (${next.version}, ${next.name})`.execute(tx);
+      return ok(next.version);
+    });
+    if (!present.ok) return present;
+    if (present.value > last) return refuse('store.newer-schema', { present: present.value, known: last });
+    if (present.value === last) return ok(null);
+  }
+}
+
+/** 0 of a database that was empty and is marked as ours from now on. */
+async function versionOf(tx: Kysely<DistrictSchema>): Promise<Result<number>> {
+  const { rows } = await sql<Found>`SELECT current_setting('server_encoding') AS encoding,
+    to_regclass('schema_version') IS NOT NULL AS ours,
+    (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()) AS tables`.execute(tx);
+  const [found] = rows;
+  if (found === undefined || found.encoding !== 'UTF8') return refuse('store.not-a-store');
+  if (!found.ours) {
+    if (found.tables > 0) return refuse('store.not-a-store');
+    await sql`CREATE TABLE schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)`.execute(tx);
+    return ok(0);
+  }
+  const versions = await sql<{ n: number | null }>`SELECT max(version) AS n FROM schema_version`.execute(tx);
+  return ok(versions.rows[0]?.n ?? 0);
+}

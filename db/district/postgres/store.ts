@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ControlledTransaction, Kysely } from 'kysely';
+import { ok, type Result } from '../../../shared/result.ts';
+import { hashingOf, type OpenStore } from '../../sqlite-file.ts';
+import type { Hashing } from '../../verify-chain.ts';
+import { askPostgres } from '../ask.ts';
+import type { DistrictSchema } from '../schema.ts';
+import { createTables } from '../tables.ts';
+import type { DistrictStore, DistrictTx } from '../types.ts';
+import { createAppend } from './append.ts';
+import { type Connections, connectPostgres } from './connection.ts';
+import { copyInto, verifyCopy } from './copy.ts';
+import { postgresFault } from './faults.ts';
+import { createFolderWrites } from './folder-writes.ts';
+import { createLedgerReads } from './ledger-reads.ts';
+import { lockUntilEnd } from './locks.ts';
+import { migratePostgres } from './migrations.ts';
+import { createPostgresReads, settlingFirst } from './reads.ts';
+import { createTurns } from './turns.ts';
+
+export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
+  /** `postgres://…`; it may hold a password and is never logged. */
+  readonly url: string;
+}
+
+/**
+ * Opens the store of a district on PostgreSQL: any number of processes on one database. Refuses: store.not-a-store,
+ * store.newer-schema, store.unreachable, store.no-entry, store.busy, store.disk-full. Whoever opens also closes.
+ */
+export async function openPostgresStore(options: OpenPostgres): Promise<Result<DistrictStore>> {
+  const connections = connectPostgres(options.url);
+  try {
+    const migrated = await migratePostgres(connections.writing);
+    if (migrated.ok) return ok(storeOf(connections, hashingOf(options)));
+    await connections.close();
+    return migrated;
+  } catch (error) {
+    await connections.close();
+    return postgresFault(error);
+  }
+}
+
+function storeOf({ writing, reading, close }: Connections, hash: Hashing): DistrictStore {
+  const inside = new AsyncLocalStorage<true>();
+  // Who waits for another write of this process holds no connection meanwhile.
+  const turns = createTurns();
+  let closing: Promise<void> | null = null;
+  function closeOnce(): Promise<void> {
+    closing ??= turns.ended().then(close);
+    return closing;
+  }
+  return {
+    read: createPostgresReads(reading),
+    async write(commune, work) {
+      if (inside.getStore()) throw new Error('a transaction was begun inside another');
+      return turns.take(commune, () => inside.run(true, () => transact(writing, hash, commune, work)));
+    },
+    verify: () => verifyCopy(reading, hash),
+    backupTo: (path) => copyInto(reading, path),
+    close: closeOnce,
+    [Symbol.asyncDispose]: closeOnce,
+  };
+}
+
+async function transact<T>(
+  db: Kysely<DistrictSchema>,
+  hash: Hashing,
+  commune: string | null,
+  work: (tx: DistrictTx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let transaction: ControlledTransaction<DistrictSchema> | null = null;
+  try {
+    transaction = await db.startTransaction().execute();
+    await lockUntilEnd(transaction, commune === null ? 'district' : `commune ${commune}`);
+    const { tx, settle } = txOf(transaction, hash);
+    const result = await work(tx);
+    if (result.ok) {
+      await settle();
+      await transaction.commit().execute();
+    } else await transaction.rollback().execute();
+    return result;
+  } catch (error) {
+    if (transaction !== null && !transaction.isCommitted && !transaction.isRolledBack) await giveUp(transaction);
+    return postgresFault(error);
+  }
+}
+
+async function giveUp(transaction: ControlledTransaction<DistrictSchema>): Promise<void> {
+  try {
+    await transaction.rollback().execute();
+  } catch {
+    // The line is gone, and with it the transaction: the fault before it is the one to tell.
+  }
+}
+
+function txOf(db: Kysely<DistrictSchema>, hash: Hashing): { readonly tx: DistrictTx; settle(): Promise<void> } {
+  const ask = askPostgres(db);
+  const { appendEvents, settle } = createAppend(db, createLedgerReads(ask), hash.idOfKey);
+  const tx: DistrictTx = {
+    ...createTables(db),
+    ...settlingFirst(createPostgresReads(db, ask), settle),
+    ...createFolderWrites(db, hash),
+    appendEvents,
+  };
+  return { tx, settle };
+}
