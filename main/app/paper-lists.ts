@@ -151,6 +151,7 @@ function listPage(desk: Desk, number: string, as: string | undefined): Result<Ca
   const { commune, district, training, desk: place } = desk.office;
   const body = handOverListHtml({
     office: officeHeads('TT03_2025', commune.name, commune.province),
+    commune: commune.name,
     desk: place,
     tierName: district.name,
     training,

@@ -22,6 +22,8 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'mail.settings': ['sync', 'desk'],
   'folder.status': ['sync', 'batches'],
   'mailbox.status': ['sync', 'batches'],
+  'paperList.desk': ['dossiers', 'sync'],
+  'paperList.list': ['batches', 'dossiers'],
   'training.status': ['sync', 'desk'],
   'district.status': ['batches', 'desks', 'dossiers'],
   'batch.list': ['batches'],

@@ -4,6 +4,7 @@ import { DesksScreen } from '../screens/district/DesksScreen.tsx';
 import { DossierScreen } from '../screens/dossier/DossierScreen.tsx';
 import { DossiersScreen } from '../screens/dossiers/DossiersScreen.tsx';
 import { IntakeScreen } from '../screens/intake/IntakeScreen.tsx';
+import { PapersScreen } from '../screens/papers/PapersScreen.tsx';
 import { ProgressScreen } from '../screens/progress/ProgressScreen.tsx';
 import { ReportsScreen } from '../screens/reports/ReportsScreen.tsx';
 import { RulesScreen } from '../screens/rules/RulesScreen.tsx';
@@ -29,6 +30,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ReportsScreen />;
     case 'attention':
       return <AttentionScreen />;
+    case 'papers':
+      return <PapersScreen />;
     case 'rules':
       return <RulesScreen />;
     case 'desks':

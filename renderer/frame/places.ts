@@ -5,6 +5,7 @@ import {
   IconDeviceDesktop,
   IconList,
   IconLogin2,
+  IconMail,
   IconPackageImport,
   IconRefresh,
   IconReport,
@@ -35,6 +36,7 @@ export const districtPlaces: readonly Place[] = [
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'rules', keyName: 'F10', icon: IconBook2, aside: true },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
+  { place: 'papers', keyName: 'F11', icon: IconMail, aside: true },
 ];
 
 export const placeKeys = {
@@ -45,6 +47,7 @@ export const placeKeys = {
   progress: 'frame.place.progress',
   reports: 'frame.place.reports',
   attention: 'frame.place.attention',
+  papers: 'frame.place.papers',
   rules: 'frame.place.rules',
   desks: 'frame.place.desks',
 } as const satisfies Record<Place['place'], string>;

@@ -8,6 +8,7 @@ export type Route =
   | { readonly place: 'progress' }
   | { readonly place: 'reports' }
   | { readonly place: 'attention' }
+  | { readonly place: 'papers' }
   | { readonly place: 'rules' }
   | { readonly place: 'desks' };
 
@@ -22,6 +23,7 @@ const plainPlaces = [
   'progress',
   'reports',
   'attention',
+  'papers',
   'rules',
   'desks',
 ] as const;

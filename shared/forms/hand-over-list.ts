@@ -6,6 +6,7 @@ import { trainingMark } from './receipt.ts';
 /** What stands on the list that travels with paper dossiers to the tier above. */
 export interface HandOverListView {
   readonly office: OfficeHeads;
+  readonly commune: string;
   readonly desk: number;
   readonly tierName: string;
   readonly training: boolean;
@@ -40,7 +41,7 @@ export function handOverListHtml(view: HandOverListView): string {
 <h1 class="r-title">PHIẾU BÀN GIAO HỒ SƠ GIẤY</h1>
 <p class="r-code">Số phiếu: <strong>${view.list}</strong></p>
 ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
-<p>Nơi giao: ${office.name}, quầy ${view.desk}. Nơi nhận: <strong>${view.tierName}</strong>.</p>
+<p>Nơi giao: ${view.commune}, quầy ${view.desk}. Nơi nhận: <strong>${view.tierName}</strong>.</p>
 <p>Lập lúc ${paperTime(view.madeAt)} ${paperDate(view.madeAt)}. Tổng số: <strong>${rows.length} hồ sơ</strong>.</p>
 <table class="r-papers"><thead><tr><th>TT</th><th>Mã hồ sơ</th><th>Chủ hồ sơ</th><th>Thủ tục</th><th>Số giấy tờ</th><th>Đã nhận</th></tr></thead>
 <tbody>${rows.map(
@@ -62,11 +63,12 @@ ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
 export const handOverListCss = `
 .hand-over .h-qr{float:right;width:10.5em;margin:.3em 0 .4em 1em}
 .hand-over .h-qr svg{display:block;width:100%;height:auto}
-.hand-over .r-papers th:nth-child(2){width:10.5em}
-.hand-over .r-papers th:nth-child(3){width:auto}
+.hand-over .r-papers th:nth-child(1){width:1.8em}
+.hand-over .r-papers th:nth-child(2){width:10em}
+.hand-over .r-papers th:nth-child(3){width:7em}
 .hand-over .r-papers th:nth-child(4){width:auto}
-.hand-over .r-papers th:nth-child(5){width:4em}
-.hand-over .r-papers th:nth-child(6){width:4em}
+.hand-over .r-papers th:nth-child(5){width:3.2em}
+.hand-over .r-papers th:nth-child(6){width:3em}
 .hand-over .r-papers td:nth-child(2){white-space:nowrap}
 .hand-over .r-papers td:nth-child(4){text-align:left}
 .hand-over .r-papers td:nth-child(5){text-align:center}

@@ -49,6 +49,8 @@ const places = {
   'what needs a look': '?as=district#/attention',
   'the dossiers of all communes': '?as=district#/dossiers',
   'a dossier to decide': '?as=district#/dossier/code/H60.15.3-261126-2006',
+  'the envelopes': '?as=district#/papers',
+  'no envelopes yet': '?as=district&case=empty#/papers',
   'the desks': '?as=district#/desks',
   'the board': '?as=district#/progress',
   'the board in the dark': '?as=district&dark#/progress',

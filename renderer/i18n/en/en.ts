@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { intake } from './intake.ts';
 import { mailbox } from './mailbox.ts';
 import { paper } from './paper.ts';
+import { papers } from './papers.ts';
 import { progress } from './progress.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
@@ -24,6 +25,7 @@ export const en = {
   intake,
   mailbox,
   paper,
+  papers,
   progress,
   reports,
   rules,

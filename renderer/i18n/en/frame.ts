@@ -26,6 +26,7 @@ export const frame: Words<typeof source> = {
     progress: 'Progress',
     reports: 'Reports',
     attention: 'To look at',
+    papers: 'Envelopes',
     rules: 'Catalogue',
     desks: 'Desks',
     all: 'Places',

@@ -23,6 +23,7 @@ export const frame = {
     progress: 'Tiến độ',
     reports: 'Báo cáo',
     attention: 'Cần xem',
+    papers: 'Túi hồ sơ giấy',
     rules: 'Danh mục',
     desks: 'Quầy',
     all: 'Các mục',
