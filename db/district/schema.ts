@@ -58,8 +58,9 @@ export interface PlaceTables {
   readonly setting: SettingRow;
 }
 
-/** Drafts and versions of catalogue and calendar. */
+/** Drafts and versions of catalogue and calendar; what somebody laid aside. */
 export interface PublishingTables {
+  readonly laid_aside: LaidAsideRow;
   readonly rules_change: RulesChangeRow;
   readonly rules_version: RulesVersionRow;
 }
@@ -377,4 +378,11 @@ interface RulesVersionRow {
   readonly made_at: number;
   readonly reason: string;
   readonly for_all: number;
+}
+
+interface LaidAsideRow {
+  readonly item: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
 }

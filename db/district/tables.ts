@@ -9,6 +9,7 @@ import { type BatchReads, type BatchWrites, createBatches } from './tables/batch
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
+import { createLaidAside, type LaidAsideReads, type LaidAsideWrites } from './tables/laid-aside.ts';
 import { createMail, type MailReads, type MailWrites } from './tables/mail.ts';
 import { createPaperLists, type PaperListReads, type PaperListWrites } from './tables/paper-lists.ts';
 import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
@@ -26,8 +27,8 @@ export interface TableReads
     DistrictAttachmentReads,
     RulesTableReads,
     MailReads,
-    MailReads,
-    PaperListReads {}
+    PaperListReads,
+    LaidAsideReads {}
 
 /** Good inside a transaction alone. */
 export interface TableWrites
@@ -40,8 +41,8 @@ export interface TableWrites
     DistrictAttachmentWrites,
     RulesTableWrites,
     MailWrites,
-    MailWrites,
-    PaperListWrites {}
+    PaperListWrites,
+    LaidAsideWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -55,5 +56,6 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createMail(db),
     ...createPaperLists(db),
     ...createRulesTables(db),
+    ...createLaidAside(db),
   };
 }

@@ -45,7 +45,7 @@ export async function decide(
 
 /** The commune whose writes it takes its turn with; null where the dossier is not here. */
 async function homeOf({ store: { read } }: District, named: Naming): Promise<string | null> {
-  const found = await findNamed(read, named);
+  const found = await findNamedDossier(read, named);
   return found.ok ? ((await read.findDossier(found.value.id))?.commune ?? null) : null;
 }
 
@@ -58,7 +58,7 @@ async function decideIn(
     at,
   }: { readonly input: ParsedInput<'dossier.decide'>; readonly context: CallContext; readonly at: number },
 ): Promise<Result<Stepped>> {
-  const found = await findNamed(tx, input);
+  const found = await findNamedDossier(tx, input);
   if (!found.ok) return found;
   const { id, state } = found.value;
   const commune = (await tx.findDossier(id))?.commune;
@@ -89,7 +89,8 @@ async function decideIn(
   return stepped(await tx.findFolded(id), id, event.header.seq);
 }
 
-async function findNamed(
+/** The named dossier with its story. Refuses: dossier.not-found, dossier.code-ambiguous, input.invalid. */
+export async function findNamedDossier(
   read: Pick<DistrictTx, 'dossiersOfCode' | 'findFolded'>,
   named: Naming,
 ): Promise<Result<FoldedDossier & { readonly state: DossierState }>> {

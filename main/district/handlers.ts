@@ -5,6 +5,8 @@ import { iso } from '../ledger/answers.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
+import { attentionHandlers } from './attention/calls.ts';
+import { laidAsideBatches } from './attention/laid-aside.ts';
 import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
@@ -27,6 +29,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...dossierViewHandlers(districtViewHost(district)),
     ...procedureHandlers(district),
     ...publishingHandlers(district),
+    ...attentionHandlers(district),
     ...deskHandlers(district),
     ...paperListHandlers(district),
     ...figureHandlers(district),
@@ -60,6 +63,7 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
   const { facts } = district;
   const { read } = district.store;
   const counted = await read.countBatches();
+  const aside = await laidAsideBatches(district);
   const now = district.clock.now();
   const desks = (await read.listLedgers()).filter(({ kind }) => kind === 'desk');
   return {
@@ -70,8 +74,8 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
     desks: new Set(desks.map(({ commune, desk }) => `${commune} ${desk}`)).size,
     dossiers: await read.dossierCount(),
     batches: counted.all,
-    refused: counted.refused,
-    parked: counted.parked,
+    refused: Math.max(0, counted.refused - aside.refused),
+    parked: Math.max(0, counted.parked - aside.parked),
     conflicts: (await read.countDossiers({ now, todayEndMs: now, soonEndMs: now })).conflicts,
   };
 }

@@ -8,6 +8,8 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'staff.list': ['desk'],
   'procedure.search': ['catalogue'],
   'procedure.get': ['catalogue'],
+  'attention.laidAside': ['batches'],
+  'batch.look': ['batches', 'dossiers'],
   'rules.overview': ['catalogue', 'desks'],
   'rules.draft': ['catalogue'],
   'rules.preview': ['catalogue'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attachmentCalls } from './attachment-calls.ts';
+import { attentionCalls } from './attention-calls.ts';
 import type { CallSpec } from './call.ts';
 import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
@@ -15,6 +16,7 @@ import { accountCalls, actionCalls, userCalls } from './user-calls.ts';
 /** Every call between a window, a line of `desk run` and the core; input and output are parsed on both sides. */
 export const contract = {
   ...dossierCalls,
+  ...attentionCalls,
   ...rulesCalls,
   ...attachmentCalls,
   ...deskCalls,

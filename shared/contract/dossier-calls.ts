@@ -199,11 +199,15 @@ export const dossierCalls = {
   'dossier.repromise': step({ promisedAt: Instant, ...withReason, override: longText.optional() }),
   /** R7: counts the due date anew by the calendar in force; refused where that changes nothing. */
   'dossier.recalculateDue': step(withReason),
-  'dossier.settle': step({
-    event: z.strictObject({ ledger: LedgerId, seq: z.number().int().min(1) }),
-    take: z.boolean(),
-    ...withReason,
-  }),
+  /** A leader's; at the tier above a supervisor's, where nobody of the office can. */
+  'dossier.settle': {
+    ...step({
+      event: z.strictObject({ ledger: LedgerId, seq: z.number().int().min(1) }),
+      take: z.boolean(),
+      ...withReason,
+    }),
+    realms: both,
+  },
   'dossier.correct': step({
     changes: z.strictObject({
       procedureCode: z.string().min(1).max(40).optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DossierId, Hash, LedgerId } from '../dossier/ids.ts';
 
 const ms = z.number().int().min(0);
+const OfItem = z.object({ item: z.string().min(1).max(120) });
 const text = z.string().max(2000);
 const user = z.string().min(1).max(64);
 const commune = z.string().min(1).max(60);
@@ -85,6 +86,10 @@ export const districtTypes = {
     body: z.object({ commune, ledger: LedgerId, sha256: Hash, outcome: z.enum(['taken', 'dropped']) }),
     personal: Reason,
   },
+  /** Something that needed a look was left as it is: `batch <id>`, `event <ledger> <number>` or `clash <code>`. */
+  'district.laidAside.v1': { body: OfItem, personal: Reason },
+  'district.takenBack.v1': { body: OfItem, personal: null },
+  'district.conflictSettled.v1': { body: OfDossier.extend({ take: z.boolean() }), personal: Reason },
   'district.cataloguePublished.v1': { body: OfRules, personal: null },
   'district.calendarPublished.v1': { body: OfRules, personal: null },
   'district.reportExported.v1': {

@@ -104,7 +104,8 @@ export const moves = {
     rule: leaderWhereOver,
   },
   recalculateDue: { event: 'dossier.dueRecalculated.v1', from: open, to: 'same', who: ['leader'], rule: withCode },
-  settle: { event: 'dossier.settled.v1', from: statuses, to: 'same', who: ['leader'] },
+  // A leader of the office; an officer of the tier above where the two sides lie in different offices' hands.
+  settle: { event: 'dossier.settled.v1', from: statuses, to: 'same', who: ['leader', 'officer'] },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;

@@ -67,6 +67,12 @@ export const districtErrors = {
     vi: 'Sổ {ledger} đã bị ngừng công nhận. Gói được giữ nguyên chờ cấp trên xem xét, chưa nhập; dữ liệu ở máy gửi vẫn còn đủ. Nếu máy này vẫn ở quầy, hãy báo cấp trên.',
     en: 'The ledger {ledger} was shut out. The batch is kept whole for the tier above to look at; the sender still has everything.',
   },
+  'district.batch-not-kept': {
+    cause: 'Nothing is kept of this batch: it was taken in, or refused without a reason to keep it.',
+    cure: 'Ask the desk to send it again.',
+    vi: 'Gói này không còn được giữ. Hãy nhắc quầy gửi lại nếu cần.',
+    en: 'Nothing is kept of this batch. Ask the desk to send it again if need be.',
+  },
   'district.ledger-unknown': {
     cause: 'No desk with this ledger is admitted here.',
     cure: 'Take the ledger from the list of desks.',

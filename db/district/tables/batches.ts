@@ -33,6 +33,7 @@ export interface BatchReads {
     readonly limit: number;
     readonly offset: number;
   }): Promise<{ readonly rows: readonly BatchRecord[]; readonly total: number }>;
+  findBatch(id: string): Promise<BatchRecord | null>;
   countBatches(): Promise<{ readonly all: number; readonly refused: number; readonly parked: number }>;
   /** Dossiers that each desk of each commune took in. */
   countDossiersByDesk(): Promise<
@@ -56,35 +57,24 @@ export function createBatches(db: Kysely<DistrictSchema>): BatchReads & BatchWri
     const all = db.selectFrom('parked_batch').select((each) => each.fn.countAll<number>().as('n'));
     return (await all.executeTakeFirstOrThrow()).n;
   }
+  const batches = db
+    .selectFrom('batch')
+    .select(['id', 'at', 'road', 'file', 'sha256', 'state', 'code', 'commune', 'desk', 'ledger', 'bytes', 'dossiers'])
+    .select(['from_seq as fromSeq', 'to_seq as toSeq', 'resume_from as resumeFrom', 'sealed_at as sealedAt'])
+    .select('from_future as fromFuture')
+    .$castTo<Omit<BatchRecord, 'fromFuture'> & { readonly fromFuture: number }>();
   return {
     async listBatches({ state, limit, offset }) {
-      const all = db
-        .selectFrom('batch')
-        .select([
-          'id',
-          'at',
-          'road',
-          'file',
-          'sha256',
-          'state',
-          'code',
-          'commune',
-          'desk',
-          'ledger',
-          'bytes',
-          'dossiers',
-        ])
-        .select(['from_seq as fromSeq', 'to_seq as toSeq', 'resume_from as resumeFrom', 'sealed_at as sealedAt'])
-        .select('from_future as fromFuture')
-        .orderBy('no', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .$castTo<Omit<BatchRecord, 'fromFuture'> & { readonly fromFuture: number }>();
+      const all = batches.orderBy('no', 'desc').limit(limit).offset(offset);
       const rows = await (state === undefined ? all : all.where('state', '=', state)).execute();
       return {
         rows: rows.map((row) => ({ ...row, fromFuture: row.fromFuture === 1 })),
         total: await count(state),
       };
+    },
+    async findBatch(id) {
+      const row = await batches.where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : { ...row, fromFuture: row.fromFuture === 1 };
     },
     async countBatches() {
       return { all: await count(), refused: await count('refused'), parked: await countParked() };

@@ -18,6 +18,8 @@ export interface KeptFileReads {
   findParked(commune: string, ledger: string, upTo: number): Promise<ParkedBatch | null>;
   /** What is kept of a ledger, by where each file begins. */
   listQuarantined(commune: string, ledger: string): Promise<readonly ParkedBatch[]>;
+  /** The bytes that are kept of a batch, parked or quarantined; null where nothing is. */
+  findKeptBytes(batch: string): Promise<Uint8Array | null>;
   /** Whether a file of this very range is kept. */
   keepsRange(commune: string, ledger: string, from: number, to: number): Promise<boolean>;
 }
@@ -60,6 +62,11 @@ export function createKeptFiles(db: Kysely<DistrictSchema>): KeptFileReads & Kep
         // Of what could be read so far that its ledger is known, the range is known too.
         .$narrowType<{ fromSeq: number }>()
         .execute(),
+    async findKeptBytes(batch) {
+      const parked = db.selectFrom('parked_batch').select('bytes').where('batch', '=', batch).limit(1);
+      const apart = db.selectFrom('quarantine').select('bytes').where('batch', '=', batch).limit(1);
+      return ((await parked.executeTakeFirst()) ?? (await apart.executeTakeFirst()))?.bytes ?? null;
+    },
     async keepsRange(commune, ledger, from, to) {
       const same = kept(commune, ledger).select('q.sha256').where('b.from_seq', '=', from).where('b.to_seq', '=', to);
       return (await same.limit(1).executeTakeFirst()) !== undefined;

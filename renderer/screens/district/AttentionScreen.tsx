@@ -10,13 +10,18 @@ import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { GridRow, RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { AttentionCells } from './AttentionCells.tsx';
 import classes from './AttentionScreen.module.css';
-import { attentionKeys, attentionKinds, attentionRows, attentionTones } from './attention-rows.ts';
+import { AttentionSide } from './AttentionSide.tsx';
+import { type AttentionRow, attentionKeys, attentionKinds, attentionRows } from './attention-rows.ts';
+import sides from './district.module.css';
 import { attentionListFile } from './district-list-files.ts';
 
 const mostRows = 500;
+const laidAside = 'laidAside';
 
 /** What did not go through, why in words, and what to do about it. */
 export function AttentionScreen() {
@@ -33,13 +38,29 @@ export function AttentionScreen() {
   const asked = [refused, gaps, forks, entries, events];
   const failed = asked.find(({ error }) => error !== null);
   const ready = asked.every(({ data }) => data !== undefined);
-  const all = attentionRows(
+  const laid = useCall('attention.laidAside', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const asideOf = new Map((laid.data ?? []).map((record) => [record.item, record]));
+  const everything = attentionRows(
     [refused, gaps, forks].flatMap(({ data }) => data?.rows ?? []),
     entries.data ?? [],
     events.data ?? [],
     t,
   );
-  const rows = kind === 'all' ? all : all.filter((row) => row.kind === kind);
+  const isAside = ({ item }: AttentionRow): boolean => item !== null && asideOf.has(item);
+  const all = everything.filter((row) => !isAside(row));
+  const aside = everything.filter(isAside);
+  const rows = kind === 'all' ? all : kind === laidAside ? aside : all.filter((row) => row.kind === kind);
+  const selected = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === chosen),
+  );
+  const row = rows[selected];
+  const choose = (at: number): void => {
+    setDone(null);
+    setChosen(rows[at]?.id ?? null);
+  };
   const conflicts = counts.data?.conflicts ?? 0;
   const kindName = attentionKinds.find((known) => known === kind);
   const remarks = kindName === undefined ? [] : [t(attentionKeys[kindName])];
@@ -65,7 +86,7 @@ export function AttentionScreen() {
         failed ? null : (
           <Busy rows={6} />
         )
-      ) : all.length === 0 ? (
+      ) : everything.length === 0 ? (
         <div className={classes.blank}>
           {conflicts > 0 ? null : (
             <EmptyNote title={t('district.attention.empty.title')} hint={t('district.attention.empty.hint')} />
@@ -83,37 +104,49 @@ export function AttentionScreen() {
               ...attentionKinds
                 .filter((value) => countOf(value) > 0)
                 .map((value) => ({ value, label: `${t(attentionKeys[value])} ${countOf(value)}` })),
+              ...(aside.length > 0
+                ? [{ value: laidAside, label: `${t('district.attention.aside.filter')} ${aside.length}` }]
+                : []),
             ]}
           />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className={classes.scroll} tabIndex={0} aria-label={t('district.attention.head.title')}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('district.attention.column.what')}</th>
-                  <th scope="col">{t('district.attention.column.why')}</th>
-                  <th scope="col">{t('district.attention.column.todo')}</th>
-                  <th scope="col">{t('district.attention.column.at')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    <td>
-                      <StatusTag tone={attentionTones[row.kind]} word={t(attentionKeys[row.kind])} />
-                      <strong className={classes.what}>{row.what}</strong>
-                      <small className={classes.more}>{row.more}</small>
-                    </td>
-                    <td>
-                      {row.why} {row.code ? <small className={classes.more}>{row.code}</small> : null}
-                    </td>
-                    <td>{row.todo}</td>
-                    <td className={classes.at}>{row.at ? format.near(row.at) : ''}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <div className={sides.two}>
+            <RowGrid
+              label={t('district.attention.head.title')}
+              heads={[
+                t('district.attention.column.what'),
+                t('district.attention.column.kind'),
+                t('district.attention.column.why'),
+                t('district.attention.column.at'),
+              ]}
+              columns={classes.columns}
+              selected={selected}
+              total={rows.length}
+              onSelect={choose}
+              onOpen={choose}
+              renderPage={(_, places) =>
+                places.map(({ index, top }) => {
+                  const at = rows[index];
+                  return (
+                    <GridRow key={index} index={index} top={top}>
+                      {at ? <AttentionCells row={at} /> : null}
+                    </GridRow>
+                  );
+                })
+              }
+            />
+            <aside className={sides.side} aria-label={t('district.attention.side')}>
+              {done ? (
+                <p className={sides.ok} role="status">
+                  {done}
+                </p>
+              ) : null}
+              {row ? (
+                <AttentionSide key={row.id} row={row} aside={asideOf.get(row.item ?? '') ?? null} onDone={setDone} />
+              ) : (
+                <EmptyNote title={t('district.attention.empty.title')} />
+              )}
+            </aside>
+          </div>
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { DossierName } from '../../frame/route.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
 import { type BatchRow, rangeOf, senderOf } from './batch-words.ts';
 
@@ -26,7 +27,17 @@ export interface AttentionRow {
   readonly todo: string;
   /** ISO instant; null for what has no time of its own. */
   readonly at: string | null;
+  /** The file that it is about. */
+  readonly batch: BatchRow | null;
+  /** The event that it is about, and the dossier. */
+  readonly event: { readonly ledger: string; readonly seq: number } | null;
+  readonly dossier: DossierName | null;
+  /** What it is laid aside by; null where only mending it helps. */
+  readonly item: string | null;
 }
+
+/** About neither a file nor an event. */
+const ofNothing = { batch: null, event: null, dossier: null, item: null } as const;
 
 export const attentionKeys = {
   refused: 'district.attention.kind.refused',
@@ -83,6 +94,9 @@ export function attentionRows(
         code: batch.code,
         todo: todoOf(state, batch, t),
         at: batch.at,
+        ...ofNothing,
+        batch,
+        item: `batch ${batch.id}`,
       },
     ];
   });
@@ -96,6 +110,7 @@ export function attentionRows(
       code: null,
       todo: t('district.attention.todo.entry'),
       at: null,
+      ...ofNothing,
     }),
   );
   const odd = events.map(
@@ -108,6 +123,10 @@ export function attentionRows(
       code: why?.code ?? null,
       todo: t(attentionTodos[kind]),
       at,
+      ...ofNothing,
+      event,
+      dossier: dossierId === null ? null : code === null || kind === 'clash' ? { dossierId } : { code },
+      item: event === null ? `clash ${code}` : `event ${event.ledger} ${event.seq}`,
     }),
   );
   return [...[...rows, ...odd].sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')), ...aside];

@@ -12,5 +12,8 @@ CREATE TABLE rules_version (
   reason TEXT COLLATE "C" NOT NULL, for_all INTEGER NOT NULL,
   PRIMARY KEY (kind, version)
 );
+CREATE TABLE laid_aside (
+  item TEXT COLLATE "C" PRIMARY KEY, reason TEXT COLLATE "C" NOT NULL, by TEXT COLLATE "C" NOT NULL, at BIGINT NOT NULL
+);
 `,
 } as const;

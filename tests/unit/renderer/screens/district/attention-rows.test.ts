@@ -41,8 +41,9 @@ describe('what needs a look', () => {
       t,
     );
     expect(rows.map(({ id }) => id)).toEqual(['new', 'old', 'entry 4']);
-    expect(rows[0]?.todo).toBe('Nhắc quầy gửi từ số 311. Gói này tự nhập khi đủ.');
-    expect(rows[2]).toMatchObject({ what: 'Mục thứ 5 của danh mục', why: 'Thiếu tên. Thiếu hạn.' });
+    expect(rows[0]?.todo).toBe('Nhắc quầy gửi từ số 311; tệp nhắc dùng được cho USB và thư. Gói này tự nhập khi đủ.');
+    expect(rows[2]).toMatchObject({ what: 'Mục thứ 5 của danh mục', why: 'Thiếu tên. Thiếu hạn.', item: null });
+    expect(rows[1]).toMatchObject({ item: 'batch old', batch: { id: 'old' } });
   });
 });
 
@@ -75,6 +76,11 @@ describe('an invitation', () => {
     expect(rows.map(({ kind, why: said, at }) => [kind, said, at])).toEqual([
       ['conflict', 'Bước này không làm được.', '2026-12-01T03:00:00.000Z'],
       ['clash', 'Hai hồ sơ mang cùng một mã.', null],
+    ]);
+    // A code that two dossiers carry names neither: each is opened by its id.
+    expect(rows.map(({ item, dossier }) => [item, dossier])).toEqual([
+      [`event ${'ab'.repeat(16)} 7`, { code: odd.code }],
+      [`clash ${odd.code}`, { dossierId }],
     ]);
   });
 });
