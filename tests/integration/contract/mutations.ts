@@ -69,10 +69,17 @@ function sampleText({ format, pattern, minLength = 1 }: Schema): string {
     case 'base64':
       return 'AAAA';
     default:
-      return (
-        '0'.repeat(Number(/0-9a-f\]\{(32|64)\}/.exec(pattern ?? '')?.[1] ?? 0)) || 'x'.repeat(Math.max(1, minLength))
-      );
+      return textLike(pattern, minLength);
   }
+}
+
+/** The first of what texts of ours look like that fits the pattern. */
+function textLike(pattern: string | undefined, minLength: number): string {
+  const fits = new RegExp(pattern ?? '', 'u');
+  const tried = ['x'.repeat(Math.max(1, minLength)), 'xxx', '0'.repeat(6), '0'.repeat(32), '0'.repeat(64)];
+  const found = tried.find((text) => text.length >= minLength && fits.test(text));
+  if (found === undefined) throw new Error(`no sample fits ${pattern}`);
+  return found;
 }
 
 /** Every field of a sample missing, of each wrong type, out of its bounds, and with company it must not have. */
