@@ -63,7 +63,9 @@ export interface MailboxEvents {
  * Refuses: mail.mailbox-unreachable, mail.login-refused, mail.folder-missing.
  */
 export async function openMailbox(account: MailboxAccount, events: MailboxEvents): Promise<Result<MailboxLine>> {
-  const { host, port, user, password, folder, doneFolder } = account;
+  const { host, port, user, password, folder } = account;
+  // Moved into the folder that is read, a letter would be a new one there, without end.
+  const doneFolder = isSameFolder(account.doneFolder, folder) ? '' : account.doneFolder;
   const client = new ImapFlow({
     host,
     port,
@@ -102,6 +104,11 @@ export async function openMailbox(account: MailboxAccount, events: MailboxEvents
       ? refuse('mail.mailbox-unreachable', { server: `${host}:${port}` })
       : refuse('mail.folder-missing', { folder });
   }
+}
+
+/** The inbox alone has one name in any case (RFC 3501, 5.1). */
+function isSameFolder(one: string, other: string): boolean {
+  return one === other || (one.toUpperCase() === 'INBOX' && other.toUpperCase() === 'INBOX');
 }
 
 interface OpenFolder extends MailboxEvents {

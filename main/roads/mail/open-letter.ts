@@ -6,6 +6,9 @@ import type { PartShelf } from './part-shelf.ts';
 import type { Letter } from './read-mailbox.ts';
 import { type NamedFile, unpackLetters } from './unpack.ts';
 
+/** Anybody can write letters that are of no use: the oldest note makes room. */
+const mostNotes = 200;
+
 interface OpenLetterDeps {
   readonly deps: Pick<Deps, 'clock' | 'ids'>;
   readonly shelf: PartShelf;
@@ -17,6 +20,8 @@ export type OpenLetter = (letter: Letter) => Promise<Result<readonly NamedFile[]
 /** The files of a letter that are whole now; what waits is kept, what is of no use is noted. Refuses: store.*. */
 export function createOpenLetter({ deps, shelf, store }: OpenLetterDeps): OpenLetter {
   async function note({ sender, subject }: Letter, { code, params = {} }: Refusal): Promise<Result<null>> {
+    const [oldest] = (await store.listMailNotes()).slice(mostNotes - 1);
+    if (oldest !== undefined) await store.removeMailNote(oldest.id);
     return store.addMailNote({
       id: deps.ids.commandId(),
       at: deps.clock.now(),

@@ -30,8 +30,9 @@ export interface WaitingWhole {
 }
 
 const largestWholeBytes = 64 * 1024 * 1024;
-/** Wholes that are waited for at most; past it the one that has waited longest goes. */
+/** Wholes that are waited for at most, and their bytes: anybody can write letters. Past it the longest waiting goes. */
 const mostWholes = 20;
+const mostWaitingBytes = 256 * 1024 * 1024;
 /** After the last part that came: the sender has long sent all of it anew, in another batch. */
 const waitMs = 30 * 24 * 3_600_000;
 
@@ -64,11 +65,14 @@ export function createPartShelf({ deps, store }: ShelfDeps): PartShelf {
       const [known] = before;
       if (known !== undefined && (known.count !== count || known.wholeBytes !== wholeBytes))
         return refuse('mail.part-foreign');
+      const others = before.filter((part) => part.place !== place);
+      const bytesSoFar = others.reduce((sum, part) => sum + part.bytes.length, read.value.bytes.length);
+      if (bytesSoFar > wholeBytes) return refuse('mail.part-foreign');
       const kept = await store.keepMailPart({ ...read.value, sender, at: clock.now() });
       if (!kept.ok) return kept;
-      const parts = [...before.filter((part) => part.place !== place), read.value].sort((a, b) => a.place - b.place);
+      const parts = [...others, read.value].sort((a, b) => a.place - b.place);
       if (parts.length < count) {
-        for (const oldest of (await waiting()).slice(0, -mostWholes)) await drop(oldest);
+        for (const oldest of tooMany(await waiting())) await drop(oldest);
         return refuse('mail.parts-missing', { count, missing: missingOf(count, parts) });
       }
       const removed = await store.removeMailParts(whole);
@@ -87,6 +91,19 @@ export function createPartShelf({ deps, store }: ShelfDeps): PartShelf {
       return ok(null);
     },
   };
+}
+
+/** The longest waiting first, as many as there is no room for. */
+function tooMany(waiting: readonly WaitingWhole[]): readonly WaitingWhole[] {
+  let [count, bytes] = [0, 0];
+  return waiting
+    .toReversed()
+    .filter(({ wholeBytes }) => {
+      count += 1;
+      bytes += wholeBytes;
+      return count > mostWholes || bytes > mostWaitingBytes;
+    })
+    .toReversed();
 }
 
 /** By when their newest part came, the one that has waited longest first. */

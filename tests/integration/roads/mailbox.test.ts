@@ -75,11 +75,21 @@ describe('a mailbox that is read', () => {
     await office.ask('mailbox.read', {});
     expect([up.lying(), up.lying('Da nhan')]).toEqual([[], [{ subject: expect.any(String), isSeen: true }]]);
     expect((await office.ask('batch.list', {})).total).toBe(1);
+    // Into the folder that is read, nothing is moved: it would come again without end.
+    await office.ask('mailbox.set', { ...set, doneFolder: 'inbox' });
+    up.deliver(post.brought[0]?.letter ?? Buffer.alloc(0));
+    await office.ask('mailbox.read', {});
+    expect(up.lying()).toHaveLength(1);
     // The folder is made anew at the server: the same letter under the same number is another letter.
     up.deliver(post.brought[0]?.letter ?? Buffer.alloc(0));
     up.renew();
     await office.ask('mailbox.read', {});
-    expect((await office.ask('batch.list', {})).rows.map(({ state }) => state)).toEqual(['duplicate', 'accepted']);
+    expect((await office.ask('batch.list', {})).rows.map(({ state }) => state)).toEqual([
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'accepted',
+    ]);
   });
 
   it('answers no sender that only claims to be a desk, and no other address than the one written down', async () => {
