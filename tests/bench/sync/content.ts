@@ -22,7 +22,10 @@ export interface Content {
  */
 export function createContent(input: {
   readonly ledgerSeed: Uint8Array;
+  readonly commune: string;
   readonly desk: number;
+  /** Below 1,000: another one, other dossiers. */
+  readonly seed: number;
   /** What the ledger has already. */
   readonly after: Omit<LedgerPlace, 'entries'>;
 }): Content {
@@ -32,8 +35,8 @@ export function createContent(input: {
   return {
     next(dossiers) {
       portion += 1;
-      const { ledgerSeed, desk } = input;
-      const given = { crypto, ledgerSeed, commune, desk, dossiers, from, after, seed: portion };
+      const { ledgerSeed, commune, desk } = input;
+      const given = { crypto, ledgerSeed, commune, desk, dossiers, from, after, seed: input.seed + portion * 1000 };
       const events = generateEvents(given);
       const last = events.at(-1);
       if (last === undefined) throw new Error('nothing was generated');
@@ -63,7 +66,13 @@ export interface Documents {
 export function createDocuments(): Documents {
   const ledgerSeed = new Uint8Array(32).fill(1);
   const hash = Hash.parse(crypto.sha256Hex(ledgerIdOf(crypto, crypto.ed25519PublicKey(ledgerSeed))));
-  const content = createContent({ ledgerSeed, desk: 2, after: { seq: 1, hash, clock: [firstDay, 0] } });
+  const content = createContent({
+    ledgerSeed,
+    commune,
+    desk: 2,
+    seed: 0,
+    after: { seq: 1, hash, clock: [firstDay, 0] },
+  });
   return {
     next(dossiers) {
       const byDossier = Map.groupBy(content.next(dossiers), ({ header }) => header.dossier ?? '');

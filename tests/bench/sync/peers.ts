@@ -30,7 +30,7 @@ export interface PouchStatic {
 
 export interface Pouch {
   bulkDocs(documents: readonly object[]): Promise<unknown>;
-  replicate: { to(remote: Pouch, options: object): Promise<{ readonly ok: boolean; readonly docs_written: number }> };
+  replicate: { to(remote: Pouch, options: object): Promise<unknown> };
   close(): Promise<void>;
 }
 

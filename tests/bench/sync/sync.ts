@@ -1,12 +1,19 @@
 import type { Figure } from '../figures.ts';
 import type { BenchOptions } from '../options.ts';
+import { benchDesks } from './desks.ts';
 import { benchLoopback } from './loopback.ts';
 import { ensurePeers } from './peers.ts';
+import { benchSealing } from './sealing.ts';
+import { benchPoor, benchSlow } from './slow.ts';
 import { benchWire } from './wire.ts';
 
 const parts: Readonly<Record<string, (dossiers: number) => Promise<readonly Figure[]>>> = {
   wire: benchWire,
   loopback: benchLoopback,
+  slow: benchSlow,
+  poor: benchPoor,
+  sealing: benchSealing,
+  desks: benchDesks,
 };
 
 export const syncParts = Object.keys(parts);
