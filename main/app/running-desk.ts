@@ -98,7 +98,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     await line?.line.close();
     const learned = line?.baseUrl === baseUrl ? line.line.measure() : unmeasured;
     const facts = training === null ? await connectionFacts(desk, baseUrl) : straight;
-    const to = { clock: deps.clock, baseUrl, deadlineMs: roundDeadlineMs, learned, ...facts };
+    const to = { clock: deps.clock, crypto: deps.crypto, baseUrl, deadlineMs: roundDeadlineMs, learned, ...facts };
     line = { baseUrl, line: createHttpLine(to) };
     return line.line;
   }

@@ -51,13 +51,16 @@ export function createNodeCrypto(): CryptoPort {
       const der = createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' });
       return new Uint8Array(der.subarray(publicHead.length));
     },
-    deflate: (data) =>
-      plain(
-        zstdCompressSync(data, {
-          params: { [constants.ZSTD_c_compressionLevel]: 9, [constants.ZSTD_c_contentSizeFlag]: 1 },
-        }),
-      ),
-    inflate: (data, maxBytes) => plain(zstdDecompressSync(data, { maxOutputLength: Math.max(1, maxBytes) })),
+    deflate(data, dictionary) {
+      const level = dictionary === undefined ? 9 : 19;
+      const params = { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_contentSizeFlag]: 1 };
+      return plain(zstdCompressSync(data, dictionary === undefined ? { params } : { params, dictionary }));
+    },
+    inflate(data, maxBytes, dictionary) {
+      const maxOutputLength = Math.max(1, maxBytes);
+      const given = dictionary === undefined ? { maxOutputLength } : { maxOutputLength, dictionary };
+      return plain(zstdDecompressSync(data, given));
+    },
     async ageEncrypt(data, recipients) {
       const encrypter = new Encrypter();
       for (const recipient of recipients) encrypter.addRecipient(recipient);

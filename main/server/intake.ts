@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
+import { squeeze, unsqueeze } from '../../shared/batch/squeeze.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { ok } from '../../shared/result.ts';
 import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
 import { incomingParts } from '../district/incoming-file.ts';
-import { refusalContentType, sealedContentType } from '../sync/line.ts';
+import { refusalContentType, sealedContentType, squeezedContentType } from '../sync/line.ts';
 import { type Uploads, uploadLimits } from './uploads.ts';
 
 /** Greetings and requests say little. */
@@ -15,10 +18,12 @@ const largestWordBytes = 1024 * 1024;
  * sealed, never by an address or a cookie.
  */
 export function addIntake(app: FastifyInstance, district: District, uploads: Uploads): void {
-  for (const type of [sealedContentType, 'application/octet-stream']) {
+  for (const type of [sealedContentType, squeezedContentType, 'application/octet-stream']) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   }
   app.get('/sync/v1/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
+  const answered = (request: FastifyRequest, reply: FastifyReply, take: Take) =>
+    answerTo(district.deps.crypto, request, reply, take);
   app.post('/sync/v1/greetings', { bodyLimit: largestWordBytes }, (request, reply) =>
     answered(request, reply, (bytes) => takeGreeting(district, bytes)),
   );
@@ -39,15 +44,33 @@ function isOffer(district: District, bytes: Uint8Array): boolean {
   return part?.header?.format === 'offer';
 }
 
-async function answered(
+type Take = (bytes: Uint8Array) => Promise<LineAnswer>;
+
+/** Who asks squeezed is answered squeezed. */
+async function answerTo(
+  crypto: CryptoPort,
   request: FastifyRequest,
   reply: FastifyReply,
-  take: (bytes: Uint8Array) => Promise<LineAnswer>,
+  take: Take,
 ): Promise<FastifyReply> {
   if (!Buffer.isBuffer(request.body)) return refused(reply, 415, 'batch.not-ours');
-  const { sealed, refusal } = await take(request.body);
+  const isSqueezed = request.headers['content-type'] === squeezedContentType;
+  const asked = isSqueezed ? unsqueeze(crypto, request.body) : ok(request.body);
+  if (!asked.ok) return refused(reply, 400, asked.refusal.code);
+  const { sealed, refusal } = await take(asked.value);
   if (sealed === null) return refused(reply, statusOf(refusal.code), refusal.code);
-  return reply.header('cache-control', 'no-store').type(sealedContentType).send(Buffer.from(sealed));
+  sayNoMore(reply);
+  if (isSqueezed) return reply.type(squeezedContentType).send(Buffer.from(squeeze(crypto, sealed)));
+  return reply.type(sealedContentType).send(Buffer.from(sealed));
+}
+
+/**
+ * A hundred bytes in each answer that nobody reads: the date stands signed in the answer itself, connections are kept
+ * by HTTP/1.1 anyway, and an answer to a POST is not stored by anybody unless it says so.
+ */
+function sayNoMore({ raw }: FastifyReply): void {
+  raw.sendDate = false;
+  raw.removeHeader('connection');
 }
 
 function statusOf(code: ErrorCode): number {

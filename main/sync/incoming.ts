@@ -10,7 +10,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Applied } from './applied.ts';
 import { keepContents } from './rule-contents.ts';
 import { applyScanAnswer, noteLacking } from './scan-answers.ts';
-import { ownLedgers, rememberAgreed } from './standing.ts';
+import { ownLedgers, rememberAgreed, rememberReads } from './standing.ts';
 import { isInPlace, trustedKey } from './trust.ts';
 
 export type Road = 'network' | 'file' | 'folder' | 'mail' | 'office';
@@ -77,6 +77,7 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
     tx.setHoldBelief(plan.belief);
     rememberAgreed(tx, agreedIn(own, answer.ledgers));
     if (held >= (tx.ledgerHead(desk.ledger)?.seq ?? 0)) noteLacking(desk, tx, answer.lacks);
+    rememberReads(tx, answer.reads);
     tx.addSyncLog({
       at: desk.clock.now(),
       road,

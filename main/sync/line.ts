@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
+import { squeeze, unsqueeze } from '../../shared/batch/squeeze.ts';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
@@ -10,8 +12,14 @@ import { type Pieces, uploadPieces } from './upload.ts';
 /** The one content type of everything that travels; a captive portal's page has another. */
 export const sealedContentType = 'application/vnd.motcua.sealed';
 
+/** The same, squeezed (docs/protocol.md): the number is the dictionary's. */
+export const squeezedContentType = 'application/vnd.motcua.z2';
+
 /** A refusal in plain words, where the district has nobody to sign for: it says why, and moves nothing. */
 export const refusalContentType = 'application/vnd.motcua.refusal+json';
+
+/** Where ciphertext is most of a file there is nothing to squeeze. */
+const squeezedBytes = 64 * 1024;
 
 const PlainRefusal = z.object({ code: z.string().max(100) });
 const largestRefusalBytes = 10_000;
@@ -35,6 +43,7 @@ export interface Line {
 
 export interface LineDeps extends ConnectionFacts {
   readonly clock: Clock;
+  readonly crypto: CryptoPort;
   readonly baseUrl: string;
   /** For each request. */
   readonly deadlineMs: number;
@@ -47,9 +56,10 @@ export interface LineDeps extends ConnectionFacts {
  * redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.certificate, sync.proxy-refused,
  * sync.answer-not-ours, sync.too-large.
  */
-export function createHttpLine({ clock, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
+export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
   const dispatcher = openConnections(facts);
   let measure = learned ?? unmeasured;
+  let squeezes = true;
 
   async function ask(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
@@ -68,9 +78,16 @@ export function createHttpLine({ clock, baseUrl, deadlineMs, learned, ...facts }
   return {
     async post(path, body, signal) {
       const url = new URL(`/sync/v1/${path}`, baseUrl);
-      const headers = { 'content-type': sealedContentType };
-      const answer = await ask({ method: 'POST', url, headers, body }, signal);
-      return answer.ok ? readAnswer(answer.value) : answer;
+      const posted = (type: string, bytes: Uint8Array) =>
+        ask({ method: 'POST', url, headers: { 'content-type': type }, body: bytes }, signal);
+      if (squeezes && body.length <= squeezedBytes) {
+        const answer = await posted(squeezedContentType, squeeze(crypto, body));
+        if (!answer.ok || answer.value.status !== 415) return answer.ok ? readAnswer(crypto, answer.value) : answer;
+        // A district of an earlier version, or of a later one that has forgotten this dictionary.
+        squeezes = false;
+      }
+      const answer = await posted(sealedContentType, body);
+      return answer.ok ? readAnswer(crypto, answer.value) : answer;
     },
     async upload(file, signal, went = () => undefined) {
       const reached = { offset: 0 };
@@ -124,11 +141,15 @@ function tusAnswer(answer: Result<HttpAnswer>, reached: { offset: number }): Res
   return status >= 500 ? refuse('sync.unreachable') : answer;
 }
 
-function readAnswer({ status, header, body }: HttpAnswer): Result<Uint8Array> {
+function readAnswer(crypto: CryptoPort, { status, header, body }: HttpAnswer): Result<Uint8Array> {
   if (status >= 500) return refuse('sync.unreachable');
   // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
   const type = header('content-type')?.split(';')[0];
   if (type === sealedContentType) return ok(body);
+  if (type === squeezedContentType) {
+    const answer = unsqueeze(crypto, body);
+    return answer.ok ? answer : refuse('sync.answer-not-ours');
+  }
   return (type === refusalContentType ? namedRefusal(body) : null) ?? refuse('sync.answer-not-ours');
 }
 

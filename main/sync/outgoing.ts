@@ -6,7 +6,7 @@ import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
-import { heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
+import { districtReads, heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
 
 export interface Outgoing {
   readonly bytes: Uint8Array;
@@ -98,6 +98,7 @@ export function sealOwnRange(desk: Desk, record: LedgerRecord, from: number, to:
     recipients: [desk.office.district.recipient, ...officeRecipients(desk)],
     holds: Object.fromEntries(heldOfOthers(desk).map(({ ledger, seq, hash }) => [ledger, { seq, hash }])),
     sealedAt: desk.clock.now(),
+    withDictionary: districtReads(desk.store.read) >= 2,
   });
 }
 

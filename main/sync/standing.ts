@@ -55,6 +55,17 @@ export function rememberAgreed(tx: WriteTx, seqs: Readonly<Record<string, number
   tx.setSetting(agreedSetting, JSON.stringify({ ...agreedSeqs(tx), ...seqs }));
 }
 
+const readsSetting = 'districtReads';
+
+/** Newest version of sealed files that the district was heard to read. */
+export function districtReads(read: Pick<ReadDb, 'findSetting'>): number {
+  return Number(read.findSetting(readsSetting) ?? '1');
+}
+
+export function rememberReads(tx: WriteTx, version: number): void {
+  if (districtReads(tx) !== version) tx.setSetting(readsSetting, String(version));
+}
+
 /** What this desk holds of the district's and of sibling desks' ledgers. */
 export function heldOfOthers(desk: Desk): readonly LedgerHead[] {
   return desk.store.read

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
 import { HeadRows, hashOfText, headRows, type LedgerHead, textOfHash } from './heads.ts';
 import { HashText, NonceText } from './open-header.ts';
-import { readSealed, sealFile } from './sealed-file.ts';
+import { readSealed, sealedVersion, sealFile } from './sealed-file.ts';
 
 export type { LedgerHead } from './heads.ts';
 
@@ -45,6 +45,8 @@ export interface Acknowledgement extends AcknowledgementFacts {
   /** Scans that the district lacks of what those ledgers name up to there. */
   readonly lacks: Lacks;
   readonly nonce: string;
+  /** Newest version of sealed files that the district reads. */
+  readonly reads: number;
 }
 
 export interface MakeAcknowledgement extends AcknowledgementFacts {
@@ -74,6 +76,7 @@ export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgeme
       ...(resumeFrom === null ? {} : { resumeFrom }),
       ledgers: headRows(input.ledgers),
       ...(lacks.count === 0 ? {} : { lacks: [lacks.count, lacks.first.map(textOfHash)] }),
+      reads: sealedVersion,
     },
   }).bytes;
 }
@@ -89,6 +92,8 @@ const More = z.object({
   resumeFrom: z.number().int().min(1).optional(),
   ledgers: HeadRows,
   lacks: z.tuple([z.number().int().min(1), z.array(HashText).max(mostLacking)]).optional(),
+  /** Left out by districts that read version 1 alone. */
+  reads: z.number().int().min(1).optional(),
 });
 
 /**
@@ -125,6 +130,7 @@ export function openAcknowledgement(
     resumeFrom: more.data.resumeFrom ?? null,
     ledgers: more.data.ledgers,
     lacks: { count, first: first.map(hashOfText) },
+    reads: more.data.reads ?? 1,
     at: header.sealedAt,
   });
 }

@@ -3,9 +3,10 @@ import type { LedgerEvent } from '../dossier/event.ts';
 import { type Hash, LedgerId } from '../dossier/ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
+import { getDictionary, segmentDictionary } from './dictionary/find-dictionary.ts';
 import { HeadRows, type Holds, headRows, headsOf, holdsOf } from './heads.ts';
 import type { OpenHeader } from './open-header.ts';
-import { type LedgerRange, readRange, writeRange } from './range.ts';
+import { type LedgerRange, needsDictionary, readRange, writeRange } from './range.ts';
 import { readSealed, sealFile } from './sealed-file.ts';
 
 export type { Holds } from './heads.ts';
@@ -34,6 +35,8 @@ interface Envelope {
 export interface SealBatchInput extends Envelope {
   /** Of the signer's own ledger: at least one, contiguous; read once, so a database cursor serves. */
   readonly events: Iterable<LedgerEvent>;
+  /** The receiver is known to read version 2: a small batch is squeezed by a dictionary. */
+  readonly withDictionary?: boolean;
 }
 
 export interface ResealInput extends Envelope {
@@ -83,7 +86,8 @@ export interface OpenedBatch {
 
 /** Seals a range of the signer's own ledger. Throws on events that are no run of it: a defect of the caller. */
 export async function sealBatch(crypto: CryptoPort, input: SealBatchInput): Promise<SealedBatch> {
-  const { range, inner } = writeRange(crypto, input.seed, input.events);
+  const dictionary = input.withDictionary === true ? getDictionary(segmentDictionary) : null;
+  const { range, inner } = writeRange(crypto, input.seed, input.events, dictionary);
   return envelop(crypto, input, range, inner);
 }
 
@@ -113,6 +117,7 @@ async function envelop(
     seed,
     sealedAt,
     payload,
+    version: needsDictionary(inner) ? 2 : 1,
     ...(nonce === undefined ? {} : { nonce }),
     more: { of: range.ledger, from: range.from, to: range.to, holds: headRows(headsOf(input.holds)) },
   });

@@ -15,10 +15,10 @@ export interface CryptoPort {
   /** `publicKey` is raw, 32 bytes. False for anything that is not a valid signature; never throws. */
   ed25519Verify(publicKey: Uint8Array, data: Uint8Array, signature: Uint8Array): boolean;
   ed25519PublicKey(seed: Uint8Array): Uint8Array;
-  /** One zstd frame of level 9 that states its content size. */
-  deflate(data: Uint8Array): Uint8Array;
-  /** Throws when the frame is broken or would give more than `maxBytes`. */
-  inflate(data: Uint8Array, maxBytes: number): Uint8Array;
+  /** One zstd frame that states its content size: of level 9, or by a dictionary (then 19: for small data). */
+  deflate(data: Uint8Array, dictionary?: Uint8Array): Uint8Array;
+  /** Throws when the frame is broken, needs another dictionary or would give more than `maxBytes`. */
+  inflate(data: Uint8Array, maxBytes: number, dictionary?: Uint8Array): Uint8Array;
   /** The age v1 format, binary, to all of `recipients` (`age1…`). */
   ageEncrypt(data: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>;
   /** Rejects when the file is not encrypted to `identity` or was altered. */

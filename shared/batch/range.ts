@@ -11,6 +11,7 @@ import { createSegmentWriter } from './columns/encode-segment.ts';
 import { splitRuns } from './columns/split-runs.ts';
 import type { CryptoPort } from './crypto-port.ts';
 import { KeyText } from './open-header.ts';
+import { zstdDictionaryId } from './zstd-size.ts';
 
 /** A contiguous range of one ledger. */
 export interface LedgerRange {
@@ -45,8 +46,13 @@ export interface WrittenRange {
 }
 
 /** Writes and signs a range: manifest length, manifest, then each segment behind its length. */
-export function writeRange(crypto: CryptoPort, seed: Uint8Array, events: Iterable<LedgerEvent>): WrittenRange {
-  const writer = createSegmentWriter(crypto);
+export function writeRange(
+  crypto: CryptoPort,
+  seed: Uint8Array,
+  events: Iterable<LedgerEvent>,
+  dictionary: Uint8Array | null,
+): WrittenRange {
+  const writer = createSegmentWriter(crypto, dictionary);
   const framed: Uint8Array[] = [];
   let first: LedgerEvent | null = null;
   let last: LedgerEvent | null = null;
@@ -81,6 +87,12 @@ export interface ReadRange {
   /** The writer's key, base64url; proved to have signed, not yet known to be trusted. */
   readonly key: string;
   slices(): Generator<Result<readonly LedgerEvent[]>, void>;
+}
+
+/** Whether any segment of a written range needs a dictionary: only readers from sealed-file version 2 on have them. */
+export function needsDictionary(inner: Uint8Array): boolean {
+  const segments = findSegments(inner.subarray(4 + uint32At(inner, 0))) ?? [];
+  return segments.some((segment) => zstdDictionaryId(segment.subarray(4)) !== 0);
 }
 
 /** Reads a range and proves its writer's signature. Total. Refuses: batch.malformed, batch.altered. */

@@ -8,7 +8,8 @@ import { findOpenHeader, type OpenHeader, type SealedFormat, writeOpenHeader } f
 export type { OpenHeader, SealedFormat } from './open-header.ts';
 
 export const sealedMark = 'MCDF';
-export const sealedVersion = 1;
+/** Newest that is read. 2: a batch some of whose segments need a dictionary; all else is written as 1. */
+export const sealedVersion = 2;
 /** Mark, version, header length. */
 const prefixBytes = 9;
 const signatureBytes = 64;
@@ -34,6 +35,8 @@ export interface SealInput {
   readonly more: Readonly<Record<string, unknown>>;
   /** Null: the header says it all. */
   readonly payload: Uint8Array | null;
+  /** What a reader must be able to read; 1 unless said otherwise. */
+  readonly version?: 1 | 2;
   /** Only for vectors; else 16 fresh random bytes. */
   readonly nonce?: Uint8Array;
 }
@@ -62,7 +65,7 @@ export function sealFile(
   const text = new TextEncoder().encode(writeOpenHeader(header));
   const signed = concat([
     ascii(sealedMark),
-    Uint8Array.of(sealedVersion),
+    Uint8Array.of(input.version ?? 1),
     toUint32(text.length),
     text,
     input.payload ?? new Uint8Array(0),

@@ -17,3 +17,13 @@ export function findZstdContentSize(bytes: Uint8Array): number | null {
   for (let place = width - 1; place >= 0; place -= 1) size = size * 256 + at(start + place);
   return width === 2 ? size + 256 : size;
 }
+
+/** The number of the dictionary that a zstd frame needs; 0 where it needs none. Callers know that it is a frame. */
+export function zstdDictionaryId(bytes: Uint8Array): number {
+  const descriptor = bytes[4] ?? 0;
+  const start = 5 + ((descriptor & 0x20) === 0 ? 1 : 0);
+  const width = [0, 1, 2, 4][descriptor & 3] ?? 0;
+  let id = 0;
+  for (let place = width - 1; place >= 0; place -= 1) id = id * 256 + (bytes[start + place] ?? 0);
+  return id;
+}

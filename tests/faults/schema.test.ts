@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { appendEvent } from '../../main/ledger/event-writer.ts';
-import { sealedVersion } from '../../shared/batch/sealed-file.ts';
+import { sealedContentType } from '../../main/sync/line.ts';
+import { makeBundle } from '../../shared/batch/bundle.ts';
+import { headRows, textOfHash } from '../../shared/batch/heads.ts';
+import { readSealed, sealedVersion, sealFile } from '../../shared/batch/sealed-file.ts';
 import { errorTable } from '../../shared/errors/table.ts';
 import { ok } from '../../shared/result.ts';
+import { honest, openLiar } from '../fixtures/liar.ts';
 import {
   applicant,
   commune,
@@ -96,6 +100,49 @@ describe('a program one version behind', () => {
     expect(await desk.ask('sync.apply', { files: [file] })).toMatchObject([{ state: 'refused', ...said }]);
     expect((await office.ask('district.status', {})).dossiers).toBe(0);
     expect((await desk.ask('desk.status', {})).unsent).toBeGreaterThan(0);
+  });
+
+  it('is written to in the version that it said it reads: by a dictionary only where the district has it', async () => {
+    const office = await newOffice();
+    const url = await office.url();
+    const desk = await office.newDesk();
+    const sealedAs = async () => {
+      await receive(desk);
+      return Buffer.from((await desk.ask('sync.seal', {})).base64, 'base64')[4];
+    };
+    // Nothing was heard of the district yet.
+    expect(await sealedAs()).toBe(1);
+    await desk.ask('sync.now', { url });
+    expect(await sealedAs()).toBe(sealedVersion);
+    // A district of the version before answers without a word on what it reads.
+    const { deps } = desk;
+    const record = await office.app.district.store.read.findCommune(commune);
+    const keys = record === null ? null : office.app.district.keyring.find(record.ledger);
+    if (keys === null) throw new Error('the district has no key');
+    const older = await openLiar(url, async ({ body }) => {
+      const question = given(readSealed(deps.crypto, body));
+      const { bytes } = sealFile(deps.crypto, {
+        format: 'acknowledgement',
+        training: true,
+        commune,
+        desk: 2,
+        seed: keys.seed,
+        sealedAt: desk.clock.now(),
+        more: {
+          answers: [textOfHash(question.sha256), question.header.nonce],
+          state: 'refused',
+          code: 'batch.version-newer',
+          ledgers: headRows([]),
+        },
+        payload: null,
+      });
+      return { status: 200, headers: { 'content-type': sealedContentType }, body: makeBundle([bytes]) };
+    });
+    expect((await desk.refusal('sync.now', { url: older.url })).code).toBe('batch.version-newer');
+    expect(await sealedAs()).toBe(1);
+    older.set(honest);
+    expect(await desk.ask('sync.now', { url: older.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    expect((await office.ask('district.status', {})).dossiers).toBe(3);
   });
 
   it('does not open a folder that a newer program has changed, and leaves it as it is', async () => {

@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from '../../result.ts';
 import { CanonicalJsonError } from '../canonical-json.ts';
 import { bodyHash, type ChainEnd, headerJson, personalHash } from '../chain.ts';
 import type { CryptoPort } from '../crypto-port.ts';
-import { findZstdContentSize } from '../zstd-size.ts';
+import { findDictionary } from '../dictionary/find-dictionary.ts';
+import { findZstdContentSize, zstdDictionaryId } from '../zstd-size.ts';
 import { createByteReader } from './byte-reader.ts';
 import { decodeColumn } from './decode-column.ts';
 import type { Cell, DecodeContext } from './decode-context.ts';
@@ -82,14 +83,25 @@ function openParts(crypto: CryptoPort, bytes: Uint8Array) {
   const stated = findZstdContentSize(squeezed);
   if (stated === null) throw malformed('no stated size');
   if (stated > limits.partBytes || wild.length > limits.partBytes) throw new SegmentError('batch.too-large', 'stated');
+  const dictionary = dictionaryOf(squeezed);
   let inflated: Uint8Array;
   try {
-    inflated = crypto.inflate(squeezed, stated);
+    inflated =
+      dictionary === undefined ? crypto.inflate(squeezed, stated) : crypto.inflate(squeezed, stated, dictionary);
   } catch {
     throw malformed('the frame is broken or gives more than it states');
   }
   if (inflated.length !== stated) throw malformed('not the stated size');
   return { tame: createByteReader(inflated), wild: createByteReader(wild) };
+}
+
+/** Undefined where the frame needs none. */
+function dictionaryOf(frame: Uint8Array): Uint8Array | undefined {
+  const id = zstdDictionaryId(frame);
+  if (id === 0) return undefined;
+  const dictionary = findDictionary(id);
+  if (dictionary === null) throw new SegmentError('batch.version-newer', `dictionary ${id}`);
+  return dictionary;
 }
 
 interface Part {

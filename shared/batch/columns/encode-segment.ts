@@ -8,8 +8,11 @@ import { limits, segmentVersion } from './limits.ts';
 import { writeNoisy } from './noisy-integers.ts';
 import { top } from './place.ts';
 
-/** Writes the segments of one batch: dossiers and repeated texts are known from one segment to the next. */
-export function createSegmentWriter(crypto: CryptoPort) {
+/**
+ * Writes the segments of one batch: dossiers and repeated texts are known from one segment to the next. `dictionary`:
+ * of zstd, for those who are known to have it; used for what is small.
+ */
+export function createSegmentWriter(crypto: CryptoPort, dictionary: Uint8Array | null = null) {
   const known = new Map<string, number>();
   const memories: EncodeContext['memories'] = new Map();
   return {
@@ -30,7 +33,8 @@ export function createSegmentWriter(crypto: CryptoPort) {
       encodeHeaders({ ...context, dossier: [] }, events, table);
       for (const [type, rows] of rowsByType(events)) encodeType(context, events, rows, type);
       if (Math.max(tame.length(), wild.length()) > limits.partBytes) throw new Error('an event larger than a segment');
-      const squeezed = crypto.deflate(tame.done());
+      const useful = dictionary !== null && tame.length() <= limits.dictionaryBytes;
+      const squeezed = useful ? crypto.deflate(tame.done(), dictionary) : crypto.deflate(tame.done());
       const segment = createByteWriter();
       segment.bytes(toUint32(squeezed.length));
       segment.bytes(squeezed);

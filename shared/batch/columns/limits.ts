@@ -10,6 +10,8 @@ export const limits = {
   /** Columns within columns. A writer turns to plain JSON at 60, so that it stays below whatever comes within. */
   depth: 70,
   writtenDepth: 60,
+  /** Tame bytes up to which a dictionary is used: beyond, a segment has learned all that it says. */
+  dictionaryBytes: 64 * 1024,
 } as const;
 
 export const segmentVersion = 1;
@@ -44,11 +46,13 @@ export function dayStart(at: number): number {
   return Math.floor((at + zoneMs) / dayMs) * dayMs - zoneMs;
 }
 
-/** Bytes that are no segment. Caught where a segment is read, and told as `batch.malformed` or `batch.too-large`. */
+type SegmentFault = 'batch.malformed' | 'batch.too-large' | 'batch.version-newer';
+
+/** Bytes that are no segment, or none of this version. Caught where a segment is read, and told by its code. */
 export class SegmentError extends Error {
   override readonly name = 'SegmentError';
-  readonly code: 'batch.malformed' | 'batch.too-large';
-  constructor(code: 'batch.malformed' | 'batch.too-large', what: string) {
+  readonly code: SegmentFault;
+  constructor(code: SegmentFault, what: string) {
     super(what);
     this.code = code;
   }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import type { Desk } from '../../../main/desk/desk.ts';
 import { deskHandlers } from '../../../main/desk/handlers.ts';
 import { initDesk } from '../../../main/desk/init.ts';
@@ -52,7 +53,14 @@ async function ask(core: DistrictApp['core'], call: string, input: object, id = 
 }
 
 function lineTo(baseUrl: string): Line {
-  const line = createHttpLine({ clock: { now: () => 0 }, authority: null, proxy: null, baseUrl, deadlineMs: 10_000 });
+  const line = createHttpLine({
+    clock: { now: () => 0 },
+    crypto: createNodeCrypto(),
+    authority: null,
+    proxy: null,
+    baseUrl,
+    deadlineMs: 10_000,
+  });
   onTestFinished(() => line.close());
   return line;
 }

@@ -79,17 +79,30 @@ describe('a line that lies', () => {
     const line = await openLiar(url, honest);
     const before = await unsent(desk);
     for (let place = 0; place < 40; place += 1) {
-      line.set(
-        altered((body) => {
-          const at = Math.floor((place * body.length) / 40);
-          body[at] = (body[at] ?? 0) ^ (1 << (place % 8));
-          return body;
-        }),
-      );
+      line.set(async (_request, forward) => {
+        const answer = await forward(place % 2 === 0 ? 'sent' : undefined);
+        const body = Buffer.from(answer.body);
+        const at = Math.floor((place * body.length) / 40);
+        body[at] = (body[at] ?? 0) ^ (1 << (place % 8));
+        return { ...answer, body };
+      });
       expect((await desk.refusal('sync.now', { url: line.url })).code).toMatch(/^sync\./);
       expect(await unsent(desk)).toBe(before);
     }
     expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
+  });
+
+  it('by letting no squeezed words through is met with plain ones', async () => {
+    const { office, desk, url } = await deskWithWork();
+    const types: string[] = [];
+    const line = await openLiar(url, async ({ type }, forward) => {
+      types.push(type);
+      return type === sealedContentType ? forward() : { status: 415, headers: {}, body: page };
+    });
+    expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    // It is asked about once: what the line lets through is remembered with it.
+    expect(types.filter((type) => type !== sealedContentType)).toHaveLength(1);
+    expect((await office.ask('district.status', {})).dossiers).toBe(2);
   });
 
   it('by giving yesterday’s answer from a cache moves nothing', async () => {

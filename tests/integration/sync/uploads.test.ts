@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { type DistrictApp, openDistrictApp } from '../../../main/server/district-app.ts';
 import { createHttpLine, type Line } from '../../../main/sync/line.ts';
 import type { LineMeasure } from '../../../main/sync/line-measure.ts';
@@ -24,7 +25,14 @@ import {
 const never = new AbortController().signal;
 
 function lineTo(baseUrl: string): Line {
-  const line = createHttpLine({ clock: { now: () => 0 }, authority: null, proxy: null, baseUrl, deadlineMs: 30_000 });
+  const line = createHttpLine({
+    clock: { now: () => 0 },
+    crypto: createNodeCrypto(),
+    authority: null,
+    proxy: null,
+    baseUrl,
+    deadlineMs: 30_000,
+  });
   onTestFinished(() => line.close());
   return line;
 }
@@ -182,7 +190,7 @@ describe('a desk whose batch is larger than a piece of its line', () => {
   it('goes on in the next round with the very file that was begun', async () => {
     const office = await newOffice();
     const desk = await office.newDesk();
-    for (let i = 0; i < 60; i += 1) await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    for (let i = 0; i < 90; i += 1) await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const proxy = await openProxy(await office.url());
     proxy.set({ killAfterUp: 3000, killOnce: true });
     expect(await syncRound(desk.desk(), slow(lineTo(proxy.url), narrow), never)).toMatchObject({ ok: false });

@@ -11,9 +11,11 @@ import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import { checkEvent } from '../../../shared/batch/chain.ts';
 import { createSegmentReader } from '../../../shared/batch/columns/decode-segment.ts';
 import { createSegmentWriter } from '../../../shared/batch/columns/encode-segment.ts';
+import { findDictionary } from '../../../shared/batch/dictionary/find-dictionary.ts';
 import { openEnrolment, openEnrolmentRequest, provesCode } from '../../../shared/batch/enrolment.ts';
 import { openGreeting } from '../../../shared/batch/greeting.ts';
 import { readSealed } from '../../../shared/batch/sealed-file.ts';
+import { unsqueeze } from '../../../shared/batch/squeeze.ts';
 import { vectorKeyList } from '../../fixtures/vectors/make-vectors.ts';
 import { vectorEvents, vectorKeys } from '../../fixtures/vectors/vector-events.ts';
 import { vectorCode, vectorFiles } from '../../fixtures/vectors/vector-files.ts';
@@ -54,6 +56,31 @@ test('the batch of the vector opens into its events', () => {
   expect(all.ok && all.value.map(canonicalJson)).toEqual(lines);
 });
 
+test('the batch of the vector that needs a dictionary opens into the same events and says its version', async () => {
+  const bytes = vector('batch-2.mcdf');
+  const squeezed = await openBatch(crypto, bytes, trusting);
+  const all = squeezed.ok ? allEvents(squeezed.value) : squeezed;
+  expect(all.ok && all.value.map(canonicalJson)).toEqual(lines);
+  expect([bytes[4], vector('batch.mcdf')[4]]).toEqual([2, 1]);
+  expect(bytes.length).toBeLessThan(vector('batch.mcdf').length);
+});
+
+test('the dictionaries are the ones that docs/protocol.md names by their hashes', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/protocol.md'), 'utf8');
+  for (const [id, name] of [
+    [1, 'segments-1.zdict'],
+    [2, 'words-2.zdict'],
+  ] as const) {
+    expect(findDictionary(id)).toEqual(vector(name));
+    expect(page).toContain(crypto.sha256Hex(vector(name)));
+  }
+  expect(findDictionary(3)).toBeNull();
+});
+
+test('the squeezed greeting of the vector gives the greeting', () => {
+  expect(unsqueeze(crypto, vector('greeting.z2'))).toEqual({ ok: true, value: vector('greeting.mcdf') });
+});
+
 test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'enrolment-request.mcdf'] as const)(
   '%s is made byte for byte',
   (name) => {
@@ -87,10 +114,11 @@ function stranger(...args: readonly string[]): string {
 }
 
 test("a stranger's verifier reads the batch into the very same events", () => {
-  expect(stranger(join(folder, 'batch.mcdf'), vectorKeys.ageIdentity).trimEnd().split('\n')).toEqual(lines);
+  for (const name of ['batch.mcdf', 'batch-2.mcdf'])
+    expect(stranger(join(folder, name), vectorKeys.ageIdentity).trimEnd().split('\n')).toEqual(lines);
 });
 
-test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'enrolment.mcdf', 'enrolment-request.mcdf'])(
+test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'greeting.z2', 'enrolment.mcdf', 'enrolment-request.mcdf'])(
   "a stranger's verifier proves %s",
   (name) => {
     expect(() => stranger(join(folder, name))).not.toThrow();
@@ -99,7 +127,7 @@ test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'enrolment.mcdf', 'enrolment
 
 test("a stranger's verifier is short and knows only what comes with Node", () => {
   const source = readFileSync(verifier, 'utf8');
-  expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(160);
   expect([...source.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual([
     'node:crypto',
     'node:fs',
