@@ -15,6 +15,7 @@ export function createLocalQueries(sql: Sql): LocalReads {
   const sealed = sql<{ no: number; sha256: string; nonce: string }>(
     'SELECT no, sha256, nonce FROM sealed WHERE sha256 = ?',
   );
+  const lastNo = sql<{ no: number }>('SELECT no FROM sealed ORDER BY no DESC LIMIT 1');
   const log = sql<SyncLogEntry>(
     // A quiet answer, one a minute all day long, is the time of the last acknowledgement and no row of the log.
     `SELECT at, road, direction, state, code, events, bytes, up_to AS upTo FROM sync_log
@@ -32,6 +33,7 @@ export function createLocalQueries(sql: Sql): LocalReads {
     findCommand: (id) => command.get(id) ?? null,
     findDraft: () => draft.get() ?? null,
     findSealed: (sha256) => sealed.get(sha256) ?? null,
+    lastSealedNo: () => lastNo.get()?.no ?? 0,
     listUploads: () => uploads.all(),
     // Both settings are written by this program alone, as JSON of these shapes.
     holdBelief: () => JSON.parse(findSetting('holdBelief') ?? '{"answeredNo":0,"holds":{}}') as HoldBelief,

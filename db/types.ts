@@ -188,6 +188,8 @@ export interface LocalReads {
   findCommand(id: string): { readonly call: string; readonly inputHash: Hash; readonly answer: string } | null;
   findDraft(): { readonly sealed: Uint8Array; readonly at: number } | null;
   findSealed(sha256: Hash): SealedBook | null;
+  /** The number of the batch or greeting that was sealed last; 0 when none was. */
+  lastSealedNo(): number;
   /** Oldest range first. */
   listUploads(): readonly PendingUpload[];
   holdBelief(): HoldBelief;

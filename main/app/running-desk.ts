@@ -12,8 +12,7 @@ import { createMailboxBook, type SettingBook } from '../roads/mail/mailbox-setti
 import { createOpenLetter } from '../roads/mail/open-letter.ts';
 import { createPartShelf } from '../roads/mail/part-shelf.ts';
 import { createDeskExchange } from '../sync/folder-exchange.ts';
-import { createHttpLine, type Line } from '../sync/line.ts';
-import { unmeasured } from '../sync/line-measure.ts';
+import type { Line } from '../sync/line.ts';
 import { createDeskMail } from '../sync/mail-letters.ts';
 import { deskMailStore } from '../sync/mail-store.ts';
 import { type Round, syncRound } from '../sync/round.ts';
@@ -22,6 +21,7 @@ import { agreedSeqs } from '../sync/standing.ts';
 import { createTurns } from '../turns.ts';
 import { deskStatus } from './desk-status.ts';
 import { enrolOverLine } from './enrol-over-line.ts';
+import { createKeptLine } from './kept-line.ts';
 import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
 import { createOfficeLine } from './office-line.ts';
 import { paperListHandlers } from './paper-lists.ts';
@@ -67,7 +67,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   const stopping = new AbortController();
   const findUrl = () => desk.store.read.findSetting('districtUrl');
   const inTurn = createTurns();
-  let line: { readonly baseUrl: string; readonly line: Line } | null = null;
+  const line = createKeptLine({ ...deps, deadlineMs: roundDeadlineMs });
 
   /** The district holds another branch of the ledger: from now on all is written to a new one, in a new number block. */
   async function goOn(): Promise<Result<null>> {
@@ -93,20 +93,14 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     return url === null ? refuse('sync.no-address') : ok(url);
   }
 
-  /** Fresh connections for each round, since kept ones die unseen; what was learned of the line is kept. */
-  async function lineTo(baseUrl: string): Promise<Line> {
-    await line?.line.close();
-    const learned = line?.baseUrl === baseUrl ? line.line.measure() : unmeasured;
-    const facts = training === null ? await connectionFacts(desk, baseUrl) : straight;
-    const to = { clock: deps.clock, crypto: deps.crypto, baseUrl, deadlineMs: roundDeadlineMs, learned, ...facts };
-    line = { baseUrl, line: createHttpLine(to) };
-    return line.line;
-  }
-
   async function wholeRound(signal: AbortSignal, given?: string): Promise<Result<Round>> {
     const url = await address(given);
     if (!url.ok) return url;
-    const line = await lineTo(url.value);
+    const facts = training === null ? await connectionFacts(desk, url.value) : straight;
+    return line.over({ baseUrl: url.value, facts, signal }, (open) => roundOver(open, signal));
+  }
+
+  async function roundOver(line: Line, signal: AbortSignal): Promise<Result<Round>> {
     const enrolled = await enrolOverLine(desk, line, signal);
     if (!enrolled.ok) return enrolled;
     const first = await syncRound(desk, line, signal);
@@ -221,7 +215,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
       await mailbox.close();
       await scheduler?.stop();
       await inTurn(async () => undefined);
-      await line?.line.close();
+      await line.close();
       await training?.close();
       desk.store.close();
     },

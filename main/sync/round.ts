@@ -26,13 +26,41 @@ export interface Round {
 
 const noScans = { sent: 0, more: false };
 
+/** So few events go without a greeting before them: what the district holds by now is told by their answer. */
+const fewEvents = 400;
+
 /**
- * One round over the line: a greeting (what is held on either side, and what waits to come down), then batches until
- * nothing is unsent. Stops at the first thing that fails; what was answered stays answered.
+ * One round over the line until nothing is unsent. Where the last word was answered a small batch is the greeting: its
+ * answer tells the same. Stops at the first thing that fails; what was answered stays answered.
  * Refuses: sync.unreachable, sync.answer-not-ours, sync.too-large.
  */
 export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Round>> {
   const before = unsentEvents(desk);
+  const short = isInStep(desk, before) ? await sendUnsent(desk, line, signal) : null;
+  if (short !== null && !short.ok) return short;
+  const said = short?.value ?? null;
+  // A fork or a gap is told with nothing else: what the desk must know of it comes with the answer to a greeting.
+  const went = said !== null && !said.forked && !said.unclear ? ok(said) : await greetAndSend(desk, line, signal);
+  if (!went.ok) return went;
+  const { forked, refused } = went.value;
+  const received = went.value.received + (said === null || went.value === said ? 0 : said.received);
+  const unsent = unsentEvents(desk);
+  const scans = forked || refused !== null || unsent > 0 ? ok(noScans) : await sendScans(desk, line, signal);
+  // The dossiers are there, which is what the round is about; the line broke under a scan.
+  const { sent: scansSent, more } = scans.ok ? scans.value : noScans;
+  return ok({ sent: Math.max(0, before - unsent), received, unsent, forked, refused, scansSent, more });
+}
+
+/** Nothing that was sealed since is without its answer: the district holds what it is believed to hold. */
+function isInStep({ store: { read } }: Desk, unsent: number): boolean {
+  const { answeredNo } = read.holdBelief();
+  return unsent > 0 && unsent <= fewEvents && answeredNo > 0 && answeredNo === read.lastSealedNo();
+}
+
+type Went = Pick<Round, 'received' | 'forked' | 'refused'>;
+
+/** A greeting (what is held on either side, and what waits to come down), then batches until nothing is unsent. */
+async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Went>> {
   const greeted = await greet(desk, line, signal);
   if (!greeted.ok) return greeted;
   let { received, forked, refused } = greeted.value;
@@ -51,11 +79,7 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
     // Nothing more is held (refused, a gap that stays): no progress, and the next round begins with a greeting again.
     if (unsentEvents(desk) >= unsentBefore) break;
   }
-  const unsent = unsentEvents(desk);
-  const scans = forked || refused !== null || unsent > 0 ? ok(noScans) : await sendScans(desk, line, signal);
-  // The dossiers are there, which is what the round is about; the line broke under a scan.
-  const { sent: scansSent, more } = scans.ok ? scans.value : noScans;
-  return ok({ sent: Math.max(0, before - unsent), received, unsent, forked, refused, scansSent, more });
+  return ok({ received, forked, refused });
 }
 
 async function greet(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Taken>> {

@@ -24,7 +24,11 @@ export async function takeAnswer(desk: Desk, bytes: Uint8Array, sent: string): P
   const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
   const answer = answerTo(desk, bytes, sent);
   const stale = results.find((result) => !result.ok && result.refusal.code === 'sync.acknowledgement-stale');
-  if (answer === null) return stale !== undefined && !stale.ok ? stale : refuse('sync.answer-not-ours');
+  if (answer === null && stale !== undefined && !stale.ok) return stale;
+  // The district's word all right, and on a file of this desk, but on another one: somebody kept it.
+  if (answer === null && applied.some(({ kind }) => kind === 'acknowledgement'))
+    return refuse('sync.acknowledgement-stale');
+  if (answer === null) return refuse('sync.answer-not-ours');
   return ok({
     received: applied.reduce((sum, { events }) => sum + events, 0),
     forked: applied.some(({ forked }) => forked),
