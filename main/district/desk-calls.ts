@@ -1,3 +1,4 @@
+import type { DistrictAdoption } from '../../db/district/tables/rules.ts';
 import type { LedgerRecord } from '../../db/store.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
@@ -69,6 +70,8 @@ async function deskRows(district: District): Promise<DeskRow[]> {
     places.set(`${commune} ${desk}`, { commune, desk, generation });
   }
   const addresses = await deskAddresses(district);
+  const said = new Map((await read.saidNumbers()).map(({ ledger, upTo }) => [ledger, upTo]));
+  const adoptions = await read.districtAdoptions();
   const names = new Map((await read.listCommunes()).map(({ code, name }) => [code, name]));
   const sorted = [...places.entries()].sort(([, a], [, b]) =>
     a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
@@ -82,11 +85,26 @@ async function deskRows(district: District): Promise<DeskRow[]> {
       desk,
       generation: current?.generation ?? generation,
       ...(await standingOf(district, current)),
+      saidUpTo: Math.max(current?.lastSeq ?? 0, said.get(current?.id ?? '') ?? 0),
+      rules: await rulesOf(district, commune, current, adoptions),
       dossiers: dossiers.get(place) ?? 0,
       address: addresses.get(deskPlace(commune, desk)) ?? '',
     });
   }
   return rows;
+}
+
+/** A desk holds a version from the moment that it says to hold its commune's ledger that far. */
+async function rulesOf(
+  { store }: District,
+  commune: string,
+  current: LedgerRecord | null,
+  adoptions: readonly DistrictAdoption[],
+): Promise<DeskRow['rules']> {
+  const holds = current === null ? {} : ((await store.read.findHolds(commune, current.id))?.holds ?? {});
+  return adoptions
+    .filter((adopted) => adopted.commune === commune)
+    .map(({ kind, version, ledger, seq }) => ({ kind, version, held: (holds[ledger]?.seq ?? 0) >= seq }));
 }
 
 async function standingOf(

@@ -7,15 +7,17 @@ import { answerName, downPrefix } from '../roads/folder-names.ts';
 import type { FolderLook } from '../roads/folder-road.ts';
 import { takeBatch } from './contact.ts';
 import type { District } from './district.ts';
+import { createFolderNews } from './folder-news.ts';
 import { incomingParts } from './incoming-file.ts';
 
 /**
  * The district's side of an exchange folder: every batch that lies there unanswered is imported, and its answer with
  * what the desk lacks is laid beside it, in the place of older answers to that desk. A file whose answer lies there
- * was taken in before, by whichever process, and is left alone.
+ * was taken in before, by whichever process, and is left alone. Desks that use the folder are told what is new there.
  */
 export function createDistrictExchange(district: District) {
   const watch = createFolderWatch(district.deps.crypto);
+  const news = createFolderNews(district);
 
   async function answer(folder: ExchangeFolder, file: FolderFile): Promise<Result<string | null>> {
     const [part] = incomingParts(district.deps.crypto, file);
@@ -32,6 +34,7 @@ export function createDistrictExchange(district: District) {
     if (header === null || desk === null || name === null) return ok(null);
     const written = await writeToDrive(folder.down, name, sealed);
     if (!written.ok) return written;
+    await news.answered(header.commune, desk);
     for (const older of before.value.filter((known) => known.startsWith(downPrefix(header.commune, desk))))
       await dropFile(join(folder.down, older));
     return ok(name);
@@ -47,6 +50,10 @@ export function createDistrictExchange(district: District) {
       written = answered.value ?? written;
       watch.taken(file.name);
     }
+    const lying = await namesIn(folder.down);
+    const laid = lying.ok ? await news.lay(folder, lying.value) : lying;
+    if (!laid.ok) return laid;
+    written = laid.value ?? written;
     return ok({ taken: files.value.length, written: written === null ? null : { name: written, events: 0 } });
   };
 }

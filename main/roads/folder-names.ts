@@ -13,6 +13,16 @@ export function answerName(commune: string, desk: number, sha256: string): strin
   return `${downPrefix(commune, desk)}${sha256.slice(0, 12)}.mcd`;
 }
 
+/** How the files begin that tell one desk what was said since its last answer. */
+export function newsPrefix(commune: string, desk: number): string {
+  return `${downPrefix(commune, desk)}moi-`;
+}
+
+/** `tra-loi-H60.15.3-q2-moi-00000042.mcd`: up to which number of the commune's ledger it tells. */
+export function newsName(commune: string, desk: number, upTo: number): string {
+  return `${newsPrefix(commune, desk)}${String(upTo).padStart(8, '0')}.mcd`;
+}
+
 /** Whether an answer is one for some desk; other files that come down are for all desks of the office. */
 export function isAnswerName(name: string): boolean {
   return name.startsWith('tra-loi-');

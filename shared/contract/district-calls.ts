@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerId } from '../dossier/ids.ts';
+import { rulesKinds } from '../rules/draft.ts';
 import { command, query } from './call.ts';
 import { FileContent, Instant } from './values.ts';
 
@@ -84,6 +85,10 @@ export const districtCalls = {
         lastSeq: z.number().int(),
         lastHeardAt: Instant.nullable(),
         completeUpTo: Instant.nullable(),
+        /** The largest number of this ledger that any file of it named: so much there is, by the desk's own word. */
+        saidUpTo: z.number().int(),
+        /** Versions in force for its commune, and whether the desk said that it holds them. */
+        rules: z.array(z.object({ kind: z.enum(rulesKinds), version: z.string(), held: z.boolean() })),
         dossiers: z.number().int(),
         /** Where its answers go by mail, whoever sent the letter; empty: to who sent what the desk has sealed. */
         address: z.string(),

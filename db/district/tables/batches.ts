@@ -33,6 +33,8 @@ export interface BatchReads {
     readonly limit: number;
     readonly offset: number;
   }): Promise<{ readonly rows: readonly BatchRecord[]; readonly total: number }>;
+  /** Of each ledger the largest number that a file of it named, whatever became of the file. */
+  saidNumbers(): Promise<readonly { readonly ledger: string; readonly upTo: number }[]>;
   findBatch(id: string): Promise<BatchRecord | null>;
   countBatches(): Promise<{ readonly all: number; readonly refused: number; readonly parked: number }>;
   /** Dossiers that each desk of each commune took in. */
@@ -76,6 +78,17 @@ export function createBatches(db: Kysely<DistrictSchema>): BatchReads & BatchWri
       const row = await batches.where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : { ...row, fromFuture: row.fromFuture === 1 };
     },
+    saidNumbers: () =>
+      db
+        .selectFrom('batch')
+        .select('ledger')
+        .select((all) => all.fn.max('to_seq').as('upTo'))
+        .where('ledger', 'is not', null)
+        .where('to_seq', 'is not', null)
+        .groupBy('ledger')
+        // The conditions leave no null.
+        .$narrowType<{ ledger: string; upTo: number }>()
+        .execute(),
     async countBatches() {
       return { all: await count(), refused: await count('refused'), parked: await countParked() };
     },

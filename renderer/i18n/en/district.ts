@@ -147,7 +147,14 @@ export const district: Words<typeof source> = {
   },
   desks: {
     head: { title: 'Desks', remark: '{{desks}} desks of {{communes}} communes' },
-    column: { desk: 'Desk', state: 'State', heard: 'Last heard', complete: 'Complete up to', dossiers: 'Dossiers' },
+    column: {
+      desk: 'Desk',
+      state: 'State',
+      heard: 'Last heard',
+      complete: 'Complete up to',
+      rules: 'Rules',
+      dossiers: 'Dossiers',
+    },
     row: {
       name: '{{commune}} · desk {{desk}}',
       ledger: 'ledger …{{tail}} · generation {{generation}}',
@@ -156,6 +163,12 @@ export const district: Words<typeof source> = {
       missing: '{{count}} days missing',
     },
     state: { invited: 'Invited, not admitted yet', admitted: 'Admitted', revoked: 'Shut out' },
+    rules: {
+      held: 'has them',
+      waiting: 'waited for',
+      versionHeld: '{{version}}, has it',
+      versionWaiting: '{{version}}, not heard to have it',
+    },
     filter: { search: 'Find a desk by its commune, accents not needed', label: 'Find a desk' },
     action: { invite: 'Invite a desk', admit: 'Admit a desk', down: 'Save the down-package' },
     address: {
@@ -172,6 +185,9 @@ export const district: Words<typeof source> = {
       label: 'The chosen desk',
       pick: 'Choose a desk to see it',
       ledger: 'Ledger',
+      said: 'The desk wrote up to',
+      catalogue: 'Catalogue',
+      calendar: 'Calendar',
       lastSeq: 'Held up to no.',
       generation: 'Generation',
       heard: 'Last heard',

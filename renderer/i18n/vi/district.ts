@@ -147,7 +147,14 @@ export const district = {
   },
   desks: {
     head: { title: 'Quầy', remark: '{{desks}} quầy của {{communes}} xã, phường' },
-    column: { desk: 'Quầy', state: 'Tình trạng', heard: 'Nghe lần cuối', complete: 'Đầy đủ đến', dossiers: 'Hồ sơ' },
+    column: {
+      desk: 'Quầy',
+      state: 'Tình trạng',
+      heard: 'Nghe lần cuối',
+      complete: 'Đầy đủ đến',
+      rules: 'Quy định',
+      dossiers: 'Hồ sơ',
+    },
     row: {
       name: '{{commune}} · quầy {{desk}}',
       ledger: 'sổ …{{tail}} · đời {{generation}}',
@@ -156,6 +163,12 @@ export const district = {
       missing: 'thiếu {{count}} ngày',
     },
     state: { invited: 'Đã mời, chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
+    rules: {
+      held: 'đã nhận',
+      waiting: 'đang chờ',
+      versionHeld: '{{version}}, đã nhận',
+      versionWaiting: '{{version}}, đang chờ quầy nhận',
+    },
     filter: { search: 'Tìm quầy theo tên xã, không cần dấu', label: 'Tìm quầy' },
     action: { invite: 'Mời quầy mới', admit: 'Kết nạp quầy', down: 'Lưu gói gửi xuống' },
     address: {
@@ -172,6 +185,9 @@ export const district = {
       label: 'Việc với quầy',
       pick: 'Chọn một quầy để xem',
       ledger: 'Sổ ghi',
+      said: 'Quầy đã ghi đến số',
+      catalogue: 'Danh mục',
+      calendar: 'Lịch làm việc',
       lastSeq: 'Đã giữ đến số',
       generation: 'Đời số',
       heard: 'Nghe lần cuối',

@@ -45,6 +45,13 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
           <span>{desk.completeUpTo ? format.near(desk.completeUpTo) : '–'}</span>
         )}
       </GridCell>
+      <GridCell>
+        {desk.state !== 'admitted' ? null : desk.rules.every(({ held }) => held) ? (
+          <StatusTag tone="ok" word={t('district.desks.rules.held')} />
+        ) : (
+          <StatusTag tone="wait" word={t('district.desks.rules.waiting')} />
+        )}
+      </GridCell>
       <GridCell kind="end">
         <span>{grouped(desk.dossiers)}</span>
       </GridCell>

@@ -68,6 +68,14 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
         { label: t('district.desks.side.heard'), value: when(desk.lastHeardAt) },
         { label: t('district.desks.side.complete'), value: when(desk.completeUpTo) },
         { label: t('district.desks.side.lastSeq'), value: grouped(desk.lastSeq) },
+        ...(desk.saidUpTo > desk.lastSeq
+          ? [{ label: t('district.desks.side.said'), value: grouped(desk.saidUpTo) }]
+          : []),
+        ...desk.rules.map(({ kind, version, held }) => ({
+          label: t(kind === 'catalogue' ? 'district.desks.side.catalogue' : 'district.desks.side.calendar'),
+          value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', { version }),
+          wide: true,
+        })),
         { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
         { label: t('district.desks.side.generation'), value: desk.generation },
         ...(desk.ledger

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -93,6 +93,31 @@ describe('a holiday that the tier above publishes', () => {
     await office.ask('folder.set', { folder });
     await desk.ask('folder.exchange', {});
     expect(await dueOfNew(desk)).toBe(withDayOff);
+  });
+
+  it('goes by the exchange folder also to a desk that has nothing to send, once', async () => {
+    const office = await newOffice();
+    const desk = await office.newDesk();
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-stick-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    await desk.ask('folder.set', { folder });
+    await office.ask('folder.set', { folder });
+    await desk.ask('folder.exchange', {});
+    await publishDayOff(office);
+    const lying = () => readdirSync(join(folder, 'gui-xuong')).sort();
+    const before = lying();
+    expect(before).toHaveLength(1);
+    await office.ask('folder.exchange', {});
+    const after = lying();
+    expect(after).toHaveLength(2);
+    await office.ask('folder.exchange', {});
+    expect(lying()).toEqual(after);
+    await desk.ask('folder.exchange', {});
+    expect(await dueOfNew(desk)).toBe(withDayOff);
+    // The next answer says all of it: nothing older stays.
+    await desk.ask('folder.exchange', {});
+    await office.ask('folder.exchange', {});
+    expect(lying()).toHaveLength(1);
   });
 
   it('reaches a desk that was away together with the version after it, the last one in force', async () => {
