@@ -33,6 +33,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'figure.overview': ['dossiers', 'batches', 'desks'],
   'report.preview': ['dossiers', 'batches', 'desks'],
   'user.list': ['users'],
+  'field.list': ['catalogue'],
   'account.get': ['users'],
   'action.list': ['users', 'dossiers', 'batches', 'desks', 'catalogue'],
   'commune.list': ['desks', 'batches'],

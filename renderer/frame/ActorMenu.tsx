@@ -1,10 +1,12 @@
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useCommand } from '../client/use-command.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import classes from './ActorMenu.module.css';
+import { goTo } from './use-route.ts';
 
 const roleKeys = {
   clerk: 'frame.who.clerk',
@@ -12,6 +14,29 @@ const roleKeys = {
   officer: 'frame.who.officer',
   system: 'frame.who.officer',
 } as const;
+
+/** One's own account, for whoever signed in. */
+function OwnItems() {
+  const { t } = useTranslation();
+  const signOut = useCommand('account.signOut');
+  const leave = async (): Promise<void> => {
+    const answer = await signOut.run({});
+    if (answer?.ok) window.location.assign('/login');
+  };
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconUser className={classes.tick} aria-hidden="true" />}
+        onClick={() => goTo({ place: 'account' })}
+      >
+        {t('frame.who.account')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout className={classes.tick} aria-hidden="true" />} onClick={() => void leave()}>
+        {t('frame.who.signOut')}
+      </Menu.Item>
+    </>
+  );
+}
 
 /** Who acts, the way to change it, and how this window shows things. */
 export function ActorMenu() {
@@ -39,8 +64,8 @@ export function ActorMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('frame.who.switch')}</Menu.Label>
-        {hello.staff
+        {hello.user ? <OwnItems /> : <Menu.Label>{t('frame.who.switch')}</Menu.Label>}
+        {(hello.user ? [] : hello.staff)
           .filter(({ role }) => role !== 'system')
           .map(({ id, name: staffName, role }) => (
             <Menu.Item key={id} leftSection={tick(id === actor?.id)} onClick={() => setActor(id)}>

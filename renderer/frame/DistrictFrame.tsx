@@ -1,8 +1,10 @@
 import { openSpotlight } from '@mantine/spotlight';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/use-call.ts';
 import { useCoreLine } from '../client/use-core-line.ts';
 import { useSession } from '../session/SessionProvider.tsx';
+import { useMay } from '../session/use-may.ts';
 import { ActorMenu } from './ActorMenu.tsx';
 import { Finder } from './Finder.tsx';
 import { FindField } from './FindField.tsx';
@@ -12,6 +14,7 @@ import { NetPill } from './NetPill.tsx';
 import { districtPlaces } from './places.ts';
 import type { Route } from './route.ts';
 import { Screen } from './Screen.tsx';
+import { SignInNote } from './SignInNote.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useRoute } from './use-route.ts';
 
@@ -22,13 +25,15 @@ export function DistrictFrame() {
   const { t } = useTranslation();
   const { hello } = useSession();
   const lineUp = useCoreLine();
+  const may = useMay();
+  const places = useMemo(() => districtPlaces.filter(({ asks }) => asks === undefined || may(asks)), [may]);
   const { data } = useCall('district.status', {});
   const route = useRoute(home);
   const attention = data ? data.refused + data.parked + data.conflicts : 0;
 
   return (
     <FrameLayout
-      places={districtPlaces}
+      places={places}
       training={hello.training}
       top={
         <TopBar
@@ -45,11 +50,11 @@ export function DistrictFrame() {
           who={<ActorMenu />}
         />
       }
-      rail={<NavRail places={districtPlaces} current={route.place} counts={{ attention }} />}
-      notes={null}
+      rail={<NavRail places={places} current={route.place} counts={{ attention }} />}
+      notes={lineUp || hello.user === null ? null : <SignInNote />}
     >
       <Screen route={route} />
-      <Finder places={districtPlaces} canTake={false} />
+      <Finder places={places} canTake={false} />
     </FrameLayout>
   );
 }

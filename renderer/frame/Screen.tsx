@@ -1,3 +1,5 @@
+import { AccountScreen } from '../screens/account/AccountScreen.tsx';
+import { ActionsScreen } from '../screens/actions/ActionsScreen.tsx';
 import { AttentionScreen } from '../screens/district/AttentionScreen.tsx';
 import { BatchesScreen } from '../screens/district/BatchesScreen.tsx';
 import { DesksScreen } from '../screens/district/DesksScreen.tsx';
@@ -9,6 +11,7 @@ import { ProgressScreen } from '../screens/progress/ProgressScreen.tsx';
 import { ReportsScreen } from '../screens/reports/ReportsScreen.tsx';
 import { RulesScreen } from '../screens/rules/RulesScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
+import { UsersScreen } from '../screens/users/UsersScreen.tsx';
 import type { Route } from './route.ts';
 
 /** The screen of a place. */
@@ -36,5 +39,11 @@ export function Screen({ route }: { readonly route: Route }) {
       return <RulesScreen />;
     case 'desks':
       return <DesksScreen />;
+    case 'users':
+      return <UsersScreen />;
+    case 'actions':
+      return <ActionsScreen />;
+    case 'account':
+      return <AccountScreen />;
   }
 }

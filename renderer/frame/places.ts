@@ -3,22 +3,27 @@ import {
   IconBook2,
   IconChartBar,
   IconDeviceDesktop,
+  IconHistory,
   IconList,
   IconLogin2,
   IconMail,
   IconPackageImport,
   IconRefresh,
   IconReport,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { CallName } from '../../shared/contract/contract.ts';
 import type { Route } from './route.ts';
 
 export interface Place {
-  readonly place: Exclude<Route['place'], 'dossier'>;
+  readonly place: Exclude<Route['place'], 'dossier' | 'account'>;
   readonly keyName: string;
   readonly icon: TablerIcon;
   /** Stands below the line: not a place of every hour. */
   readonly aside: boolean;
+  /** What the place asks: who may not ask it does not see the place. */
+  readonly asks?: CallName;
 }
 
 /** Only what exists. F2 to F6 are the places of a day; the numbers between are kept for those that come later. */
@@ -30,13 +35,15 @@ export const deskPlaces: readonly Place[] = [
 
 export const districtPlaces: readonly Place[] = [
   { place: 'batches', keyName: 'F2', icon: IconPackageImport, aside: false },
-  { place: 'dossiers', keyName: 'F3', icon: IconList, aside: false },
-  { place: 'progress', keyName: 'F4', icon: IconChartBar, aside: false },
-  { place: 'reports', keyName: 'F5', icon: IconReport, aside: false },
+  { place: 'dossiers', keyName: 'F3', icon: IconList, aside: false, asks: 'dossier.list' },
+  { place: 'progress', keyName: 'F4', icon: IconChartBar, aside: false, asks: 'figure.overview' },
+  { place: 'reports', keyName: 'F5', icon: IconReport, aside: false, asks: 'report.preview' },
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'rules', keyName: 'F10', icon: IconBook2, aside: true },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
   { place: 'papers', keyName: 'F11', icon: IconMail, aside: true },
+  { place: 'users', keyName: 'Alt+U', icon: IconUsers, aside: true, asks: 'user.list' },
+  { place: 'actions', keyName: 'Alt+N', icon: IconHistory, aside: true, asks: 'action.list' },
 ];
 
 export const placeKeys = {
@@ -50,4 +57,6 @@ export const placeKeys = {
   papers: 'frame.place.papers',
   rules: 'frame.place.rules',
   desks: 'frame.place.desks',
+  users: 'frame.place.users',
+  actions: 'frame.place.actions',
 } as const satisfies Record<Place['place'], string>;

@@ -10,7 +10,10 @@ export type Route =
   | { readonly place: 'attention' }
   | { readonly place: 'papers' }
   | { readonly place: 'rules' }
-  | { readonly place: 'desks' };
+  | { readonly place: 'desks' }
+  | { readonly place: 'users' }
+  | { readonly place: 'actions' }
+  | { readonly place: 'account' };
 
 /** A dossier by its printed code, or by its id while it has none. */
 export type DossierName = { readonly code: string } | { readonly dossierId: string };
@@ -26,6 +29,9 @@ const plainPlaces = [
   'papers',
   'rules',
   'desks',
+  'users',
+  'actions',
+  'account',
 ] as const;
 
 /** `#/dossier/code/H60…`, `#/intake?…`; null when the hash names no place. */

@@ -38,6 +38,8 @@ export const UserView = z.object({
 
 /** Users of the tier above. What is told once (a password) is not remembered by the command's id. */
 export const userCalls = {
+  /** The fields of the catalogue in force: what an officer may answer for. */
+  'field.list': query(district, z.strictObject({}), z.array(z.string())),
   'user.list': query(district, z.strictObject({}), z.array(UserView)),
   'user.add': command(
     district,
@@ -67,6 +69,7 @@ export const accountCalls = {
   ),
   'account.confirmTotp': command(district, z.strictObject({ code: TypedCode }), RecoveryCodes),
   'account.renewRecovery': command(district, z.strictObject({ current: TypedPassword }), RecoveryCodes),
+  'account.signOut': command(district, z.strictObject({}), Nothing),
   'account.endSession': command(district, z.strictObject({ session: z.string().min(1).max(64) }), Nothing),
 };
 

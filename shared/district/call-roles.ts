@@ -73,6 +73,8 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'account.confirmTotp': everybody,
   'account.renewRecovery': everybody,
   'account.endSession': everybody,
+  'account.signOut': everybody,
+  'field.list': everybody,
   'user.list': keeping,
   'user.add': keeping,
   'user.change': keeping,

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { CallContext, Caller, Handlers } from '../../api/handlers.ts';
 import type { Actor } from '../../ledger/actors.ts';
 import { iso, isoOrNull } from '../../ledger/answers.ts';
+import { fieldsByProcedure } from '../../views/figure-scope.ts';
 import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { confirmTotp, endOwnSession, offerTotp, renewRecovery, setPassword } from './account.ts';
@@ -22,6 +23,10 @@ export function userHandlers(district: District) {
   const own = async <T>(context: CallContext, work: (caller: Caller) => Promise<Result<T>>): Promise<Result<T>> =>
     context.caller === undefined ? refuse('user.sign-in-needed') : told(district, work(context.caller));
   return {
+    'field.list': async () => {
+      const fields = new Set((await fieldsByProcedure(district.rules)).values());
+      return ok([...fields].sort((a, b) => a.localeCompare(b, 'vi')));
+    },
     'user.list': async () => {
       const sessions = await openSessions(district, null);
       return ok((await read.listUsers()).map((user) => userView(district, user, sessions)));
@@ -40,6 +45,7 @@ export function userHandlers(district: District) {
     'account.confirmTotp': ({ code }, context) => own(context, (caller) => confirmTotp(district, caller, code)),
     'account.renewRecovery': ({ current }, context) =>
       own(context, (caller) => renewRecovery(district, caller, current)),
+    'account.signOut': (_input, context) => own(context, (caller) => endOwnSession(district, caller, caller.session)),
     'account.endSession': ({ session }, context) => own(context, (caller) => endOwnSession(district, caller, session)),
   } as const satisfies Handlers;
 }

@@ -32,7 +32,12 @@ export function createRpc({ enter, onWindows }: RpcDeps): Rpc {
     const stop = core.onChange((notice) => send(socket, notice));
     socket.on('message', (data, isBinary) => {
       if (isBinary) socket.close(1003, 'text only');
-      else void answer(core, String(data)).then((response) => send(socket, response));
+      else
+        void answer(core, String(data)).then((response) => {
+          send(socket, response);
+          // The window comes back by itself once somebody signed in beside it.
+          if (!response.ok && response.error.code === 'district.session-ended') socket.close(4401, 'session ended');
+        });
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {

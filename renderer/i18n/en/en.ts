@@ -1,3 +1,5 @@
+import { account } from './account.ts';
+import { actions } from './actions.ts';
 import { district } from './district.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
@@ -14,9 +16,12 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { sync } from './sync.ts';
 import { ui } from './ui.ts';
+import { users } from './users.ts';
 
 /** All words of the renderer in English: one file a screen, keys `screen.part.thing`. */
 export const en = {
+  account,
+  actions,
   dossier,
   dossiers,
   district,
@@ -33,4 +38,5 @@ export const en = {
   status,
   sync,
   ui,
+  users,
 };

@@ -29,6 +29,8 @@ export const frame: Words<typeof source> = {
     papers: 'Envelopes',
     rules: 'Catalogue',
     desks: 'Desks',
+    users: 'Users',
+    actions: 'Record',
     all: 'Places',
   },
   net: {
@@ -49,6 +51,8 @@ export const frame: Words<typeof source> = {
     clerk: 'Reception clerk',
     leader: 'Leader',
     officer: 'Officer',
+    account: 'My account',
+    signOut: 'Sign out',
     view: 'View',
     light: 'Light',
     dark: 'Dark',
@@ -56,6 +60,10 @@ export const frame: Words<typeof source> = {
     compact: 'Compact rows',
     vietnamese: 'Tiếng Việt',
     english: 'English',
+  },
+  signIn: {
+    lost: 'The line to the server is down, or the session is over. What you are typing is still here.',
+    open: 'Sign in again',
   },
   training: {
     mark: 'TRAINING',

@@ -26,6 +26,8 @@ export const frame = {
     papers: 'Túi hồ sơ giấy',
     rules: 'Danh mục',
     desks: 'Quầy',
+    users: 'Người dùng',
+    actions: 'Nhật ký',
     all: 'Các mục',
   },
   net: {
@@ -46,6 +48,8 @@ export const frame = {
     clerk: 'Công chức tiếp nhận',
     leader: 'Lãnh đạo',
     officer: 'Công chức xử lý',
+    account: 'Tài khoản của tôi',
+    signOut: 'Đăng xuất',
     view: 'Hiển thị',
     light: 'Nền sáng',
     dark: 'Nền tối',
@@ -53,6 +57,10 @@ export const frame = {
     compact: 'Dòng gọn',
     vietnamese: 'Tiếng Việt',
     english: 'English',
+  },
+  signIn: {
+    lost: 'Mất nối với máy chủ, hoặc phiên làm việc đã hết. Những gì đang nhập vẫn còn ở đây.',
+    open: 'Đăng nhập lại',
   },
   training: {
     mark: 'TẬP HUẤN',

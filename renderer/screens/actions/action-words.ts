@@ -1,0 +1,89 @@
+import type { TFunction } from 'i18next';
+import { isCivilDate } from '../../../shared/calendar/civil.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { ActionGroup } from '../../../shared/district/action-groups.ts';
+import { type DistrictEventType, isDistrictEventType } from '../../../shared/district/district-events.ts';
+
+type ActionRow = CallOutput<'action.list'>['rows'][number];
+
+export const groupKeys = {
+  users: 'actions.group.users',
+  signIns: 'actions.group.signIns',
+  batches: 'actions.group.batches',
+  dossiers: 'actions.group.dossiers',
+  desks: 'actions.group.desks',
+  rules: 'actions.group.rules',
+  exports: 'actions.group.exports',
+} as const satisfies Record<ActionGroup, string>;
+
+const sentenceKeys = {
+  'district.userAdded.v1': 'actions.did.userAdded',
+  'district.userChanged.v1': 'actions.did.userChanged',
+  'district.userDisabled.v1': 'actions.did.userDisabled',
+  'district.userEnabled.v1': 'actions.did.userEnabled',
+  'district.passwordSet.v1': 'actions.did.passwordSet',
+  'district.totpEnrolled.v1': 'actions.did.totpEnrolled',
+  'district.totpRemoved.v1': 'actions.did.totpRemoved',
+  'district.recoveryCodesMade.v1': 'actions.did.recoveryCodesMade',
+  'district.signedIn.v1': 'actions.did.signedIn',
+  'district.signInFailed.v1': 'actions.did.signInFailed',
+  'district.signInLocked.v1': 'actions.did.signInLocked',
+  'district.sessionEnded.v1': 'actions.did.sessionEnded',
+  'district.batchImported.v1': 'actions.did.batchImported',
+  'district.dossierDecided.v1': 'actions.did.dossierDecided',
+  'district.dossierAssigned.v1': 'actions.did.dossierAssigned',
+  'district.supplementRequested.v1': 'actions.did.supplementRequested',
+  'district.dossierRepromised.v1': 'actions.did.dossierRepromised',
+  'district.deskInvited.v1': 'actions.did.deskInvited',
+  'district.deskAdmitted.v1': 'actions.did.deskAdmitted',
+  'district.ledgerRevoked.v1': 'actions.did.ledgerRevoked',
+  'district.lateAdmitted.v1': 'actions.did.lateAdmitted',
+  'district.quarantineSettled.v1': 'actions.did.quarantineSettled',
+  'district.conflictSettled.v1': 'actions.did.conflictSettled',
+  'district.laidAside.v1': 'actions.did.laidAside',
+  'district.takenBack.v1': 'actions.did.takenBack',
+  'district.cataloguePublished.v1': 'actions.did.cataloguePublished',
+  'district.calendarPublished.v1': 'actions.did.calendarPublished',
+  'district.settingChanged.v1': 'actions.did.settingChanged',
+  'district.reportExported.v1': 'actions.did.reportExported',
+  'district.listExported.v1': 'actions.did.listExported',
+  'district.clientKeyGiven.v1': 'actions.did.clientKeyGiven',
+  'district.clientKeyWithdrawn.v1': 'actions.did.clientKeyWithdrawn',
+} as const satisfies Record<DistrictEventType, string>;
+
+/** What a sentence may name. */
+const named = [
+  'client',
+  'commune',
+  'desk',
+  'file',
+  'from',
+  'fullName',
+  'list',
+  'name',
+  'reason',
+  'rows',
+  'setting',
+  'table',
+  'to',
+  'upTo',
+  'value',
+  'version',
+] as const;
+
+/** What was done, as a sentence without who and when; of a type that is not known here its name. */
+export function actionSentence(
+  { type, userName, facts }: ActionRow,
+  t: TFunction,
+  date: (day: string) => string,
+): string {
+  if (!isDistrictEventType(type)) return type;
+  return t(sentenceKeys[type], { ...textsOf(facts, date), person: userName ?? '' });
+}
+
+function textsOf(facts: ActionRow['facts'], date: (day: string) => string) {
+  const textOf = (value: string): string => (isCivilDate(value) ? date(value) : value);
+  const texts = named.map((name) => [name, textOf(String(facts[name] ?? ''))] as const);
+  // Each name has its text; the compiler loses which over the list.
+  return Object.fromEntries(texts) as Readonly<Record<(typeof named)[number], string>>;
+}
