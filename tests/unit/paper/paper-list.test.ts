@@ -1,9 +1,26 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { dossierCode } from '../../../shared/dossier/code.ts';
+import { LedgerId } from '../../../shared/dossier/ids.ts';
 import { packCodes, unpackCodes } from '../../../shared/paper/list-codes.ts';
-import { parsePaperList } from '../../../shared/paper/list-qr.ts';
+import { formatPaperList, isPaperListSigned, parsePaperList } from '../../../shared/paper/list-qr.ts';
 import { tickOff } from '../../../shared/paper/tick-off.ts';
+import { ed25519 } from '../forms/ed25519.ts';
+
+const Vector = z.object({
+  seed: z.string(),
+  publicKey: z.string(),
+  facts: z.object({
+    list: z.string(),
+    madeAt: z.number(),
+    ledger: LedgerId,
+    batch: z.string(),
+    codes: z.array(z.string()),
+  }),
+  text: z.string(),
+});
 
 const day = 24 * 3_600_000;
 const code = fc
@@ -34,7 +51,33 @@ describe('codes of a list', () => {
   );
 });
 
+const vector = Vector.parse(
+  JSON.parse(readFileSync(new URL('../../fixtures/vectors/paper-list-qr.json', import.meta.url), 'utf8')),
+);
+
 describe('the text of a list', () => {
+  it('is the text of the vector, byte for byte, and reads back', () => {
+    const sign = { ed25519Sign: ed25519.sign };
+    expect(formatPaperList(sign, Buffer.from(vector.seed, 'hex'), vector.facts)).toBe(vector.text);
+    const read = parsePaperList(`${vector.text}\r\n`);
+    expect(read).toMatchObject({ ok: true, value: { ...vector.facts, commune: 'H60.15.3', desk: 2 } });
+    const key = Buffer.from(vector.publicKey, 'base64url');
+    expect(read.ok && isPaperListSigned(ed25519, key, read.value)).toBe(true);
+    const altered = parsePaperList(vector.text.replace(':1796092440:', ':1796092441:'));
+    expect(altered.ok && isPaperListSigned(ed25519, key, altered.value)).toBe(false);
+  });
+
+  it('holds no more than a scanner reads, and no code that is not ours', () => {
+    const sign = { ed25519Sign: ed25519.sign };
+    const seed = Buffer.from(vector.seed, 'hex');
+    const many = Array.from({ length: 41 }, (_, n) => `H60.15.3-261130-${2001 + n}`);
+    expect(formatPaperList(sign, seed, { ...vector.facts, codes: many })).toBeNull();
+    expect(formatPaperList(sign, seed, { ...vector.facts, codes: [] })).toBeNull();
+    expect(formatPaperList(sign, seed, { ...vector.facts, codes: ['hồ sơ'] })).toBeNull();
+    const text = formatPaperList(sign, seed, { ...vector.facts, batch: null, codes: many.slice(1) }) ?? '';
+    expect(parsePaperList(text)).toMatchObject({ ok: true, value: { batch: null, codes: many.slice(1) } });
+  });
+
   it('is read or refused, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {
