@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reportTables } from '../report/report-rules.ts';
-import { query } from './call.ts';
+import { ReportRules, reportTables } from '../report/report-rules.ts';
+import { command, query } from './call.ts';
 import { CivilDate, FileContent, Instant } from './values.ts';
 
 const whole = z.number().int();
@@ -33,6 +33,9 @@ export const reportCalls = {
     z.strictObject({}),
     z.array(z.object({ table: z.enum(reportTables), number: z.string(), title: z.string() })),
   ),
+  /** What circulars and the receiving office decide about reports: data that an administrator edits. */
+  'report.rules': query(['district'], z.strictObject({}), ReportRules),
+  'report.setRules': command(['district'], z.strictObject({ rules: ReportRules }), z.object({})),
   /** A table as it would be printed, and what it is complete up to. */
   'report.preview': query(
     ['district'],

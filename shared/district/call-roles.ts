@@ -62,6 +62,8 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'rules.adopt': keeping,
   'rules.export': leading,
   'report.tables': dossierWork,
+  'report.rules': leading,
+  'report.setRules': keeping,
   'report.preview': dossierWork,
   'report.file': dossierWork,
   'dossier.decide': leading,

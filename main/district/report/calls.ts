@@ -11,7 +11,7 @@ import type { District } from '../district.ts';
 import { unitsOf } from './facts.ts';
 import { reportFile } from './file.ts';
 import { makeReport, type Report, type ReportInput } from './report.ts';
-import { readReportRules } from './rules.ts';
+import { readReportRules, setReportRules } from './rules.ts';
 
 type Asked = ParsedInput<'report.preview'>;
 type Units = CallOutput<'report.preview'>['units'];
@@ -26,6 +26,12 @@ export function reportHandlers(district: District) {
       return ok(
         reportTables.map((table) => ({ table, number: forms[table].number, title: forms[table].title.join(' ') })),
       );
+    },
+    'report.rules': () => readReportRules(district),
+    'report.setRules': async (input, context) => {
+      const set = await setReportRules(district, input, context);
+      if (set.ok) district.changed(['catalogue']);
+      return set;
     },
     'report.preview': async (input) => {
       const made = await make(district, input);

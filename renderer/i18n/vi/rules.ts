@@ -1,6 +1,12 @@
 export const rules = {
   head: { title: 'Danh mục và lịch', remark: 'Chưa có thay đổi nào' },
-  tab: { label: 'Phần', procedures: 'Thủ tục', calendar: 'Lịch làm việc', versions: 'Phiên bản' },
+  tab: {
+    label: 'Phần',
+    procedures: 'Thủ tục',
+    calendar: 'Lịch làm việc',
+    versions: 'Phiên bản',
+    reports: 'Biểu báo cáo',
+  },
   draft: {
     remark: 'Bản nháp: {{count}} thay đổi, sửa lúc {{when}}',
     revertOne: 'Bỏ thay đổi của mục này',
@@ -167,6 +173,24 @@ export const rules = {
     dossier: 'Hồ sơ',
     from: 'Hạn hiện nay',
     to: 'Nếu tính lại',
+  },
+  reports: {
+    forms: 'Số hiệu và tên biểu',
+    periods: 'Kỳ báo cáo và cách tổng hợp',
+    number: 'Số hiệu',
+    title: 'Tên biểu, hai dòng',
+    titleMore: 'Dòng hai của tên biểu {{table}}',
+    periodEnd: 'Ngày chốt quý, 6 tháng (trong tháng)',
+    yearDay: 'Chốt năm: ngày',
+    yearMonth: 'Chốt năm: tháng',
+    points: 'Điểm số hóa hồ sơ (QĐ 766)',
+    rowsOf: 'Dòng của biểu {{table}}',
+    rows: { unit: 'Theo đơn vị', field: 'Theo lĩnh vực', fieldThenUnit: 'Theo lĩnh vực, rồi đơn vị' },
+    formerTier: 'Biểu II.07b còn các cột cấp huyện',
+    internalKnown: 'Có ghi nhận thủ tục đã có quy trình nội bộ',
+    internal: 'Mã thủ tục đã có quy trình nội bộ, mỗi dòng một mã',
+    save: 'Lưu',
+    saved: 'Đã lưu. Báo cáo lập từ nay theo các quy định này.',
   },
   versions: {
     label: 'Các phiên bản',

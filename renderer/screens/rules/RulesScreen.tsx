@@ -19,18 +19,20 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { CalendarPart } from './CalendarPart.tsx';
 import { ProceduresPart } from './ProceduresPart.tsx';
 import { PublishPart } from './PublishPart.tsx';
+import { ReportRulesPart } from './ReportRulesPart.tsx';
 import classes from './rules.module.css';
 import { VersionsPart } from './VersionsPart.tsx';
 
-const tabs = ['procedures', 'calendar', 'versions'] as const;
+const tabs = ['procedures', 'calendar', 'versions', 'reports'] as const;
 type Tab = (typeof tabs)[number];
 const tabKeys = {
   procedures: 'rules.tab.procedures',
   calendar: 'rules.tab.calendar',
   versions: 'rules.tab.versions',
+  reports: 'rules.tab.reports',
 } as const satisfies Record<Tab, string>;
 const shelfName = 'rules.tab';
-const kinds = { procedures: 'catalogue', calendar: 'calendar', versions: null } as const;
+const kinds = { procedures: 'catalogue', calendar: 'calendar', versions: null, reports: null } as const;
 
 /** Catalogue and calendar of the tier above: what is changed gathers in a draft, is read over, and goes down. */
 export function RulesScreen() {
@@ -104,6 +106,8 @@ export function RulesScreen() {
         <ProceduresPart />
       ) : tab === 'calendar' ? (
         <CalendarPart />
+      ) : tab === 'reports' ? (
+        <ReportRulesPart />
       ) : (
         <VersionsPart overview={data} onDone={setDone} />
       )}

@@ -113,7 +113,10 @@ describe('the report of a district', () => {
     const { district } = await newPlace();
     const shipped = given(await readReportRules(district));
     const forms = { ...shipped.forms, 'II.07b': { ...shipped.forms['II.07b'], number: 'Biểu số 7b' } };
-    given(await setReportRules(district, { ...shipped, forms, withFormerTier: true, internalProcess: [] }));
+    const rules = { ...shipped, forms, withFormerTier: true, internalProcess: [] };
+    const context = { id: '0198a2b4-0000-7000-8000-000000000001', as: undefined };
+    for (const _ of [1, 2]) given(await setReportRules(district, { rules }, context));
+    expect(given(await readReportRules(district))).toEqual(rules);
     const { sheet } = given(await makeReport(district, { ...year, table: 'II.07b' }));
     expect(sheet.cells[0]?.value).toBe('Biểu số 7b');
     expect(sheet.columnWidths).toHaveLength(14);
