@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type CallName, contract, isCallName } from '../../shared/contract/contract.ts';
 import { CallRequest, type CallResponse, type WireError } from '../../shared/contract/envelope.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { Fault } from '../../shared/fault.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
 import type { CallContext, Caller, Handlers } from './handlers.ts';
 import { illFormedFields, inputProblems } from './input-problems.ts';
@@ -37,6 +38,7 @@ export function createDispatcher({
       const result = await run(envelope.data.input, contextOf(id.toLowerCase(), as, caller));
       return result.ok ? { id, ok: true, result: result.value } : refused(id, result.refusal);
     } catch (error) {
+      if (error instanceof Fault) return refused(id, error.refusal);
       const reference = newReference();
       log.error({ event: 'call.defect', call, reference, err: error }, 'call failed');
       return refused(id, { code: 'internal.unexpected', params: { reference } });

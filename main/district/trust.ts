@@ -113,7 +113,11 @@ function isSignedBy(district: District, before: LedgerRecord, body: JsonObject):
 /** Types that only the district writes: in a desk's ledger they would let a desk admit keys of its own making. */
 const districtTypes: readonly string[] = ['ledger.admitted.v1', 'ledger.revoked.v1'];
 
-/** Whether a desk's ledger holds what no desk writes: a second opening, or words that are the district's. */
-export function isOutOfPlace({ header }: LedgerEvent): boolean {
-  return districtTypes.includes(header.type) || (header.type === 'ledger.opened.v1' && header.seq !== 1);
+/**
+ * Whether a desk's ledger holds what no desk writes: a second opening, words that are the district's, or a NUL where a
+ * name stands in the header, which not every store can hold.
+ */
+export function isOutOfPlace({ header: { type, seq, actor } }: LedgerEvent): boolean {
+  if (districtTypes.includes(type) || type.includes('\0') || actor.includes('\0')) return true;
+  return type === 'ledger.opened.v1' && seq !== 1;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import { squeeze, unsqueeze } from '../../shared/batch/squeeze.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { Fault } from '../../shared/fault.ts';
 import { ok } from '../../shared/result.ts';
 import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
@@ -57,7 +58,7 @@ async function answerTo(
   const isSqueezed = request.headers['content-type'] === squeezedContentType;
   const asked = isSqueezed ? unsqueeze(crypto, request.body) : ok(request.body);
   if (!asked.ok) return refused(reply, 400, asked.refusal.code);
-  const { sealed, refusal } = await take(asked.value);
+  const { sealed, refusal } = await unlessBroken(take(asked.value));
   if (sealed === null) return refused(reply, statusOf(refusal.code), refusal.code);
   sayNoMore(reply);
   if (isSqueezed) return reply.type(squeezedContentType).send(Buffer.from(squeeze(crypto, sealed)));
@@ -71,6 +72,16 @@ async function answerTo(
 function sayNoMore({ raw }: FastifyReply): void {
   raw.sendDate = false;
   raw.removeHeader('connection');
+}
+
+/** While the store is out of reach there is nothing to sign: the desk keeps its batch and comes again. */
+async function unlessBroken(answer: Promise<LineAnswer>): Promise<LineAnswer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Fault) return { sealed: null, refusal: error.refusal };
+    throw error;
+  }
 }
 
 function statusOf(code: ErrorCode): number {

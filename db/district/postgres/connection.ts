@@ -38,8 +38,11 @@ function poolOf(url: string, max: number): Kysely<DistrictSchema> {
     application_name: 'motcua',
     types: { getTypeParser: parserOf },
   });
-  // A connection that breaks while nobody uses it is replaced by the next one; whoever asks meets the fault itself.
-  pool.on('error', () => undefined);
+  // A connection that breaks while nobody asks, in a pause of a transaction too, must not end the process: whoever asks
+  // next meets the fault itself, and the pool opens another one.
+  const nothing = () => undefined;
+  pool.on('error', nothing);
+  pool.on('connect', (client) => void client.on('error', nothing));
   return new Kysely<DistrictSchema>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Fault } from '../../../shared/fault.ts';
 import { type Result, refuse } from '../../../shared/result.ts';
 
 /** SQLSTATE (PostgreSQL, appendix A) of what the machine or the server cannot give now. */
@@ -12,6 +13,7 @@ const brokenLine = /^(Connection terminated|timeout exceeded when trying to conn
 
 /** What the server cannot give is a refusal that says so; everything else is a defect and goes up. */
 export function postgresFault(error: unknown): Result<never> {
+  if (error instanceof Fault) return { ok: false, refusal: error.refusal };
   if (error instanceof pg.DatabaseError) {
     const code = error.code ?? '';
     if (diskFull.test(code)) return refuse('store.disk-full');
@@ -23,6 +25,26 @@ export function postgresFault(error: unknown): Result<never> {
   }
   if (isBrokenLine(error)) return refuse('store.unreachable');
   throw error;
+}
+
+/** The same questions, which throw a `Fault` where the server cannot answer. */
+export function faulting<Asking extends object>(asking: Asking): Asking {
+  const entries = Object.entries(asking).map(([name, ask]) => [name, typeof ask === 'function' ? guarded(ask) : ask]);
+  // The names are those of `asking`, each with its own function behind it.
+  return Object.fromEntries(entries) as Asking;
+}
+
+function guarded(ask: (...args: unknown[]) => Promise<unknown>): (...args: unknown[]) => Promise<unknown> {
+  return (...args) => orFault(() => ask(...args));
+}
+
+export async function orFault<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refused = postgresFault(error);
+    throw refused.ok ? error : new Fault(refused.refusal);
+  }
 }
 
 function isBrokenLine(error: unknown): boolean {

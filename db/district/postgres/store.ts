@@ -6,17 +6,17 @@ import type { Hashing } from '../../verify-chain.ts';
 import { askPostgres } from '../ask.ts';
 import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
-import type { DistrictStore, DistrictTx } from '../types.ts';
+import type { DistrictReads, DistrictStore, DistrictTx } from '../types.ts';
 import { createAppend } from './append.ts';
 import { type Connections, connectPostgres } from './connection.ts';
 import { copyInto, verifyCopy } from './copy.ts';
-import { postgresFault } from './faults.ts';
+import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
 import { createLedgerReads } from './ledger-reads.ts';
 import { lockUntilEnd } from './locks.ts';
 import { migratePostgres } from './migrations.ts';
+import { createNamedTurns } from './named-turns.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
-import { createTurns } from './turns.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
   /** `postgres://…`; it may hold a password and is never logged. */
@@ -43,23 +43,28 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
 function storeOf({ writing, reading, close }: Connections, hash: Hashing): DistrictStore {
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
-  const turns = createTurns();
+  const turns = createNamedTurns();
   let closing: Promise<void> | null = null;
   function closeOnce(): Promise<void> {
     closing ??= turns.ended().then(close);
     return closing;
   }
   return {
-    read: createPostgresReads(reading),
+    read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
       return turns.take(commune, () => inside.run(true, () => transact(writing, hash, commune, work)));
     },
-    verify: () => verifyCopy(reading, hash),
-    backupTo: (path) => copyInto(reading, path),
+    verify: () => orFault(() => verifyCopy(reading, hash)),
+    backupTo: (path) => orFault(() => copyInto(reading, path)),
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   };
+}
+
+function faultingReads(db: Kysely<DistrictSchema>): DistrictReads {
+  const { figures, ...reads } = createPostgresReads(db);
+  return { ...faulting(reads), figures: faulting(figures) };
 }
 
 async function transact<T>(

@@ -1,3 +1,4 @@
+import { Fault } from '../../../shared/fault.ts';
 import type { ProgramFiles } from '../compose/program-files.ts';
 import { type CliContext, type Command, UsageError } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -61,6 +62,7 @@ async function runCommand(
     };
     return await command.run(context, args);
   } catch (error) {
+    if (error instanceof Fault) return createOutput(streams, asksForJson(rest)).refusal(error.refusal);
     if (!(error instanceof UsageError)) throw error;
     if (asksForJson(rest))
       createOutput(streams, true).refusal({ code: 'shell.usage', params: { detail: error.message } });

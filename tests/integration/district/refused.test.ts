@@ -208,6 +208,24 @@ describe('a bad file changes nothing', () => {
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.malformed' } });
   });
 
+  it('that names an actor by a NUL', async () => {
+    const { place, desk } = await placeWithDesk();
+    const before = desk.events[19];
+    if (before === undefined) throw new Error('no event');
+    const { header, body } = before;
+    const planted = makeEvent(place.deps.crypto, {
+      ...header,
+      seq: 21,
+      clock: [header.clock[0] + 1, 0],
+      actor: 'a\0b',
+      prev: before.hash,
+      body,
+      personal: null,
+    });
+    const bytes = await seal(place, desk, 21, 21, { events: [...desk.events.slice(0, 20), planted] });
+    expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.malformed' } });
+  });
+
   it('that is a gap: parked, told from where to send', async () => {
     const { place, desk } = await placeWithDesk();
     const answer = await importBad(place, await seal(place, desk, 31, 40));

@@ -1,11 +1,11 @@
 /** Work of one name one after another, of different names side by side. */
-export interface Turns {
+export interface NamedTurns {
   take<T>(name: string | null, work: () => Promise<T>): Promise<T>;
   /** When everything that was begun has ended, however it went. */
   ended(): Promise<void>;
 }
 
-export function createTurns(): Turns {
+export function createNamedTurns(): NamedTurns {
   const lasts = new Map<string | null, Promise<unknown>>();
   return {
     take(name, work) {

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DistrictReads } from '../../../db/district/types.ts';
+import type { DossierQuery } from '../../../db/types.ts';
+import { asking } from '../../fixtures/postgres.ts';
+import { type BothStores, bothStores } from './both-stores.ts';
+
+let both: BothStores;
+beforeAll(async () => {
+  both = await bothStores();
+});
+afterAll(() => both.close());
+
+/** The same question to both stores, with the same answer. */
+async function same<Answer>(ask: (read: DistrictReads) => Promise<Answer>): Promise<Answer> {
+  const [file, server] = [await ask(both.file.read), await ask(both.server.read)];
+  expect(server).toEqual(file);
+  return server;
+}
+
+const page = { limit: 40, offset: 0 } as const;
+const year = { fromMs: Date.UTC(2026, 0, 1), endMs: Date.UTC(2027, 0, 1) };
+const lists: readonly (readonly [string, Omit<DossierQuery, 'limit' | 'offset'>])[] = [
+  ['all', {}],
+  ['of a status', { status: 'returned' }],
+  ['of a commune', { commune: 'H60.15.3' }],
+  ['of a status in a commune', { status: 'processing', commune: 'H60.15.4' }],
+  ['in conflict', { conflict: true }],
+  ['due', { due: { from: 0, until: Number.MAX_SAFE_INTEGER } }],
+  ['ended in a year', { ended: year }],
+  ['ended late', { ended: { ...year, class: 'late' } }],
+  ['ended by an officer', { ended: { ...year, officer: 'nv1' } }],
+  ['open', { state: 'open' }],
+  ['of procedures', { procedures: { codes: ['1.004194'], others: false } }],
+  ['of no procedure', { procedures: { codes: [], others: false } }],
+  ['of all others', { procedures: { codes: ['1.004194'], others: true } }],
+  ['of a letter', { search: 'n' }],
+  ['of a name', { search: 'Nguyễn' }],
+  ['of a name begun', { search: 'nguyen v' }],
+  ['of two words in a commune', { search: 'thi h', commune: 'H60.15.3' }],
+  ['of digits', { search: '09' }],
+  ['of nobody', { search: 'zzzzzz' }],
+  ['of signs', { search: "'); --" }],
+  ['of a half code', { search: 'H60.15.3-26' }],
+];
+
+describe('the embedded store and PostgreSQL', () => {
+  it.each(lists)('list what is %s alike', async (_, query) => {
+    const { total } = await same((read) => read.listDossiers({ ...query, ...page }));
+    await same((read) => read.listDossiers({ ...query, limit: 7, offset: 7 }));
+    await same((read) => read.listDossiers({ ...query, limit: 7, offset: total }));
+  });
+
+  it('find dossiers by id and code alike, and what is in them', async () => {
+    const { rows } = await same((read) => read.listDossiers(page));
+    for (const { id, state } of rows.slice(0, 5)) {
+      await same((read) => read.findDossier(id));
+      await same((read) => read.findFolded(id));
+      expect(await same((read) => read.dossiersOfCode(state.code ?? ''))).toEqual([id]);
+      expect((await same((read) => read.listDossiers({ ...page, search: state.code ?? '' }))).total).toBe(1);
+    }
+  });
+
+  it('count alike', async () => {
+    const now = Date.UTC(2026, 5, 1);
+    await same((read) => read.countDossiers({ now, todayEndMs: now + 86_400_000, soonEndMs: now + 7 * 86_400_000 }));
+    expect(await same((read) => read.dossierCount())).toBeGreaterThan(100);
+    const byDesk = (read: DistrictReads) => read.countDossiersByDesk();
+    expect([...(await byDesk(both.server.read))].sort(inOrder)).toEqual(
+      [...(await byDesk(both.file.read))].sort(inOrder),
+    );
+    await same((read) => read.codeClashes());
+    await same((read) => read.oddEvents(100));
+    await same((read) => read.highestGeneration('H60.15.3', 2));
+  });
+
+  it('draw figures alike', async () => {
+    for (const group of ['commune', 'procedure', 'day'] as const)
+      expect(await figures((read) => read.figures.endedBy(group, year, {}))).not.toEqual([]);
+    await figures((read) => read.figures.endedByOfficer(year, { commune: 'H60.15.3' }));
+    const now = { nowMs: Date.UTC(2026, 2, 1), todayEndMs: Date.UTC(2026, 2, 2), tomorrowEndMs: Date.UTC(2026, 2, 3) };
+    for (const group of ['commune', 'procedure'] as const)
+      await figures((read) => read.figures.openBy(group, now, { procedures: { codes: ['1.004194'], others: true } }));
+  });
+
+  it('tell ledgers and events alike', async () => {
+    const ledgers = await same((read) => read.listLedgers());
+    expect(ledgers).toHaveLength(2);
+    for (const { id, lastSeq } of ledgers) {
+      await same((read) => read.findLedger(id));
+      await same((read) => read.ledgerHead(id));
+      await same((read) => read.staffOf(id));
+      await same((read) => read.hashAt(id, 7));
+      await same((read) => read.eventRange(id, 3, lastSeq));
+    }
+    expect(await same((read) => read.findLedger(nobody))).toBeNull();
+    expect(await same((read) => read.eventRange(nobody, 1, 9))).toEqual([]);
+  });
+
+  it('hold a name with a NUL in it alike, and find it', async () => {
+    expect((await same((read) => read.listDossiers({ ...page, search: 'NUL lạ' }))).total).toBe(1);
+  });
+
+  it('verify, and tell a row that was altered', async () => {
+    expect(await both.server.verify()).toEqual(await both.file.verify());
+    expect(await both.server.verify()).toMatchObject({ ok: true });
+    await asking(both.url, "UPDATE dossier SET full_name = 'X' WHERE id = (SELECT min(id) FROM dossier)");
+    const { ok: isWhole, problems } = await both.server.verify();
+    expect(isWhole).toBe(false);
+    expect(problems).toMatchObject([{ kind: 'projection', table: 'dossier' }]);
+  });
+});
+
+const nobody = '0'.repeat(32) as DistrictLedger;
+type DistrictLedger = Parameters<DistrictReads['findLedger']>[0];
+
+async function figures<Figure extends { readonly key: string }>(
+  ask: (read: DistrictReads) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
+  const byKey = async (read: DistrictReads) => [...(await ask(read))].sort(inOrder);
+  return same(byKey);
+}
+
+function inOrder(a: object, b: object): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
