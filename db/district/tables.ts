@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DistrictSchema } from './schema.ts';
+import { type AssignmentReads, type AssignmentWrites, createAssignments } from './tables/assignments.ts';
 import {
   createDistrictAttachments,
   type DistrictAttachmentReads,
@@ -21,6 +22,7 @@ export interface TableReads
   extends CommuneReads,
     EnrolmentReads,
     UserReads,
+    AssignmentReads,
     SessionReads,
     BatchReads,
     KeptFileReads,
@@ -35,6 +37,7 @@ export interface TableWrites
   extends CommuneWrites,
     EnrolmentWrites,
     UserWrites,
+    AssignmentWrites,
     SessionWrites,
     BatchWrites,
     KeptFileWrites,
@@ -49,6 +52,7 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createCommunes(db),
     ...createEnrolments(db),
     ...createUsers(db),
+    ...createAssignments(db),
     ...createSessions(db),
     ...createBatches(db),
     ...createKeptFiles(db),

@@ -7,6 +7,7 @@ import { checkComponents } from '../../shared/procedure/checklist.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { findNamed } from '../ledger/named-dossier.ts';
+import { whyNotPromise } from '../ledger/step-rules.ts';
 import type { Desk } from './desk.ts';
 import { dueBy } from './due.ts';
 import { personFacts, readParty } from './people.ts';
@@ -17,15 +18,10 @@ export function leaderHandlers(desk: Desk) {
   return {
     'dossier.repromise': (input, context) =>
       takeStep(desk, context, { name: 'dossier.repromise', input }, 'repromise', (state, { now }) => {
-        const promisedAt = Date.parse(input.promisedAt);
-        if (state.repromises >= 1 && input.override === undefined) {
-          return refuse('dossier.repromised-already', {}, { override: 'dossier.repromised-already' });
-        }
-        if (promisedAt <= Math.max(now, state.dueAt ?? 0, state.promisedAt ?? 0)) {
-          return refuse('dossier.promise-not-later', {}, { promisedAt: 'dossier.promise-not-later' });
-        }
+        const rule = whyNotPromise(state, input, now);
+        if (rule !== null) return { ok: false, refusal: rule };
         return ok({
-          body: { promisedAt, override: input.override !== undefined },
+          body: { promisedAt: Date.parse(input.promisedAt), override: input.override !== undefined },
           personal: { reason: input.reason, ...(input.override ? { overrideGround: input.override } : {}) },
         });
       }),

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
+import { whyNotSupplement } from '../ledger/step-rules.ts';
 import type { Desk } from './desk.ts';
 import { dueAfterPause } from './due.ts';
 import { nextEntry } from './register-book.ts';
@@ -41,9 +42,8 @@ export function stepHandlers(desk: Desk) {
         { name: 'dossier.requestSupplement', input },
         'requestSupplement',
         (state, { tx, now }) => {
-          if (state.code !== null && state.supplementRounds >= 1 && input.legalGround === undefined) {
-            return refuse('dossier.legal-ground-missing', {}, { legalGround: 'dossier.legal-ground-missing' });
-          }
+          const rule = whyNotSupplement(state, input);
+          if (rule !== null) return { ok: false, refusal: rule };
           return ok({
             body: nextEntry(desk, tx, 'HDHS', now),
             personal: {

@@ -7,7 +7,6 @@ import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
 import { attentionHandlers } from './attention/calls.ts';
 import { laidAsideBatches } from './attention/laid-aside.ts';
-import { decide } from './decide.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
@@ -17,6 +16,8 @@ import { publishingHandlers } from './publishing/calls.ts';
 import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
 import { userHandlers } from './users/calls.ts';
+import { workHandlers } from './work/steps.ts';
+import { workViewHandlers } from './work/views.ts';
 
 export interface DistrictShell {
   readonly version: string;
@@ -25,8 +26,12 @@ export interface DistrictShell {
 
 /** The contract's calls of a district: what its workspace and its command line ask. */
 export function districtHandlers(district: District, shell: DistrictShell): Handlers {
+  const host = districtViewHost(district);
+  const views = dossierViewHandlers(host);
   return {
-    ...dossierViewHandlers(districtViewHost(district)),
+    ...views,
+    ...workViewHandlers(district, host, views),
+    ...workHandlers(district),
     ...procedureHandlers(district),
     ...publishingHandlers(district),
     ...attentionHandlers(district),
@@ -36,7 +41,6 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...userHandlers(district),
     ...reportHandlers(district),
     ...recordedListHandlers(district),
-    'dossier.decide': (input, context) => decide(district, input, context),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),
     'district.status': async () => ok(await districtStatus(district)),

@@ -53,7 +53,12 @@ export const Stepped = z.object({
 
 const step = <S extends z.ZodRawShape>(shape: S) =>
   command(['desk'], z.strictObject({ ...Named.shape, ...shape }), Stepped);
+/** Also by the tier above, while the dossier is held there. */
+const stepOfBoth = <S extends z.ZodRawShape>(shape: S) =>
+  command(['desk', 'district'], z.strictObject({ ...Named.shape, ...shape }), Stepped);
 const withReason = { reason: longText };
+
+const Assigned = z.object({ dossierId: DossierId, user: z.string().nullable() });
 
 export const DossierRow = z.object({
   code: code.nullable(),
@@ -72,6 +77,8 @@ export const DossierRow = z.object({
   commune: z.string(),
   unsent: z.boolean(),
   conflict: z.boolean(),
+  /** At the tier above: whose it is there. */
+  assignee: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
@@ -145,6 +152,8 @@ export const ListInput = z.strictObject({
   /** Only dossiers with a conflict that waits for a leader. */
   conflict: z.boolean().optional(),
   commune: z.string().max(60).optional(),
+  /** At the tier above: what was taken by or assigned to whoever asks, and is not over. */
+  mine: z.boolean().optional(),
   /** What figures are made of: of one field, under way, or ended in a period as II.06a counts it. */
   field: z.string().max(300).optional(),
   state: z.enum(['open', 'paused']).optional(),
@@ -173,7 +182,7 @@ export const dossierCalls = {
   'dossier.stop': step(withReason),
   'dossier.recall': step(withReason),
   'dossier.handOver': step({ to: z.string().trim().min(1).max(200), note: optionalText.optional() }),
-  'dossier.requestSupplement': step({
+  'dossier.requestSupplement': stepOfBoth({
     items: z.array(longText).min(1).max(100),
     ...withReason,
     legalGround: longText.optional(),
@@ -196,7 +205,7 @@ export const dossierCalls = {
     to: z.strictObject({ fullName: z.string().trim().min(1).max(200), personalId: z.string().max(20).optional() }),
     by: z.enum(['desk', 'post', 'electronic']),
   }),
-  'dossier.repromise': step({ promisedAt: Instant, ...withReason, override: longText.optional() }),
+  'dossier.repromise': stepOfBoth({ promisedAt: Instant, ...withReason, override: longText.optional() }),
   /** R7: counts the due date anew by the calendar in force; refused where that changes nothing. */
   'dossier.recalculateDue': step(withReason),
   /** A leader's; at the tier above a supervisor's, where nobody of the office can. */
@@ -222,6 +231,14 @@ export const dossierCalls = {
   }),
   /** The tier above: a decision on a dossier that was handed over; no change of status, travels down. */
   'dossier.decide': command(['district'], z.strictObject({ ...Named.shape, outcome: Outcome, ...withReason }), Stepped),
+  /** The tier above: whose a dossier that is held there is; nothing of it travels down. */
+  'dossier.take': command(['district'], Named, Assigned),
+  /** `user: null`: nobody's again. */
+  'dossier.assign': command(
+    ['district'],
+    z.strictObject({ ...Named.shape, user: z.string().min(1).max(64).nullable() }),
+    Assigned,
+  ),
   'dossier.list': query(
     both,
     ListInput,

@@ -66,6 +66,10 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'report.setRules': keeping,
   'report.preview': dossierWork,
   'report.file': dossierWork,
+  'dossier.take': dossierWork,
+  'dossier.assign': leading,
+  'dossier.requestSupplement': dossierWork,
+  'dossier.repromise': leading,
   'dossier.decide': leading,
   'dossier.settle': leading,
 

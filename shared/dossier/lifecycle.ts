@@ -24,6 +24,10 @@ const withoutCode = (state: DossierState): ErrorCode | null =>
   state.code === null ? null : 'dossier.already-received';
 const withCode = (state: DossierState): ErrorCode | null => (state.code === null ? 'dossier.not-received' : null);
 
+/** The tier above moves what was handed over to it, while it is there. */
+const heldByOfficer = (state: DossierState, actor: { readonly role: ActorRole }): ErrorCode | null =>
+  actor.role !== 'officer' || state.holder.kind === 'district' ? null : 'dossier.not-at-district';
+
 /** After the first hand-over, and for good once it is over, what was taken in is a leader's to correct. */
 export function needsLeaderToCorrect({ status, handedOver }: Pick<DossierState, 'status' | 'handedOver'>): boolean {
   return handedOver || terminalStatuses.includes(status);
@@ -56,12 +60,12 @@ export const moves = {
     event: 'dossier.supplementRequested.v1',
     from: ['registered', 'received', 'processing'],
     to: 'supplementRequested',
-    who: desk,
+    who: [...desk, 'officer'],
     // Duty 4: once during handling; again only with a leader (and a legal ground, which the use case asks for).
     rule: (state, actor) =>
-      state.code !== null && state.supplementRounds >= 1 && actor.role !== 'leader'
+      actor.role === 'clerk' && state.code !== null && state.supplementRounds >= 1
         ? 'dossier.second-supplement-needs-leader'
-        : null,
+        : heldByOfficer(state, actor),
   },
   supplement: {
     event: 'dossier.supplemented.v1',
@@ -85,7 +89,13 @@ export const moves = {
   returnResult: { event: 'dossier.returned.v1', from: ['resolved'], to: 'returned', who: desk },
   withdraw: { event: 'dossier.withdrawn.v1', from: ['registered', ...open], to: 'withdrawn', who: desk },
   stop: { event: 'dossier.stopped.v1', from: open, to: 'stopped', who: desk, rule: withCode },
-  repromise: { event: 'dossier.repromised.v1', from: ['received', 'processing'], to: 'same', who: ['leader'] },
+  repromise: {
+    event: 'dossier.repromised.v1',
+    from: ['received', 'processing'],
+    to: 'same',
+    who: ['leader', 'officer'],
+    rule: heldByOfficer,
+  },
   correct: {
     event: 'dossier.corrected.v1',
     from: statuses,

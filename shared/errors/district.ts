@@ -97,6 +97,12 @@ export const districtErrors = {
     vi: 'Đã nhập sai nhiều lần. Hãy thử lại sau {minutes} phút.',
     en: 'Too many wrong attempts. Try again in {minutes} minutes.',
   },
+  'district.field-not-theirs': {
+    cause: 'An officer works on dossiers of the fields that they answer for.',
+    cure: 'Leave it to an officer of the field, or let an administrator add the field.',
+    vi: 'Hồ sơ thuộc lĩnh vực “{field}”, không do người này phụ trách. Hãy chọn cán bộ của lĩnh vực đó.',
+    en: 'The dossier is of the field “{field}”, which this person does not answer for. Choose an officer of that field.',
+  },
   'district.forbidden': {
     cause: 'The roles of the user who signed in do not cover this.',
     cure: 'Ask somebody with one of the named roles, or an administrator for the role.',

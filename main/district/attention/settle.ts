@@ -8,9 +8,9 @@ import { recordAction } from '../actions.ts';
 import { actorOf, introduce } from '../actor.ts';
 import { appendToLedger } from '../append-event.ts';
 import { findCommuneLedger } from '../commune-ledger.ts';
-import { findNamedDossier } from '../decide.ts';
 import type { District } from '../district.ts';
 import { doOnce } from '../once.ts';
+import { findDossier, homeOf } from '../work/find-dossier.ts';
 
 type Settle = ParsedInput<'dossier.settle'>;
 
@@ -19,9 +19,7 @@ type Settle = ParsedInput<'dossier.settle'>;
  * once. Refuses: dossier.not-found, dossier.conflict-not-found, desk.actor-*, command.id-reused.
  */
 export async function settle(district: District, input: Settle, context: CallContext): Promise<Result<Stepped>> {
-  const { read } = district.store;
-  const named = await findNamedDossier(read, input);
-  const home = named.ok ? ((await read.findDossier(named.value.id))?.commune ?? null) : null;
+  const home = await homeOf(district.store.read, input);
   const done = await doOnce<Stepped>(district, {
     ...{ call: 'dossier.settle', input, context, home },
     work: (tx, at) => settleIn(district, tx, input, { context, at }),
@@ -36,12 +34,12 @@ async function settleIn(
   { event: place, take, reason, ...naming }: Settle,
   { context, at }: { readonly context: CallContext; readonly at: number },
 ): Promise<Result<Stepped>> {
-  const found = await findNamedDossier(tx, naming);
+  const found = await findDossier(tx, naming);
   if (!found.ok) return found;
-  const { id, state, placed } = found.value;
-  const commune = (await tx.findDossier(id))?.commune;
-  const own = commune === undefined ? null : await findCommuneLedger(district, tx, commune);
-  if (commune === undefined || own === null) throw new Error('a dossier belongs to no commune of this district');
+  const { folded, state, commune } = found.value;
+  const { id, placed } = folded;
+  const own = await findCommuneLedger(district, tx, commune);
+  if (own === null) throw new Error('a dossier belongs to no commune of this district');
   const actor = await actorOf(tx, context);
   if (!actor.ok) return actor;
   const rule = whyNot('settle', state, actor.value);
@@ -54,7 +52,7 @@ async function settleIn(
     { crypto: district.deps.crypto, ledger: own.ledger, at },
     {
       ...{ type: 'dossier.settled.v1', actor: actor.value, dossier: id },
-      after: foreignHeads(found.value, own.ledger),
+      after: foreignHeads(folded, own.ledger),
       body: { event: place, take },
       personal: { reason },
     },

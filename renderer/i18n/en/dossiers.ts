@@ -19,6 +19,7 @@ export const dossiers: Words<typeof source> = {
     anyStatus: 'Any status',
     commune: 'Filter by commune',
     anyCommune: 'All communes',
+    mine: 'Mine',
     figureClear: 'Take this figure’s filter away',
     clear: 'Clear the filters',
   },

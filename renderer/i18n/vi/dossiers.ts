@@ -16,6 +16,7 @@ export const dossiers = {
     anyStatus: 'Mọi trạng thái',
     commune: 'Lọc theo xã',
     anyCommune: 'Mọi xã, phường',
+    mine: 'Của tôi',
     figureClear: 'Bỏ lọc theo số liệu',
     clear: 'Bỏ lọc',
   },

@@ -53,6 +53,7 @@ export function FactsCard({ dossier }: { readonly dossier: DossierView }) {
               : fact(t('dossier.facts.applicant'), t('dossier.facts.purged'), true)),
             ...fact(t('dossier.facts.submitter'), submitter?.fullName),
             ...fact(t('dossier.facts.holder'), dossier.holder),
+            ...fact(t('dossier.facts.assignee'), dossier.assignee?.name),
             ...fact(t('dossier.facts.received'), dossier.receivedAt && format.near(dossier.receivedAt)),
             ...fact(
               t('dossier.facts.book'),

@@ -1,6 +1,7 @@
 import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonField } from './PersonField.tsx';
 import classes from './StepPanel.module.css';
 import type { FieldSpec } from './step.ts';
 import { useTierName } from './use-tier-name.ts';
@@ -32,6 +33,9 @@ export function StepField({ field, value, error, first, onType }: StepFieldProps
         />
       </Input.Wrapper>
     );
+  }
+  if (field.kind === 'person') {
+    return <PersonField label={label} value={value} error={error} first={first} onType={onType} />;
   }
   if (field.kind === 'area' || field.kind === 'lines') {
     return (

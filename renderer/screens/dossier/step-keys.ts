@@ -18,5 +18,7 @@ export const stepKeys = {
   recalculateDue: 'dossier.step.recalculateDue',
   correct: 'dossier.step.correct',
   decide: 'dossier.step.decide',
+  take: 'dossier.step.take',
+  assign: 'dossier.step.assign',
   settle: 'dossier.step.settle',
 } as const satisfies Record<StepName, string>;

@@ -18,7 +18,7 @@ export interface Choice {
 export interface FieldSpec {
   readonly name: string;
   readonly label: LabelKey;
-  readonly kind: 'text' | 'area' | 'lines' | 'amount' | 'count' | 'date' | 'choice';
+  readonly kind: 'text' | 'area' | 'lines' | 'amount' | 'count' | 'date' | 'choice' | 'person';
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
   /** What stands there at first. */

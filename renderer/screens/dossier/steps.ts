@@ -10,6 +10,7 @@ import { correctStep } from './correct-step.ts';
 import { recall, receive, refuse, stop, withdraw } from './counter-steps.ts';
 import { decide, handOver, resolve, returnResult } from './result-steps.ts';
 import type { Step, StepName } from './step.ts';
+import { assign, take } from './work-steps.ts';
 
 /** Every step that has its own button; a settlement belongs to the entry that it settles. */
 export const steps: Readonly<Record<Exclude<StepName, 'settle'>, Step>> = {
@@ -29,4 +30,6 @@ export const steps: Readonly<Record<Exclude<StepName, 'settle'>, Step>> = {
   recalculateDue,
   correct: correctStep,
   decide,
+  take,
+  assign,
 };

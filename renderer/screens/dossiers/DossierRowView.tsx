@@ -59,7 +59,7 @@ function Cells({ row }: { readonly row: Row }) {
         </small>
       </GridCell>
       <GridCell>
-        <span>{row.holder}</span>
+        <span>{row.assignee?.name ?? row.holder}</span>
         <small>
           {hello.mode === 'district'
             ? t('dossiers.row.desk', { commune, desk: row.desk ?? '' })

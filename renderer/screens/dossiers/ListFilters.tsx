@@ -36,8 +36,8 @@ interface ListFiltersProps {
 export function ListFilters({ store, onKeyDown }: ListFiltersProps) {
   const { t } = useTranslation();
   const { hello } = useSession();
-  const { search, status, due, commune, figure, setSearch, setStatus, setDue, setCommune, showFigure } =
-    useStore(store);
+  const { search, status, due, commune, figure, mine } = useStore(store);
+  const { setSearch, setStatus, setDue, setCommune, setMine, showFigure } = store.getState();
   const counts = useCall('dossier.counts', {});
   const communes = useCall('commune.list', hello.mode === 'district' ? {} : null);
   return (
@@ -78,6 +78,11 @@ export function ListFilters({ store, onKeyDown }: ListFiltersProps) {
         clearable
         onChange={(value) => setStatus(statusNames.find((known) => known === value) ?? null)}
       />
+      {hello.mode === 'district' ? (
+        <Button variant="default" className={classes.chip} aria-pressed={mine} onClick={() => setMine(!mine)}>
+          {t('dossiers.filter.mine')}
+        </Button>
+      ) : null}
       {hello.mode === 'district' ? (
         <Select
           className={classes.select}

@@ -19,11 +19,14 @@ export interface ListState {
   readonly due: DueFilter | null;
   readonly commune: string | null;
   readonly figure: FigureFilter | null;
+  /** At the tier above: only what is in one's own hands. */
+  readonly mine: boolean;
   readonly selected: number;
   setSearch(search: string): void;
   setStatus(status: StatusFilter | null): void;
   setDue(due: DueFilter | null): void;
   setCommune(commune: string | null): void;
+  setMine(mine: boolean): void;
   /** Leaves every other filter behind; null takes the figure away. */
   showFigure(figure: FigureFilter | null): void;
   select(index: number): void;
@@ -36,7 +39,7 @@ const dueFilters: readonly DueFilter[] = ['overdue', 'today', 'soon'];
 /** The due filter outlives the window; what was searched does not: it may be somebody's name. */
 export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore {
   const kept = shelf.read('dossiers.due');
-  const first = { search: '', status: null, commune: null, figure: null, selected: 0 };
+  const first = { search: '', status: null, commune: null, figure: null, mine: false, selected: 0 };
   return createStore<ListState>((set) => ({
     ...first,
     due: dueFilters.find((due) => due === kept) ?? null,
@@ -46,6 +49,7 @@ export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore
       shelf.write('dossiers.due', due ?? '');
       set({ due, selected: 0 });
     },
+    setMine: (mine) => set({ mine, selected: 0 }),
     setCommune: (commune) => set({ commune, selected: 0 }),
     showFigure(figure) {
       shelf.write('dossiers.due', '');
@@ -69,12 +73,13 @@ export function listStoreOf(view: StoreApi<ViewState>, shelf: Shelf): ListStore 
 }
 
 /** The question behind what is shown, but for the page. */
-export function toListInput({ search, status, due, commune, figure }: ListState): CallInput<'dossier.list'> {
+export function toListInput({ search, status, due, commune, figure, mine }: ListState): CallInput<'dossier.list'> {
   return {
     ...figure?.asked,
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(status ? { status } : {}),
     ...(due ? { due } : {}),
     ...(commune ? { commune } : {}),
+    ...(mine ? { mine } : {}),
   };
 }

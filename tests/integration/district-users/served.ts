@@ -65,7 +65,7 @@ export async function post(url: string, form: Record<string, string>) {
 
 /** A user who has chosen an own password and is signed in; gives the cookie. */
 export async function newUser(
-  { url, ask }: ServedDistrict,
+  { url, ask }: Pick<ServedDistrict, 'url' | 'ask'>,
   name: string,
   roles: DistrictRole[],
   fields: string[] = [],

@@ -1,0 +1,99 @@
+import type { DossierRecord } from '../../../db/store.ts';
+import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
+import { callRoles } from '../../../shared/district/call-roles.ts';
+import type { DossierId } from '../../../shared/dossier/ids.ts';
+import { terminalStatuses } from '../../../shared/dossier/status.ts';
+import { fold } from '../../../shared/identity/fold.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Caller, Handlers } from '../../api/handlers.ts';
+import type { dossierViewHandlers, ViewHost } from '../../views/handlers.ts';
+import { dossierRows } from '../../views/rows.ts';
+import { actorOf, keyHolder } from '../actor.ts';
+import type { District } from '../district.ts';
+import { leads } from './own-field.ts';
+
+type Listed = CallOutput<'dossier.list'>;
+type Row = Listed['rows'][number];
+
+const rowsShown = 100;
+
+/** Lists and dossiers with whom they are with, and with what whoever asks may do. */
+export function workViewHandlers(district: District, host: ViewHost, base: ReturnType<typeof dossierViewHandlers>) {
+  const { read } = district.store;
+  return {
+    'dossier.list': async (input, context) => {
+      const listed = await base['dossier.list'](input.mine === true ? { ...input, limit: 1 } : input);
+      if (!listed.ok) return listed;
+      if (input.mine !== true) return ok({ ...listed.value, rows: await withAssignees(district, listed.value.rows) });
+      const me = await actorOf(read, context);
+      if (!me.ok) return me;
+      const mine = await recordsOf(district, me.value.id, input);
+      const from = input.offset ?? 0;
+      const page = await dossierRows(host, mine.slice(from, from + (input.limit ?? rowsShown)));
+      return ok({ ...listed.value, rows: await withAssignees(district, page), total: mine.length });
+    },
+    'dossier.get': async (input, context) => {
+      const got = await base['dossier.get'](input, context);
+      if (!got.ok) return got;
+      const [row] = await withAssignees(district, [got.value]);
+      const assignee = row?.assignee ?? null;
+      return ok({ ...got.value, assignee, actions: actionsFor(got.value, assignee?.id ?? null, host, context.caller) });
+    },
+  } as const satisfies Handlers;
+}
+
+/** What a user has that is not over, newest first. */
+async function recordsOf(
+  { store: { read } }: District,
+  user: string,
+  { status, commune, search }: ParsedInput<'dossier.list'>,
+): Promise<readonly DossierRecord[]> {
+  const wanted = fold(search ?? '');
+  const records: DossierRecord[] = [];
+  for (const { dossier } of await read.assignedTo(user)) {
+    const record = await read.findDossier(dossier);
+    if (record === null || isOver(record.state.status)) continue;
+    if (status !== undefined && record.state.status !== status) continue;
+    if (commune !== undefined && record.commune !== commune) continue;
+    const { code, applicant } = record.state;
+    if (fold(`${applicant?.fullName ?? ''} ${code ?? ''}`).includes(wanted)) records.push(record);
+  }
+  return records;
+}
+
+function isOver(status: Row['status']): boolean {
+  return status === 'resolved' || terminalStatuses.includes(status);
+}
+
+async function withAssignees<T extends Row>(
+  { store: { read } }: District,
+  rows: readonly T[],
+): Promise<(T & Pick<Row, 'assignee'>)[]> {
+  const assignments = await read.assignmentsOf(rows.map(({ dossierId }) => dossierId));
+  if (assignments.length === 0) return rows.map((row) => ({ ...row, assignee: null }));
+  const names = new Map((await read.listUsers()).map(({ id, fullName }) => [id, fullName]));
+  const byDossier = new Map<DossierId, string>(assignments.map(({ dossier, user }) => [dossier, user]));
+  return rows.map((row) => {
+    const id = byDossier.get(row.dossierId);
+    return { ...row, assignee: id === undefined ? null : { id, name: names.get(id) ?? keyHolder.name } };
+  });
+}
+
+/** The moves of the table that the asking person's roles cover, and taking and assigning what is held here. */
+function actionsFor(
+  { actions, holder, status }: CallOutput<'dossier.get'>,
+  assignee: string | null,
+  { tierName }: Pick<ViewHost, 'tierName'>,
+  caller: Caller | undefined,
+): string[] {
+  const needed: Readonly<Record<string, readonly string[] | undefined>> = callRoles;
+  const may = (name: string) =>
+    caller === undefined || (needed[`dossier.${name}`] ?? []).some((role) => caller.roles.some((own) => own === role));
+  const isHere = holder === tierName && !isOver(status);
+  const me = caller?.id ?? keyHolder.id;
+  return [
+    ...(isHere && assignee !== me ? ['take'] : []),
+    ...actions,
+    ...(isHere && leads(caller) ? ['assign'] : []),
+  ].filter(may);
+}
