@@ -84,6 +84,8 @@ export async function openUploads(
         if (!offer.ok) throw refusal(403, offer.refusal.code);
         if (upload.size !== offer.value.bytes) throw refusal(400, 'batch.malformed');
         if (upload.size > limits.fileBytes) throw refusal(413, 'sync.too-large');
+        // One that has expired is no upload any more: it must not stand in the way of its own second try.
+        await parts().tus.cleanUpExpiredUploads();
         if (existsSync(join(dir, upload.id))) throw refusal(409, 'sync.upload-exists');
         await makeRoom(offer.value);
         return { metadata: { ledger: offer.value.ledger } };
@@ -101,10 +103,8 @@ export async function openUploads(
     return openOffer(district.deps.crypto, bytes, { training: district.facts.training, trustedKey: () => key });
   }
 
-  /** What has expired goes first. */
   async function makeRoom({ ledger, bytes }: Offer): Promise<void> {
-    const { tus, store } = parts();
-    await tus.cleanUpExpiredUploads();
+    const { store } = parts();
     const ids = (await store.configstore.list?.()) ?? [];
     const present = await Promise.all(ids.map((id) => store.configstore.get(id)));
     const own = present.filter((upload) => upload?.metadata?.ledger === ledger);
