@@ -99,7 +99,7 @@ export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ..
           baseUrl,
           pieceBytes: pieceBytes(measure),
           ask: async (question: Omit<HttpQuestion, 'signal'>) => {
-            const answer = tusAnswer(await ask(question, signal), reached);
+            const answer = tusAnswer(question, await ask(question, signal), reached);
             if (answer.ok && question.body !== null) went(question.body.length);
             return answer;
           },
@@ -125,12 +125,17 @@ function mayGoOn(code: ErrorCode, stalled: number, measure: LineMeasure): boolea
 }
 
 /** Only what speaks tus is the district; how far it says that the file is counts as progress. */
-function tusAnswer(answer: Result<HttpAnswer>, reached: { offset: number }): Result<HttpAnswer> {
+function tusAnswer(
+  question: Pick<HttpQuestion, 'method' | 'headers' | 'body'>,
+  answer: Result<HttpAnswer>,
+  reached: { offset: number },
+): Result<HttpAnswer> {
   if (!answer.ok) return answer;
   const { status, header, body } = answer.value;
   if (header('tus-resumable') === null) return refuse(status >= 500 ? 'sync.unreachable' : 'sync.no-uploads');
   if (status >= 200 && status < 300) {
     const offset = Number(header('upload-offset') ?? 0);
+    if (question.method === 'PATCH' && !isFurther(question, offset)) return refuse('sync.answer-not-ours');
     if (Number.isSafeInteger(offset)) reached.offset = Math.max(reached.offset, offset);
     return answer;
   }
@@ -139,6 +144,12 @@ function tusAnswer(answer: Result<HttpAnswer>, reached: { offset: number }): Res
   // Some of it arrived while it was asked how much there is.
   if (status === 409 || status === 423) return refuse('sync.upload-exists');
   return status >= 500 ? refuse('sync.unreachable') : answer;
+}
+
+/** A piece that arrived moves the end on, at most by itself; who says anything else would keep us sending for ever. */
+function isFurther({ headers, body }: Pick<HttpQuestion, 'headers' | 'body'>, offset: number): boolean {
+  const from = Number(headers['upload-offset'] ?? 0);
+  return offset > from && offset <= from + (body?.length ?? 0);
 }
 
 function readAnswer(crypto: CryptoPort, { status, header, body }: HttpAnswer): Result<Uint8Array> {

@@ -8,7 +8,8 @@ import { openUploads, type UploadLimits, uploadLimits } from '../../../main/serv
 import { createHttpLine, type Line } from '../../../main/sync/line.ts';
 import type { Pieces } from '../../../main/sync/upload.ts';
 import { makeOffer } from '../../../shared/batch/offer.ts';
-import { openProxy, type TcpProxy } from '../../fixtures/tcp-proxy.ts';
+import type { TcpProxy } from '../../fixtures/line-proxy.ts';
+import { openProxy } from '../../fixtures/tcp-proxy.ts';
 import { commune, given, newDesk, newPlace, seal, tempDir } from '../district/place.ts';
 
 const never = new AbortController().signal;
