@@ -13,6 +13,7 @@ export const eventQueries = {
   ofDossier: `SELECT ${columns}, ${prev} FROM event e INDEXED BY event_by_dossier WHERE e.commune = ? AND e.dossier = ? ORDER BY e.ledger, e.seq`,
   range: `SELECT ${columns} FROM event e WHERE e.commune = ? AND e.ledger = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq LIMIT ?`,
   hashAt: 'SELECT hash FROM event WHERE commune = ? AND ledger = ? AND seq = ?',
+  left: `SELECT e.commune, ${columns} FROM left_event e`,
   anyOfDossier: 'SELECT 1 AS one FROM event INDEXED BY event_by_dossier WHERE commune = ? AND dossier = ? LIMIT 1',
 } as const;
 
@@ -27,6 +28,8 @@ export interface EventTable {
   /** In slices, so that no cursor stays open between them. */
   range(commune: string, ledger: LedgerId, from: number, to: number): Generator<LedgerEvent, void>;
   hashAt(commune: string, ledger: LedgerId, seq: number): Hash | null;
+  /** Events of branches that were left, without what they followed. */
+  left(): Iterable<{ readonly commune: string; readonly event: LedgerEvent }>;
 }
 
 /** `parse` reads what lies as JSON; only who distrusts the table gives another. */
@@ -36,6 +39,7 @@ export function createEventTable(sql: Sql, parse?: (json: string) => unknown): E
   const anyOfDossier = sql(eventQueries.anyOfDossier);
   const range = sql<EventRow>(eventQueries.range);
   const hashAt = sql<{ hash: string }>(eventQueries.hashAt);
+  const left = sql<EventRow & { readonly commune: string }>(eventQueries.left);
   return {
     insert(commune, event) {
       const row = eventToRow(event);
@@ -73,6 +77,9 @@ export function createEventTable(sql: Sql, parse?: (json: string) => unknown): E
         }
         if (rows.length < sliceEvents) return;
       }
+    },
+    *left() {
+      for (const row of left.iterate()) yield { commune: row.commune, event: rowToEvent(row, null, parse) };
     },
     hashAt: (commune, ledger, seq) => hashAt.get(commune, ledger, seq)?.hash ?? null,
   };

@@ -1,4 +1,5 @@
 import type { HoldBelief } from '../shared/batch/plan.ts';
+import type { KeptRange } from './kept-range.ts';
 import type { Sql } from './sql.ts';
 import type { LocalReads, PendingUpload, SyncLogEntry } from './types.ts';
 
@@ -27,6 +28,11 @@ export function createLocalQueries(sql: Sql): LocalReads {
   const uploads = sql<PendingUpload>(
     'SELECT sha256, ledger, from_seq AS "from", to_seq AS "to", bytes FROM upload ORDER BY ledger, from_seq',
   );
+  const keptRange = sql<KeptRange>(
+    `SELECT commune, ledger, from_seq AS "from", to_seq AS "to", bytes AS inner FROM kept_range
+     WHERE commune = :commune AND ledger = :ledger AND from_seq <= :seq AND to_seq >= :seq
+     ORDER BY from_seq DESC LIMIT 1`,
+  );
   const findSetting = (name: string) => setting.get(name)?.value ?? null;
   return {
     findSetting,
@@ -34,6 +40,7 @@ export function createLocalQueries(sql: Sql): LocalReads {
     findDraft: () => draft.get() ?? null,
     findSealed: (sha256) => sealed.get(sha256) ?? null,
     lastSealedNo: () => lastNo.get()?.no ?? 0,
+    findKeptRange: (commune, ledger, seq) => keptRange.get({ commune, ledger, seq }) ?? null,
     listUploads: () => uploads.all(),
     // Both settings are written by this program alone, as JSON of these shapes.
     holdBelief: () => JSON.parse(findSetting('holdBelief') ?? '{"answeredNo":0,"holds":{}}') as HoldBelief,

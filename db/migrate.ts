@@ -8,6 +8,7 @@ import { migration0030 } from './migrations/0030-district.ts';
 import { migration0040 } from './migrations/0040-revocation.ts';
 import { migration0050 } from './migrations/0050-figures.ts';
 import { migration0060 } from './migrations/0060-uploads.ts';
+import { migration0080 } from './migrations/0080-kept-ranges.ts';
 import { migration0090 } from './migrations/0090-users.ts';
 import { migration0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { migration0110 } from './migrations/0110-rules-publishing.ts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   migration0040,
   migration0050,
   migration0060,
+  migration0080,
   migration0090,
   migration0100,
   migration0110,

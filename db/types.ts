@@ -8,6 +8,7 @@ import type { Result } from '../shared/result.ts';
 import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
+import type { KeptRange } from './kept-range.ts';
 import type { MailReads, MailWrites } from './mail-tables.ts';
 import type { PaperListReads, PaperListWrites } from './paper-list-tables.ts';
 import type { ScanReads, ScanWrites } from './scan-queries.ts';
@@ -190,6 +191,8 @@ export interface LocalReads {
   findSealed(sha256: Hash): SealedBook | null;
   /** The number of the batch or greeting that was sealed last; 0 when none was. */
   lastSealedNo(): number;
+  /** A kept range of another's ledger with that number in it, of several the one that begins last. */
+  findKeptRange(commune: string, ledger: LedgerId, seq: number): KeptRange | null;
   /** Oldest range first. */
   listUploads(): readonly PendingUpload[];
   holdBelief(): HoldBelief;
@@ -231,6 +234,11 @@ export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrite
    * folded once. `commune`: whose ledger it is, where it was not admitted and its opening is not to be believed.
    */
   appendEvents(ledger: LedgerId, events: readonly LedgerEvent[], commune?: string): void;
+  /**
+   * Takes a ledger's events from a number on (2 at least) out of the story and keeps them beside it: another branch of
+   * it counts. What they said of dossiers goes with them; numbers that they printed stay used up.
+   */
+  leaveBranch(ledger: LedgerId, from: number): void;
   rememberCommand(command: {
     readonly id: string;
     readonly call: string;
@@ -253,6 +261,8 @@ export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrite
     readonly to: number | null;
     readonly at: number;
   }): void;
+  /** Of two ranges that begin at one number the longer is kept. */
+  keepRange(range: KeptRange): void;
   /** Before its first byte goes up. */
   keepUpload(upload: PendingUpload): void;
   /** It was answered, or is of no use any more. */

@@ -71,6 +71,9 @@ function rebuild(live: Sql, target: Sql, hash: Hashing, note: Note) {
     'SELECT DISTINCT commune, ledger FROM event ORDER BY commune, ledger',
   ).all();
   let events = 0;
+  // Numbers that a left branch printed are used up.
+  for (const { commune, event } of table.left())
+    if (event.header.dossier !== null) ledgerProjections.project(commune, event);
   for (const { commune, ledger } of ledgers) {
     let last: LedgerEvent | null = null;
     for (const event of table.range(commune, ledger, 1, Number.MAX_SAFE_INTEGER)) {

@@ -4,6 +4,7 @@ import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
+import { createLeaveBranch } from './left-branches.ts';
 import { createMailTables } from './mail-tables.ts';
 import { createPaperListTables } from './paper-list-tables.ts';
 import { type Reader, settlingFirst } from './reader.ts';
@@ -25,7 +26,7 @@ export function createWriter(
   read: Reader,
   hash: { readonly sha256Hex: (data: string) => string; readonly idOfKey: (publicKey: Uint8Array) => string },
 ): Writer {
-  const { appendEvents, settle, forget } = createAppend(sql, read, hash.idOfKey);
+  const { appendEvents, leaveBranch, settle, forget } = createAppend(sql, read, hash.idOfKey);
   const run = statements(sql);
   const tx: WriteTx = {
     ...createMailTables(sql),
@@ -35,6 +36,7 @@ export function createWriter(
     ...createScanWrites(sql),
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
+    leaveBranch,
     rememberCommand: ({ id, call, inputHash, answer, at }) => void run.command.run(id, call, inputHash, answer, at),
     putContent(body) {
       const sha256 = hash.sha256Hex(body);
@@ -48,6 +50,7 @@ export function createWriter(
     rememberSealed: ({ sha256, nonce, kind, ledger, from, to, at }) =>
       void run.sealed.run(sha256, nonce, kind, ledger, from, to, at),
     keepUpload: ({ sha256, ledger, from, to, bytes }) => void run.upload.run(sha256, ledger, from, to, bytes),
+    keepRange: ({ commune, ledger, from, to, inner }) => void run.range.run(commune, ledger, from, to, inner),
     removeUpload: (sha256) => void run.noUpload.run(sha256),
     setHoldBelief: (belief) => void run.setting.run('holdBelief', JSON.stringify(belief)),
     addSyncLog: ({ at, road, direction, state, code, events, bytes, upTo, isAcknowledgement }) =>
@@ -59,7 +62,9 @@ export function createWriter(
 function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string) {
   const table = createEventTable(sql);
   const ledgers = createLedgerProjections(sql, idOfKey);
-  const dossiers = createCarriedDossiers(sql, table, createDossierProjection(sql));
+  const projection = createDossierProjection(sql);
+  const dossiers = createCarriedDossiers(sql, table, projection);
+  const leave = createLeaveBranch(sql, table, ledgers, projection);
 
   const appendEvents: WriteTx['appendEvents'] = (ledger, events, home) => {
     const last = events.at(-1);
@@ -75,12 +80,20 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
     ledgers.projectEnd(commune, last);
     dossiers.settle(events.length < bulkEvents ? undefined : turn);
   };
+  const leaveBranch: WriteTx['leaveBranch'] = (ledger, from) => {
+    // The opening says whose the ledger is: it is the same in every branch.
+    if (from < 2) throw new Error('a ledger keeps its opening');
+    const commune = read.communeOf(ledger);
+    dossiers.settle();
+    if (commune !== null) leave(commune, ledger, from);
+  };
+
   function forget(): void {
     dossiers.forget();
     ledgers.forget();
   }
 
-  return { appendEvents, settle: () => dossiers.settle(), forget };
+  return { appendEvents, leaveBranch, settle: () => dossiers.settle(), forget };
 }
 
 function statements(sql: Sql) {
@@ -95,6 +108,10 @@ function statements(sql: Sql) {
     noDraft: sql("DELETE FROM draft WHERE name = 'intake'"),
     sealed: sql('INSERT INTO sealed (sha256, nonce, kind, ledger, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     upload: sql('INSERT INTO upload VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    range: sql(
+      `INSERT INTO kept_range VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET to_seq = excluded.to_seq, bytes = excluded.bytes
+       WHERE excluded.to_seq > to_seq`,
+    ),
     noUpload: sql('DELETE FROM upload WHERE sha256 = ?'),
     log: sql(
       'INSERT INTO sync_log (at, road, direction, state, code, events, bytes, up_to, is_acknowledgement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

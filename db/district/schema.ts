@@ -45,6 +45,7 @@ export interface IncomingTables {
   readonly quarantine: QuarantineRow;
   readonly desk_hold: DeskHoldRow;
   readonly attachment_held: AttachmentHeldRow;
+  readonly kept_range: KeptRangeRow;
 }
 
 /** Who belongs to the district, and what it keeps for itself. */
@@ -288,6 +289,14 @@ interface DeskHoldRow {
   readonly ledger: string;
   readonly holds: string;
   readonly at: number;
+}
+
+interface KeptRangeRow {
+  readonly commune: string;
+  readonly ledger: string;
+  readonly from_seq: number;
+  readonly to_seq: number;
+  readonly bytes: Uint8Array;
 }
 
 interface CommuneRow {

@@ -10,6 +10,7 @@ import { type BatchReads, type BatchWrites, createBatches } from './tables/batch
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
+import { createKeptRanges, type KeptRangeReads, type KeptRangeWrites } from './tables/kept-ranges.ts';
 import { createLaidAside, type LaidAsideReads, type LaidAsideWrites } from './tables/laid-aside.ts';
 import { createMail, type MailReads, type MailWrites } from './tables/mail.ts';
 import { createPaperLists, type PaperListReads, type PaperListWrites } from './tables/paper-lists.ts';
@@ -26,6 +27,7 @@ export interface TableReads
     SessionReads,
     BatchReads,
     KeptFileReads,
+    KeptRangeReads,
     DistrictAttachmentReads,
     RulesTableReads,
     MailReads,
@@ -41,6 +43,7 @@ export interface TableWrites
     SessionWrites,
     BatchWrites,
     KeptFileWrites,
+    KeptRangeWrites,
     DistrictAttachmentWrites,
     RulesTableWrites,
     MailWrites,
@@ -57,6 +60,7 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createBatches(db),
     ...createKeptFiles(db),
     ...createDistrictAttachments(db),
+    ...createKeptRanges(db),
     ...createMail(db),
     ...createPaperLists(db),
     ...createRulesTables(db),

@@ -7,10 +7,10 @@ import { iso, isoOrNull } from '../ledger/answers.ts';
 import type { PartShelf } from '../roads/mail/part-shelf.ts';
 import { unpackLetters } from '../roads/mail/unpack.ts';
 import type { Applied } from '../sync/applied.ts';
-import { applyIncoming } from '../sync/incoming.ts';
 import type { Round } from '../sync/round.ts';
 import type { SchedulerState } from '../sync/scheduler.ts';
 import { unsentEvents } from '../sync/standing.ts';
+import { takeIn } from '../sync/take-in.ts';
 import { mailHandlers } from './mail-calls.ts';
 import { sealedFile, wireFile } from './sealed-file.ts';
 
@@ -52,12 +52,9 @@ export function syncHandlers(current: () => Desk, shelf: PartShelf, port: SyncPo
       const given = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
       const unpacked = await unpackLetters(shelf, given);
       for (const file of unpacked.files) {
-        const results = await applyIncoming(current(), file.bytes, 'file');
-        if (results.some((result) => result.ok && result.value.forked)) {
-          const wentOn = await port.goOn();
-          if (!wentOn.ok) return wentOn;
-        }
-        answers.push({ file: file.name, ...appliedAnswer(results), unsent: unsentEvents(current()) });
+        const taken = await takeIn({ desk: current, goOn: port.goOn }, file.bytes, 'file');
+        if (!taken.ok) return taken;
+        answers.push({ file: file.name, ...appliedAnswer(taken.value), unsent: unsentEvents(current()) });
       }
       for (const { name, refusal } of unpacked.set) {
         const state = refusal.code === 'mail.parts-missing' ? 'gap' : 'refused';

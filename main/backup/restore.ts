@@ -8,6 +8,8 @@ import { deskFile } from '../desk/init.ts';
 import { openDesk } from '../desk/open.ts';
 import { openSuccessor } from '../desk/successor.ts';
 import { databaseUrlFile, districtFile } from '../district/database.ts';
+import { openDistrict } from '../district/open.ts';
+import { succeedAll } from '../district/succession.ts';
 import { openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { type BackupHeader, unpackBackup } from './container.ts';
@@ -45,11 +47,9 @@ export async function restore(
     if (!floor.ok) return floor;
     const clash = otherDesk(deps, input.dataDir, header);
     if (clash !== null) return clash;
-    // In the new number block before it becomes the desk's folder: a crash must not leave one that gives old codes.
+    // In new ledgers before it becomes the folder: a crash must not leave one that gives codes or numbers twice.
     const restored: Result<Restored> =
-      header.kind === 'desk'
-        ? await goOn(deps, scratch, floor.value)
-        : ok({ kind: 'district', generation: null, ledger: null });
+      header.kind === 'desk' ? await goOn(deps, scratch, floor.value) : await goOnAtDistrict(deps, scratch);
     if (restored.ok) moveIn(scratch, input.dataDir, fileOf(header));
     return restored;
   } finally {
@@ -114,4 +114,13 @@ async function goOn(deps: Deps, scratch: string, generation: number): Promise<Re
   } finally {
     desk.value.store.close();
   }
+}
+
+/** What the district wrote after the backup lies at desks: it writes on in ledgers that follow (decision 0016). */
+async function goOnAtDistrict(deps: Deps, scratch: string): Promise<Result<Restored>> {
+  const opened = await openDistrict(deps, scratch);
+  if (!opened.ok) return opened;
+  await using district = opened.value;
+  const succeeded = await succeedAll(district);
+  return succeeded.ok ? ok({ kind: 'district', generation: null, ledger: null }) : succeeded;
 }

@@ -5,7 +5,7 @@ import { civilDate } from '../../shared/calendar/civil.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import type { Hash, LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { appendCopy, appendEvent } from '../ledger/event-writer.ts';
+import { appendEvent, copyOf } from '../ledger/event-writer.ts';
 import type { Desk } from './desk.ts';
 import { findGenerationMark, raiseGenerationMark } from './generation-mark.ts';
 import { type NewLedgerKeys, newLedgerKeys, openDeskLedger } from './open-ledger.ts';
@@ -14,6 +14,8 @@ import { type NewLedgerKeys, newLedgerKeys, openDeskLedger } from './open-ledger
 export type SuccessorCause = { readonly cause: 'restored' } | { readonly cause: 'forked'; readonly carryFrom: number };
 
 const system = { id: 'system', role: 'system' } as const;
+/** Both branches have the opening in common: it is signed with one key. */
+const firstAfterOpening = 2;
 
 /** Goes on in a new ledger and number block: fresh keys, then `writeSuccessor`. */
 export async function openSuccessor(desk: Desk, why: SuccessorCause, generation: number): Promise<Result<LedgerId>> {
@@ -29,8 +31,8 @@ export function nextGeneration(desk: Desk): number {
 
 /**
  * Opens the ledger that follows the desk's, signed by the key of the one before. After a restore the old ledger stays
- * the desk's own, and what is unsent of it is still sent; a branch that the district does not hold is carried over, as
- * the district's branch is the ledger now. The mark is raised before the ledger is: a crash between the two skips a
+ * the desk's own, and what is unsent of it is still sent; a branch that the district does not hold is carried over and
+ * left, as the district's branch is the ledger now. The mark is raised before the ledger is: a crash between the two skips a
  * block and never uses one twice. Synchronous, so that no command comes between the two ledgers.
  */
 export function writeSuccessor(
@@ -66,7 +68,11 @@ export function writeSuccessor(
         ).toString('base64url'),
     });
     keepClock(desk, tx, keys.ledger);
-    if (why.cause === 'forked') carryOver(desk, tx, keys.ledger, why.carryFrom);
+    if (why.cause === 'forked') {
+      carryOver(desk, tx, keys.ledger, why.carryFrom);
+      // The district's branch comes in its place with what goes down next.
+      tx.leaveBranch(desk.ledger, Math.max(firstAfterOpening, why.carryFrom));
+    }
     const left = why.cause === 'forked' ? desk.ledger : null;
     tx.setSetting('ledger', keys.ledger);
     tx.setSetting('ownLedgers', JSON.stringify([...ownLedgerIds(tx).filter((id) => id !== left), keys.ledger]));
@@ -103,7 +109,8 @@ function carryOver(desk: Desk, tx: WriteTx, ledger: LedgerId, from: number): voi
     if (event.header.dossier === null) continue;
     const before = lastBefore(tx.eventsOf(event.header.dossier), event);
     const common = before === null || before.header.seq >= from ? [] : [before.hash];
-    appendCopy(tx, context, event, [...new Set<Hash>([...event.header.after, ...common])]);
+    const after = [...new Set<Hash>([...event.header.after, ...common])];
+    tx.appendEvent(copyOf(tx.ledgerHead(ledger), context, event, after));
   }
 }
 

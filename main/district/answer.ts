@@ -1,4 +1,10 @@
-import { type AnswerState, type Lacks, makeAcknowledgement, mostLacking } from '../../shared/batch/acknowledgement.ts';
+import {
+  type AnswerState,
+  type AskedLedger,
+  type Lacks,
+  makeAcknowledgement,
+  mostLacking,
+} from '../../shared/batch/acknowledgement.ts';
 import type { OpenHeader } from '../../shared/batch/open-header.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
@@ -11,6 +17,10 @@ export interface Answer {
   readonly state: AnswerState;
   readonly code: string | null;
   readonly resumeFrom: number | null;
+  /** The desk lacks more than goes down with this answer. */
+  readonly more?: boolean;
+  /** What of its own ledgers the district lacks and the desk holds. */
+  readonly asks?: readonly AskedLedger[];
 }
 
 /**
@@ -31,10 +41,12 @@ export async function acknowledge(district: District, answer: Answer): Promise<U
     state: answer.state,
     code: answer.code,
     resumeFrom: answer.resumeFrom,
+    more: answer.more ?? false,
+    asks: answer.asks ?? [],
     ledgers: header.desk === null ? [] : await heldOfDesk(read, ledger.commune, header.desk),
     ...(header.desk === null ? {} : { lacks: await lackingOf(district, ledger.commune, header.desk) }),
     at: district.clock.now(),
-    seed: ledger.keys.seed,
+    seed: ledger.signing.seed,
   });
 }
 

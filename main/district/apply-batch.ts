@@ -2,14 +2,11 @@ import type { DistrictTx } from '../../db/district/types.ts';
 import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
 import { type HeldLedger, planImport, takeFrom } from '../../shared/batch/plan.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Applied } from './applied.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
+import { takeBack } from './take-back.ts';
 import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
-
-export type Applied =
-  | { readonly state: 'accepted'; readonly dossiers: number }
-  | { readonly state: 'duplicate' }
-  | { readonly state: 'gap'; readonly resumeFrom: number };
 
 /**
  * Opens a batch that came in and asks whether it belongs here at all. Refuses: batch.* as `openBatch`,
@@ -45,18 +42,20 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
 }
 
 /**
- * Applies an opened range inside a transaction: twice changes nothing, an overlap applies the rest. A refusal, also
- * half way, leaves nothing: the caller's transaction rolls back. Refuses: batch.fork, batch.* of the slices, and what
- * `judgeOpening` refuses; district.ledger-revoked for what a ledger that was shut out says beyond the number up to
+ * Applies an opened range inside a transaction: twice changes nothing, an overlap applies the rest. What was new is kept
+ * as its writer signed it, to be passed on. A refusal, also half way, leaves nothing: the caller's transaction rolls
+ * back. Refuses: batch.fork, batch.* of the slices, and what `judgeOpening` refuses; district.ledger-revoked for what a ledger that was shut out says beyond the number up to
  * which it counts, unless a person admits it up to `admittedUpTo`.
  */
 export async function applyRange(
   district: District,
   tx: DistrictTx,
-  { header, range, slices }: OpenedBatch,
+  opened: OpenedBatch,
   admittedUpTo?: number,
 ): Promise<Result<Applied>> {
+  const { header, range, inner, slices } = opened;
   const known = await tx.findLedger(range.ledger);
+  if (known?.kind === 'district') return takeBack(district, tx, opened, known);
   // Of a ledger that was never heard of only the opening says whether it may be heard.
   if (known === null && range.from !== 1) return refuse('batch.unknown-signer');
   const plan = planImport(await heldAround(tx, range, known?.lastSeq ?? 0), range);
@@ -68,22 +67,26 @@ export async function applyRange(
   if (plan.kind === 'gap') return ok({ state: 'gap', resumeFrom: plan.resumeFrom });
   if (plan.kind === 'fork') return refuse('batch.fork');
   const dossiers = new Set<string>();
+  // One of the district's own, of whose key nothing is left here.
+  let isOwn = false;
   for (const slice of slices()) {
     if (!slice.ok) return slice;
     const [first] = slice.value;
     if (plan.fromSeq === 1 && first?.header.seq === 1) {
       const judged = await judgeOpening(district, tx, header.commune, range, first);
+      isOwn = first.body.kind === 'district';
       if (!judged.ok) return judged;
       const ledger = await findCommuneLedger(district, tx, header.commune);
       if (judged.value !== null && ledger !== null) await writeAdmission(district, tx, ledger, judged.value);
     }
-    if (slice.value.some(isOutOfPlace)) return refuse('batch.malformed');
+    if (!isOwn && slice.value.some(isOutOfPlace)) return refuse('batch.malformed');
     const fresh = takeFrom(plan, slice.value);
     if (fresh.kind === 'fork') return refuse('batch.fork');
     const events = fresh.events.filter(({ header: { seq } }) => seq <= (admittedUpTo ?? seq));
     await tx.appendEvents(range.ledger, events);
     for (const event of events) if (event.header.dossier !== null) dossiers.add(event.header.dossier);
   }
+  await tx.keepRange({ commune: header.commune, ledger: range.ledger, from: range.from, to: range.to, inner });
   return ok({ state: 'accepted', dossiers: dossiers.size });
 }
 

@@ -1,7 +1,7 @@
 import type { DistrictReads, DistrictTx } from '../../db/district/types.ts';
 import type { RulesRecord } from '../../db/types.ts';
 import { ledgerIdOf } from '../../shared/batch/chain.ts';
-import type { LedgerId } from '../../shared/dossier/ids.ts';
+import { LedgerId } from '../../shared/dossier/ids.ts';
 import { introduce, keyHolder } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
@@ -12,12 +12,21 @@ const system = { id: 'system', role: 'system' } as const;
 /** The district's ledger for a commune; null while no desk of it was ever enrolled. Inside a transaction `read` is it. */
 export async function findCommuneLedger(
   { keyring }: Pick<District, 'keyring'>,
-  read: Pick<DistrictReads, 'findCommune'>,
+  read: Pick<DistrictReads, 'findCommune' | 'findSetting'>,
   commune: string,
 ): Promise<CommuneLedger | null> {
   const record = await read.findCommune(commune);
-  const keys = record === null ? null : keyring.find(record.ledger);
-  return record === null || keys === null ? null : { commune: record.code, ledger: record.ledger, keys };
+  const signing = record === null ? null : keyring.find(record.ledger);
+  if (record === null || signing === null) return null;
+  const follows = LedgerId.nullable().parse(await read.findSetting(successorSetting(record.code)));
+  const keys = follows === null ? signing : keyring.find(follows);
+  if (keys === null) throw new Error('the key of a commune ledger is missing');
+  return { commune: record.code, ledger: follows ?? record.ledger, keys, signing };
+}
+
+/** Where a commune's ledger was followed by another, which one is written in now. */
+export function successorSetting(commune: string): string {
+  return `communeLedger ${commune}`;
 }
 
 /** Keys of a new commune ledger, already in the keyring: a crash before its opening leaves an unused key, no harm. */
@@ -26,7 +35,7 @@ export function newCommuneLedger(district: District, commune: string): CommuneLe
   const keys = { seed: crypto.randomBytes(32), identity: district.keys.identity };
   const ledger = ledgerIdOf(crypto, crypto.ed25519PublicKey(keys.seed));
   district.keyring.add(ledger, keys);
-  return { commune, ledger, keys };
+  return { commune, ledger, keys, signing: keys };
 }
 
 /** Opens a commune's ledger: whose it is, who decides in it, by which rules. */

@@ -6,9 +6,10 @@ import { ok, type Refusal } from '../../shared/result.ts';
 import { admit } from './admit.ts';
 import { acknowledge } from './answer.ts';
 import type { District } from './district.ts';
-import { downFor } from './down.ts';
+import { type Down, downFor, ownDownFor } from './down.ts';
 import { importFiles, type Road } from './import.ts';
 import { incomingParts } from './incoming-file.ts';
+import { noticeHolds } from './succession.ts';
 import { admittedKey } from './trust.ts';
 
 /** What goes back over the line: sealed files, or a refusal where there is nobody to sign an answer for. */
@@ -32,21 +33,25 @@ export async function takeGreeting(district: District, bytes: Uint8Array): Promi
     const sealed = await acknowledge(district, { ...answers, state: 'refused', code: opened.refusal.code });
     return sealed === null ? { sealed, refusal: opened.refusal } : { sealed: makeBundle([sealed]), refusal: null };
   }
-  const { commune, desk, ledger, holds } = opened.value;
+  const { commune, desk, ledger, heads } = opened.value;
+  // Also how far it has its own ledgers: of those that it left the district may hold more.
+  const holds = holdsOf([...opened.value.holds, ...heads]);
   const signer = await district.store.read.findLedger(ledger);
   if (signer !== null && signer.revokedUpTo !== null) {
     const sealed = await acknowledge(district, { ...answers, state: 'refused', code: 'district.ledger-revoked' });
     return { sealed: makeBundle(sealed === null ? [] : [sealed]), refusal: null };
   }
-  const remembered = await district.store.write<null>(commune, async (tx) => {
-    await tx.putHolds(commune, ledger, holdsOf(holds), district.clock.now());
-    return ok(null);
+  const remembered = await district.store.write(commune, async (tx) => {
+    await tx.putHolds(commune, ledger, holds, district.clock.now());
+    return ok(await noticeHolds(district, tx, commune, holds));
   });
   if (!remembered.ok) return { sealed: null, refusal: remembered.refusal };
   district.changed(['desks']);
-  const sealed = await acknowledge(district, { ...answers, state: 'accepted', code: null });
-  const down = desk === null ? [] : await downFor(district, commune, desk, holdsOf(holds));
-  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
+  const asks = remembered.value;
+  const down: Down =
+    desk === null ? { files: [], more: false } : await downFor(district, { commune, desk, signer: ledger }, holds);
+  const sealed = await acknowledge(district, { ...answers, state: 'accepted', code: null, more: down.more, asks });
+  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down.files]), refusal: null };
 }
 
 /** A batch that waits for its answer: imported like any other, answered at once, with what the desk lacks. */
@@ -81,13 +86,20 @@ export async function importAndAnswer(
   const isProved = answers.every(({ state }) => state === 'accepted' || state === 'duplicate' || state === 'gap');
   if (sealed.length === 0) return { sealed: null, refusal: refusal ?? { code: 'batch.not-ours' }, header, isProved };
   const down =
-    isProved && header !== null && header.desk !== null ? await downAfter(district, header, header.desk) : [];
+    isProved && header !== null && header.desk !== null ? await downAfter(district, header, header.desk, road) : [];
   return { sealed: makeBundle([...sealed, ...down]), refusal: null, header, isProved };
 }
 
-async function downAfter(district: District, { commune, ledger }: OpenHeader, desk: number): Promise<Uint8Array[]> {
+/** Over a line many batches are answered one after the other: what siblings wrote comes with the greeting alone. */
+async function downAfter(
+  district: District,
+  { commune, ledger }: OpenHeader,
+  desk: number,
+  road: Road,
+): Promise<readonly Uint8Array[]> {
   const holds: Holds = (await district.store.read.findHolds(commune, ledger))?.holds ?? {};
-  return downFor(district, commune, desk, holds);
+  const ask = road === 'network' ? ownDownFor : downFor;
+  return (await ask(district, { commune, desk, signer: ledger }, holds)).files;
 }
 
 /** A desk's enrolment request over the line: admitted, and the commune's ledger comes down with the answer. */
@@ -103,8 +115,9 @@ export async function takeRequest(district: District, bytes: Uint8Array): Promis
   if (!admitted.ok) {
     return sealed === null ? { sealed, refusal: admitted.refusal } : { sealed: makeBundle([sealed]), refusal: null };
   }
-  const down = await downFor(district, admitted.value.commune, admitted.value.desk, {});
-  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down]), refusal: null };
+  const { commune, desk, ledger } = admitted.value;
+  const down = await ownDownFor(district, { commune, desk, signer: ledger }, {});
+  return { sealed: makeBundle([...(sealed === null ? [] : [sealed]), ...down.files]), refusal: null };
 }
 
 function claimed(district: District, bytes: Uint8Array): OpenHeader | null {

@@ -44,11 +44,13 @@ export interface District {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A commune's ledger at the district with the key that signs all that concerns the commune (decision 0006). */
+/** The ledger that the district writes for a commune now. After a restore it follows another (decision 0016). */
 export interface CommuneLedger {
   readonly commune: string;
   readonly ledger: LedgerId;
   readonly keys: LedgerKeys;
+  /** Of the commune's first ledger: what signs all that concerns the commune, the one key that its desks trust (0006). */
+  readonly signing: LedgerKeys;
 }
 
 /** Name of the district's own keys in its keyring; a commune ledger's keys lie under the ledger's id. */

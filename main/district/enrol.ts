@@ -127,7 +127,7 @@ async function pinnedAuthority(
   return isPinned ? authorityCertificate(district) : ok(null);
 }
 
-async function fileFacts(district: District, { keys, commune }: CommuneLedger) {
+async function fileFacts(district: District, { signing, commune }: CommuneLedger) {
   const { facts } = district;
   return {
     districtName: facts.name,
@@ -138,7 +138,7 @@ async function fileFacts(district: District, { keys, commune }: CommuneLedger) {
     formSet: facts.formSet,
     training: facts.training,
     expiresAt: null,
-    seed: keys.seed,
+    seed: signing.seed,
   };
 }
 

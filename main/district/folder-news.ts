@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { dropFile, writeToDrive } from '../roads/drive-file.ts';
 import type { ExchangeFolder } from '../roads/exchange-folder.ts';
 import { downPrefix, newsName, newsPrefix } from '../roads/folder-names.ts';
+import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
 import { downFor } from './down.ts';
 import { findCurrentLedger } from './standing.ts';
@@ -18,8 +19,8 @@ export function createFolderNews(district: District) {
   const told = new Map<string, number>();
 
   async function headOf(commune: string): Promise<number> {
-    const ledger = (await store.read.findCommune(commune))?.ledger;
-    return ledger === undefined ? 0 : ((await store.read.ledgerHead(ledger))?.seq ?? 0);
+    const own = await findCommuneLedger(district, store.read, commune);
+    return own === null ? 0 : ((await store.read.ledgerHead(own.ledger))?.seq ?? 0);
   }
 
   async function layFor(
@@ -33,7 +34,8 @@ export function createFolderNews(district: District) {
     if (told.get(prefix) === head || names.includes(name)) return ok(null);
     const current = await findCurrentLedger(store.read, commune, desk);
     const said = current === null ? null : await store.read.findHolds(commune, current.id);
-    const sealed = current?.revokedUpTo === null ? await downFor(district, commune, desk, said?.holds ?? {}) : [];
+    const asking = { commune, desk, signer: current?.id ?? null };
+    const sealed = current?.revokedUpTo === null ? (await downFor(district, asking, said?.holds ?? {})).files : [];
     if (sealed.length === 0) {
       told.set(prefix, head);
       return ok(null);

@@ -1,5 +1,6 @@
 import type { BatchRecord, BatchState } from '../../db/district/tables/batches.ts';
 import type { DistrictTx } from '../../db/district/types.ts';
+import type { AskedLedger } from '../../shared/batch/acknowledgement.ts';
 import type { OpenedBatch } from '../../shared/batch/batch.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
@@ -8,11 +9,13 @@ import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
 import { acknowledge } from './answer.ts';
-import { type Applied, applyRange, openIncoming } from './apply-batch.ts';
+import type { Applied } from './applied.ts';
+import { applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
 import { lookIntoBatches, takeList } from './paper-lists.ts';
 import { applyParked } from './parked.ts';
+import { noticeHolds } from './succession.ts';
 import { takeAttachment } from './take-attachment.ts';
 
 export type Road = 'network' | 'file' | 'folder' | 'mail';
@@ -71,7 +74,7 @@ async function importPart(district: District, incoming: IncomingPart, { road, ac
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
   const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
-  return answerOf(district, part, applied.value.state, refusal, resumeFrom);
+  return answerOf(district, part, applied.value.state, refusal, resumeFrom, applied.value.asks);
 }
 
 /** A list of paper dossiers is no batch: the screen of lists shows it, and nobody waits for an answer to it. */
@@ -95,9 +98,9 @@ async function applyWhole(
   part: Part,
   row: BatchRecord,
   opened: OpenedBatch,
-): Promise<Result<Applied>> {
+): Promise<Result<Applied & { readonly asks: readonly AskedLedger[] }>> {
   const { header, holds } = opened;
-  return district.store.write<Applied>(header.commune, async (tx) => {
+  return district.store.write(header.commune, async (tx) => {
     const applied = await applyRange(district, tx, opened);
     if (!applied.ok) return applied;
     const { state } = applied.value;
@@ -110,7 +113,8 @@ async function applyWhole(
     });
     await tx.putHolds(header.commune, header.ledger, holds, row.at);
     if (state === 'gap') await tx.park(keptFile(part, row, opened));
-    return ok(applied.value);
+    // After what it brought: a desk that gives back what the district lost is not asked for it again.
+    return ok({ ...applied.value, asks: await noticeHolds(district, tx, header.commune, holds) });
   });
 }
 
@@ -181,10 +185,11 @@ async function answerOf(
   state: BatchState,
   refusal: Refusal | null,
   resumeFrom: number | null,
+  asks: readonly AskedLedger[] = [],
 ): Promise<ImportAnswer> {
   const code: ErrorCode | null = refusal?.code ?? null;
   const { sha256, header } = part;
-  const acknowledgement = await acknowledge(district, { sha256, header, state, code, resumeFrom });
+  const acknowledgement = await acknowledge(district, { sha256, header, state, code, resumeFrom, asks });
   return { ...answerParts(part), state, refusal, resumeFrom, acknowledgement };
 }
 

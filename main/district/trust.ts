@@ -28,8 +28,10 @@ export async function readingKey(
   commune: string,
 ): Promise<string | null> {
   const { read } = district.store;
-  const isUnknown = (await read.findLedger(ledger)) === null;
-  if (isUnknown) return (await read.findCommune(commune)) === null ? null : claimedKey;
+  const record = await read.findLedger(ledger);
+  if (record === null) return (await read.findCommune(commune)) === null ? null : claimedKey;
+  // A desk brings back what it holds of the district's own.
+  if (record.kind === 'district' && record.commune === commune) return record.key;
   return admittedKey(district, ledger, commune);
 }
 
@@ -50,6 +52,10 @@ export async function judgeOpening(
   const opening = openingOf(first);
   if (record === null && (range.from !== 1 || opening === null)) return refuse('batch.unknown-signer');
   if (opening === null) return refuse('batch.malformed');
+  if (record === null && opening.kind === 'district')
+    return (await followsOwn(district, read, commune, opening, first?.body ?? {}))
+      ? ok(null)
+      : refuse('batch.unknown-signer');
   if (opening.kind !== 'desk' || opening.desk === null || opening.commune !== commune) return refuse('batch.malformed');
   if (opening.training !== district.facts.training) return refuse('batch.training-mismatch');
   if (record === null) {
@@ -65,6 +71,20 @@ function openingOf(event: LedgerEvent | undefined): Opening | null {
   if (event?.header.type !== 'ledger.opened.v1' || event.header.seq !== 1) return null;
   const body = eventTypes['ledger.opened.v1'].body.safeParse(event.body);
   return body.success ? body.data : null;
+}
+
+/** Whether an opening is that of a ledger with which the district once went on from one of the commune's own. */
+async function followsOwn(
+  district: District,
+  read: DistrictReads,
+  commune: string,
+  { commune: home, predecessor }: Opening,
+  body: JsonObject,
+): Promise<boolean> {
+  const before = predecessor === null ? null : await read.findLedger(predecessor.ledger);
+  return (
+    home === commune && before?.kind === 'district' && before.commune === commune && isSignedBy(district, before, body)
+  );
 }
 
 interface Successor {

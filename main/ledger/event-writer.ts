@@ -64,34 +64,31 @@ export function nextEvent<T extends EventType>(
 }
 
 /**
- * Writes an event of another own ledger again, as the deed that it was: who, when, what, with its personal part and its
+ * An event of another own ledger, written again as the deed that it was: who, when, what, with its personal part and its
  * salt; only its place in the chain is new. `after`: the dossier's heads that came before it.
  */
-export function appendCopy(
-  tx: WriteTx,
+export function copyOf(
+  head: ReturnType<WriteTx['ledgerHead']>,
   context: { readonly crypto: CryptoPort; readonly ledger: LedgerId; readonly now: number },
   event: LedgerEvent,
   after: readonly Hash[],
-): void {
-  const head = tx.ledgerHead(context.ledger);
+): LedgerEvent {
   const { at, actor, role, type, dossier } = event.header;
-  tx.appendEvent(
-    makeEvent(context.crypto, {
-      ledger: context.ledger,
-      seq: (head?.seq ?? 0) + 1,
-      clock: nextClock(head?.clock ?? null, context.now),
-      at,
-      actor,
-      role,
-      after: [...after],
-      type,
-      dossier,
-      prev: head?.hash ?? null,
-      body: carriedBody(event),
-      personal: event.personal?.data ?? null,
-      ...(event.personal === null ? {} : { salt: event.personal.salt }),
-    }),
-  );
+  return makeEvent(context.crypto, {
+    ledger: context.ledger,
+    seq: (head?.seq ?? 0) + 1,
+    clock: nextClock(head?.clock ?? null, context.now),
+    at,
+    actor,
+    role,
+    after: [...after],
+    type,
+    dossier,
+    prev: head?.hash ?? null,
+    body: carriedBody(event),
+    personal: event.personal?.data ?? null,
+    ...(event.personal === null ? {} : { salt: event.personal.salt }),
+  });
 }
 
 /** The ledger's hybrid logical clock: the wall clock where it is ahead, else the last stamp and a counter. */

@@ -2,7 +2,8 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Line } from './line.ts';
 import { pieceBytes } from './line-measure.ts';
-import { type Outgoing, sealOffer } from './outgoing.ts';
+import { sealOffer } from './outgoing.ts';
+import type { Outgoing } from './sealed-book.ts';
 
 /** Brings one batch to the district and gives back what the district answered to it. */
 export type Deliver = (batch: Outgoing) => Promise<Result<Uint8Array>>;

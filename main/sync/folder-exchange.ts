@@ -2,23 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeBundle } from '../../shared/batch/bundle.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Desk } from '../desk/desk.ts';
 import { driveCode, dropFile, writeToDrive } from '../roads/drive-file.ts';
 import { createFolderWatch, type ExchangeFolder, type FolderFile } from '../roads/exchange-folder.ts';
 import { downPrefix, isAnswerName, upPrefix } from '../roads/folder-names.ts';
 import type { FolderLook } from '../roads/folder-road.ts';
+import { askedLedgers } from './asked.ts';
 import { batchFileName } from './file-names.ts';
-import { applyIncoming } from './incoming.ts';
 import { sealAll } from './outgoing.ts';
 import { ownLedgers } from './standing.ts';
+import { type TakeIn, takeIn } from './take-in.ts';
 
-export interface DeskFolderDeps {
-  /** The open desk, which a fork replaces while the program runs. */
-  readonly desk: () => Desk;
+export interface DeskFolderDeps extends TakeIn {
   /** One after the other with the rounds over the line. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** The district holds another branch: the desk goes on in a new ledger. */
-  readonly goOn: () => Promise<Result<null>>;
 }
 
 /** A stick is not worn out by a busy counter, and sealing a long tail never takes more than a two-hundredth of the time. */
@@ -52,15 +48,15 @@ export function createDeskExchange({ desk, inTurn, goOn }: DeskFolderDeps) {
 
   async function take(file: FolderFile): Promise<Result<null>> {
     return inTurn(async () => {
-      for (const result of await applyIncoming(desk(), file.bytes, 'folder')) {
+      const taken = await takeIn({ desk, goOn }, file.bytes, 'folder');
+      if (!taken.ok) return taken;
+      for (const result of taken.value) {
         if (!result.ok) {
           log.info({ event: 'folder.not-taken', code: result.refusal.code }, 'a file in the folder was not taken');
           continue;
         }
-        const { forked, kind, state } = result.value;
+        const { kind, state } = result.value;
         if (kind === 'acknowledgement') refusedAt = state === 'refused' ? desk().clock.now() : null;
-        const wentOn = forked ? await goOn() : ok(null);
-        if (!wentOn.ok) return wentOn;
       }
       return ok(null);
     });
@@ -94,9 +90,8 @@ export function createDeskExchange({ desk, inTurn, goOn }: DeskFolderDeps) {
   async function write(folder: ExchangeFolder, asked: boolean): Promise<Result<FolderLook['written']>> {
     const names = await namesIn(folder.up, own());
     if (!names.ok) return names;
-    const standing = JSON.stringify(
-      ownLedgers(desk()).map(({ record, heldSeq }) => [record.id, heldSeq, record.lastSeq]),
-    );
+    const ledgers = ownLedgers(desk()).map(({ record, heldSeq }) => [record.id, heldSeq, record.lastSeq]);
+    const standing = JSON.stringify([ledgers, askedLedgers(desk().store.read)]);
     if (isCurrent(standing, names.value, asked)) return ok(null);
     const startedAt = desk().clock.now();
     const sealed = await inTurn(() => sealAll(desk()));

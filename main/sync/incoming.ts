@@ -1,17 +1,19 @@
-import type { WriteTx } from '../../db/store.ts';
 import { type LedgerHead, openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
-import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
+import { openBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
-import { type OwnLedger, planAcknowledgement, planImport } from '../../shared/batch/plan.ts';
+import type { OpenHeader } from '../../shared/batch/open-header.ts';
+import { type OwnLedger, planAcknowledgement } from '../../shared/batch/plan.ts';
 import { readSealed } from '../../shared/batch/sealed-file.ts';
 import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { assertNever, ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Applied } from './applied.ts';
-import { keepContents } from './rule-contents.ts';
+import { noteAsked } from './asked.ts';
+import { noteContest } from './contested.ts';
+import { importRange } from './import-range.ts';
 import { applyScanAnswer, noteLacking } from './scan-answers.ts';
 import { ownLedgers, rememberAgreed, rememberReads } from './standing.ts';
-import { isInPlace, trustedKey } from './trust.ts';
+import { trustedKey } from './trust.ts';
 
 export type Road = 'network' | 'file' | 'folder' | 'mail' | 'office';
 
@@ -38,7 +40,7 @@ async function applyOne(desk: Desk, bytes: Uint8Array, road: Road): Promise<Resu
       return applyAcknowledgement(desk, bytes, road);
     case 'batch':
     case 'down':
-      return applyRange(desk, bytes, road);
+      return applyRange(desk, bytes, road, sealed.value.header);
     case 'greeting':
     case 'offer':
     case 'attachment':
@@ -75,6 +77,7 @@ function applyAcknowledgement(desk: Desk, bytes: Uint8Array, road: Road): Result
     const heldBefore = tx.holdBelief().holds[desk.ledger]?.seq ?? 0;
     const held = plan.belief.holds[desk.ledger]?.seq ?? 0;
     tx.setHoldBelief(plan.belief);
+    noteAsked(tx, answer.asks ?? []);
     rememberAgreed(tx, agreedIn(own, answer.ledgers));
     if (held >= (tx.ledgerHead(desk.ledger)?.seq ?? 0)) noteLacking(desk, tx, answer.lacks);
     rememberReads(tx, answer.reads);
@@ -115,59 +118,45 @@ function agreedIn(own: readonly OwnLedger[], told: readonly LedgerHead[]): Reado
   );
 }
 
-async function applyRange(desk: Desk, bytes: Uint8Array, road: Road): Promise<Result<Applied>> {
+async function applyRange(
+  desk: Desk,
+  bytes: Uint8Array,
+  road: Road,
+  { key: signer, ledger: signing }: OpenHeader,
+): Promise<Result<Applied>> {
   const { office, deps, store } = desk;
   const opened = await openBatch(deps.crypto, bytes, {
     identity: desk.keys.identity,
     training: office.training,
     commune: office.commune.code,
-    trustedKey: (ledger, claimedKey) => trustedKey(desk, ledger, claimedKey),
+    trustedKey: (ledger, claimedKey) => {
+      const known = trustedKey(desk, ledger, claimedKey);
+      // What the district sends of a ledger that nobody heard of is read, and its opening looked at before it is taken.
+      const isCarried = ledger !== signing && signer === office.district.key;
+      return known ?? (isCarried ? claimedKey : null);
+    },
     now: desk.clock.now(),
   });
   if (!opened.ok) return opened;
-  const result = store.write<Applied>((tx) => importRange(desk, tx, opened.value, { bytes: bytes.length, road }));
-  if (result.ok && result.value.events > 0) desk.changed(['dossiers', 'sync', 'desk', 'catalogue']);
-  return result;
-}
-
-/** Applying twice changes nothing; an overlap applies the rest; a gap and a fork are told and change nothing. */
-function importRange(
-  desk: Desk,
-  tx: WriteTx,
-  opened: OpenedBatch,
-  carried: { readonly bytes: number; readonly road: Road },
-): Result<Applied> {
-  const { range } = opened;
-  const head = tx.ledgerHead(range.ledger);
-  const plan = planImport({ seq: head?.seq ?? 0, hashAt: (seq) => tx.hashAt(range.ledger, seq) }, range);
-  if (plan.kind === 'duplicate') return ok(eventsApplied('duplicate', 0));
-  const revokedUpTo = tx.findLedger(range.ledger)?.revokedUpTo ?? null;
-  if (revokedUpTo !== null && range.to > revokedUpTo) return refuse('sync.sibling-revoked');
-  if (plan.kind === 'gap') return refuse('sync.sibling-gap', { resumeFrom: plan.resumeFrom });
-  if (plan.kind === 'fork') return refuse('sync.sibling-fork');
-  let applied = 0;
-  for (const slice of opened.slices()) {
-    if (!slice.ok) return slice;
-    if (!slice.value.every((event) => isInPlace(desk, event))) return refuse('batch.malformed');
-    const fresh = slice.value.filter(({ header }) => header.seq >= plan.fromSeq);
-    const [first] = fresh;
-    if (first === undefined) continue;
-    if (first.header.seq === plan.fromSeq && first.header.prev !== plan.prevHash) return refuse('sync.sibling-fork');
-    keepContents(tx, desk.deps.crypto, fresh);
-    tx.appendEvents(range.ledger, fresh);
-    applied += fresh.length;
-  }
-  tx.addSyncLog({
-    at: desk.clock.now(),
-    ...carried,
-    isAcknowledgement: false,
-    direction: 'down',
-    state: 'accepted',
-    code: null,
-    events: applied,
-    upTo: range.to,
+  const { range, header } = opened.value;
+  const result = store.write<Applied>((tx) => {
+    const taken = importRange(desk, tx, opened.value);
+    if (!taken.ok) return taken;
+    const { state } = taken.value;
+    if (state === 'own') return ok({ ...eventsApplied('fork', 0), forked: true });
+    if (state === 'duplicate') return ok(eventsApplied(state, 0));
+    const { events } = taken.value;
+    const entry = { direction: 'down', state, code: null, events, upTo: range.to } as const;
+    tx.addSyncLog({ at: desk.clock.now(), bytes: bytes.length, road, isAcknowledgement: false, ...entry });
+    return ok(eventsApplied(state, events));
   });
-  return ok(eventsApplied('accepted', applied));
+  if (result.ok && result.value.events > 0) desk.changed(['dossiers', 'sync', 'desk', 'catalogue']);
+  if (!result.ok && result.refusal.code === 'sync.sibling-fork' && header.format === 'down')
+    store.write((tx) => {
+      noteContest(tx, range.ledger);
+      return ok(null);
+    });
+  return result;
 }
 
 function eventsApplied(state: string, events: number): Applied {

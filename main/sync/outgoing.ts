@@ -1,23 +1,14 @@
 import type { LedgerRecord, PendingUpload } from '../../db/store.ts';
 import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
 import { type GreetingFacts, makeGreeting } from '../../shared/batch/greeting.ts';
+import { holdsOf } from '../../shared/batch/heads.ts';
 import { makeOffer } from '../../shared/batch/offer.ts';
-import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
-import { districtReads, heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
-
-export interface Outgoing {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly events: number;
-  readonly ledger: LedgerId;
-  readonly from: number;
-  readonly to: number;
-  /** Sealed in an earlier round and brought up in part. */
-  readonly begun: boolean;
-}
+import { sealAsked } from './asked.ts';
+import { type Outgoing, rememberSealed } from './sealed-book.ts';
+import { districtReads, heldBeside, heldOfOthers, type OwnStanding, ownLedgers } from './standing.ts';
 
 /** What goes up, each range once and the oldest first, also while the ranges before it are still under way. */
 export interface Outbox {
@@ -69,9 +60,12 @@ function takeBegun(desk: Desk): PendingUpload[] {
   return useful;
 }
 
-/** Every unsent event, one batch for each own ledger that has any: what `desk seal` writes. */
+/**
+ * Every unsent event, one batch for each own ledger that has any, after what the district asks back of its own: what
+ * `desk seal` writes.
+ */
 export async function sealAll(desk: Desk): Promise<readonly Outgoing[]> {
-  const sealed: Outgoing[] = [];
+  const sealed: Outgoing[] = [...(await sealAsked(desk))];
   for (const own of ledgersToSend(desk))
     sealed.push(await sealRange(desk, own.record, own.heldSeq + 1, own.record.lastSeq));
   return sealed;
@@ -96,7 +90,7 @@ export function sealOwnRange(desk: Desk, record: LedgerRecord, from: number, to:
     training: desk.office.training,
     events: desk.store.read.eventRange(record.id, from, to),
     recipients: [desk.office.district.recipient, ...officeRecipients(desk)],
-    holds: Object.fromEntries(heldOfOthers(desk).map(({ ledger, seq, hash }) => [ledger, { seq, hash }])),
+    holds: holdsOf(heldBeside(desk, record.id)),
     sealedAt: desk.clock.now(),
     withDictionary: districtReads(desk.store.read) >= 2,
   });
@@ -183,22 +177,4 @@ export function sealOffer(desk: Desk, { sha256, bytes }: Pick<Outgoing, 'sha256'
 export function signingKeys(desk: Desk): LedgerKeys {
   const known = ownLedgers(desk).filter(({ heldSeq }) => heldSeq > 0);
   return desk.keyring.find(known.at(-1)?.record.id ?? desk.ledger) ?? desk.keys;
-}
-
-function rememberSealed(
-  desk: Desk,
-  sealed: {
-    kind: 'batch' | 'greeting';
-    sha256: string;
-    nonce: string;
-    ledger: string;
-    from: number | null;
-    to: number | null;
-    at: number;
-  },
-): void {
-  desk.store.write((tx) => {
-    tx.rememberSealed({ ...sealed, ledger: LedgerId.parse(sealed.ledger) });
-    return ok(null);
-  });
 }

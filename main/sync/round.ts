@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import { askedLedgers, sealAsked } from './asked.ts';
 import type { Line } from './line.ts';
 import { sealGreeting } from './outgoing.ts';
 import { sendUnsent } from './send.ts';
@@ -40,7 +41,8 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
   if (short !== null && !short.ok) return short;
   const said = short?.value ?? null;
   // A fork or a gap is told with nothing else: what the desk must know of it comes with the answer to a greeting.
-  const went = said !== null && !said.forked && !said.unclear ? ok(said) : await greetAndSend(desk, line, signal);
+  const isAll = said !== null && !said.forked && !said.unclear && askedLedgers(desk.store.read).length === 0;
+  const went = isAll ? ok(said) : await greetAndSend(desk, line, signal);
   if (!went.ok) return went;
   const { forked, refused } = went.value;
   const received = went.value.received + (said === null || went.value === said ? 0 : said.received);
@@ -51,19 +53,27 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
   return ok({ sent: Math.max(0, before - unsent), received, unsent, forked, refused, scansSent, more });
 }
 
-/** Nothing that was sealed since is without its answer: the district holds what it is believed to hold. */
-function isInStep({ store: { read } }: Desk, unsent: number): boolean {
-  const { answeredNo } = read.holdBelief();
-  return unsent > 0 && unsent <= fewEvents && answeredNo > 0 && answeredNo === read.lastSealedNo();
+/**
+ * Nothing that was sealed since is without its answer: the district holds what it is believed to hold. Of a ledger that
+ * is new to it the desk greets: there may be a tail of the one before to take.
+ */
+function isInStep({ ledger, store: { read } }: Desk, unsent: number): boolean {
+  const { answeredNo, holds } = read.holdBelief();
+  if (unsent === 0 || unsent > fewEvents || holds[ledger] === undefined) return false;
+  return answeredNo > 0 && answeredNo === read.lastSealedNo();
 }
 
 type Went = Pick<Round, 'received' | 'forked' | 'refused'>;
 
 /** A greeting (what is held on either side, and what waits to come down), then batches until nothing is unsent. */
 async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Went>> {
-  const greeted = await greet(desk, line, signal);
+  const first = await greetAll(desk, line, signal);
+  if (!first.ok) return first;
+  const greeted = askedLedgers(desk.store.read).length === 0 ? first : await giveBack(desk, line, signal, first.value);
   if (!greeted.ok) return greeted;
   let { received, forked, refused } = greeted.value;
+  // A ledger that the district had not heard of is known once its opening went up: what only the district holds comes.
+  const wasUnknown = refused === 'batch.unknown-signer';
   while (!signal.aborted && !forked && unsentEvents(desk) > 0) {
     const unsentBefore = unsentEvents(desk);
     const sent = await sendUnsent(desk, line, signal);
@@ -79,7 +89,35 @@ async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promis
     // Nothing more is held (refused, a gap that stays): no progress, and the next round begins with a greeting again.
     if (unsentEvents(desk) >= unsentBefore) break;
   }
+  if (wasUnknown && refused === null && !forked && !signal.aborted) {
+    const again = await greetAll(desk, line, signal);
+    if (!again.ok) return again;
+    received += again.value.received;
+    ({ forked, refused } = again.value);
+  }
   return ok({ received, forked, refused });
+}
+
+/** Brings the district what it lost of its own words; then greets again for what it says now. */
+async function giveBack(desk: Desk, line: Line, signal: AbortSignal, before: Taken): Promise<Result<Taken>> {
+  for (const { bytes, sha256 } of await sealAsked(desk)) {
+    const answered = await line.post('batches', bytes, signal);
+    const taken = answered.ok ? await takeAnswer(desk, answered.value, sha256) : answered;
+    if (!taken.ok) return taken;
+  }
+  const after = await greetAll(desk, line, signal);
+  return after.ok ? ok({ ...after.value, received: before.received + after.value.received }) : after;
+}
+
+/** Greets until nothing more waits to come down: a replaced desk takes all that is held of it in one round. */
+async function greetAll(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Taken>> {
+  let greeted = await greet(desk, line, signal);
+  let received = 0;
+  while (greeted.ok && greeted.value.more && greeted.value.received > 0 && !greeted.value.forked) {
+    received += greeted.value.received;
+    greeted = await greet(desk, line, signal);
+  }
+  return greeted.ok ? ok({ ...greeted.value, received: received + greeted.value.received }) : greeted;
 }
 
 async function greet(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Taken>> {

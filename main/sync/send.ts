@@ -4,7 +4,8 @@ import type { Desk } from '../desk/desk.ts';
 import { createDelivery, forget } from './deliver.ts';
 import type { Line } from './line.ts';
 import { batchBytes, lanes } from './line-measure.ts';
-import { createOutbox, type Outgoing } from './outgoing.ts';
+import { createOutbox } from './outgoing.ts';
+import type { Outgoing } from './sealed-book.ts';
 import { type Taken, takeAnswer } from './take-answer.ts';
 
 /** A network batch stays small enough that sealing it never holds up a screen. */

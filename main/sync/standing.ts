@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { LedgerRecord, ReadDb, WriteTx } from '../../db/store.ts';
 import type { LedgerHead } from '../../shared/batch/acknowledgement.ts';
 import type { HoldBelief } from '../../shared/batch/plan.ts';
+import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Desk } from '../desk/desk.ts';
 import { ownLedgerIds } from '../desk/successor.ts';
+import { contestedSeqs } from './contested.ts';
 
 export interface OwnStanding {
   readonly record: LedgerRecord;
@@ -66,12 +68,29 @@ export function rememberReads(tx: WriteTx, version: number): void {
   if (districtReads(tx) !== version) tx.setSetting(readsSetting, String(version));
 }
 
-/** What this desk holds of the district's and of sibling desks' ledgers. */
+/** What this desk holds of the district's and of sibling desks' ledgers, and of own ones that it left for good. */
 export function heldOfOthers(desk: Desk): readonly LedgerHead[] {
-  return desk.store.read
+  const own = new Set(ownLedgerIds(desk.store.read));
+  return heads(desk, (id) => !own.has(id));
+}
+
+/** What this desk holds of every ledger but one. */
+export function heldBeside(desk: Desk, ledger: LedgerId): readonly LedgerHead[] {
+  return heads(desk, (id) => id !== ledger);
+}
+
+/** Of what the district holds another branch of, only what both agree on. */
+function heads(desk: Desk, isWanted: (ledger: LedgerId) => boolean): readonly LedgerHead[] {
+  const { read } = desk.store;
+  const contested = contestedSeqs(read);
+  return read
     .listLedgers()
-    .filter(({ id, lastSeq }) => lastSeq > 0 && !desk.keyring.has(id))
-    .map(({ id, lastSeq, lastHash }) => ({ ledger: id, seq: lastSeq, hash: lastHash }));
+    .filter(({ id, lastSeq }) => lastSeq > 0 && isWanted(id))
+    .flatMap(({ id, lastSeq, lastHash }): LedgerHead[] => {
+      const seq = contested[id] ?? lastSeq;
+      const hash = seq === lastSeq ? lastHash : read.hashAt(id, seq);
+      return hash === null ? [] : [{ ledger: id, seq, hash }];
+    });
 }
 
 /** Events of own ledgers that the district is not known to hold. */

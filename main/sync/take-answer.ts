@@ -12,6 +12,8 @@ export interface Taken {
   readonly refused: ErrorCode | null;
   /** Something that was sealed later was answered before: what is held is not told by this one. */
   readonly late: boolean;
+  /** More waits to come down than came with it. */
+  readonly more: boolean;
 }
 
 /**
@@ -34,12 +36,14 @@ export async function takeAnswer(desk: Desk, bytes: Uint8Array, sent: string): P
     forked: applied.some(({ forked }) => forked),
     refused: refusalIn(answer),
     late: applied.every(({ answers }) => answers !== sent),
+    more: answer.more,
   });
 }
 
 interface Answer {
   readonly state: AnswerState;
   readonly code: string | null;
+  readonly more: boolean;
 }
 
 function answerTo({ deps, office }: Desk, bytes: Uint8Array, sent: string): Answer | null {
@@ -47,7 +51,7 @@ function answerTo({ deps, office }: Desk, bytes: Uint8Array, sent: string): Answ
   const expect = { districtKey: office.district.key, commune: office.commune.code, training: office.training };
   for (const file of files.ok ? files.value : []) {
     const opened = openAcknowledgement(deps.crypto, file, expect);
-    if (opened.ok && opened.value.answers.sha256 === sent) return opened.value;
+    if (opened.ok && opened.value.answers.sha256 === sent) return { more: false, ...opened.value };
   }
   return null;
 }

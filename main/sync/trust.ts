@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/batch/canonical-json.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import { eventTypes } from '../../shared/dossier/event-types.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
@@ -12,6 +13,26 @@ export function trustedKey(desk: Desk, ledger: LedgerId, claimedKey: string): st
   return desk.store.read.findLedger(LedgerId.parse(ledger))?.key ?? null;
 }
 
+/**
+ * Whether an event opens a ledger with which the district went on from one that this desk trusts: after it was put back
+ * to an earlier day it writes in a new one, signed by the key of the one before.
+ */
+export function isDistrictsNext({ office, store, deps: { crypto } }: Desk, { header, body }: LedgerEvent): boolean {
+  const opening = eventTypes['ledger.opened.v1'].body.safeParse(body);
+  if (header.type !== 'ledger.opened.v1' || header.seq !== 1 || !opening.success) return false;
+  const { kind, commune, training, predecessor, predecessorSignature } = opening.data;
+  const before = predecessor === null ? null : store.read.findLedger(predecessor.ledger);
+  if (kind !== 'district' || commune !== office.commune.code || training !== office.training) return false;
+  if (before?.kind !== 'district' || predecessorSignature === null) return false;
+  // As it was written, also with what a later version adds to it.
+  const { predecessorSignature: _signature, ...signed } = body;
+  return crypto.ed25519Verify(
+    Buffer.from(before.key, 'base64url'),
+    crypto.sha256(Buffer.from(canonicalJson(signed))),
+    Buffer.from(predecessorSignature, 'base64url'),
+  );
+}
+
 /** Types that only the district writes: in a sibling's ledger they would let that desk admit keys of its own making. */
 const districtTypes: readonly string[] = ['ledger.admitted.v1', 'ledger.revoked.v1'];
 
@@ -21,7 +42,7 @@ const districtTypes: readonly string[] = ['ledger.admitted.v1', 'ledger.revoked.
  */
 export function isInPlace({ office, store }: Desk, { header, body }: LedgerEvent): boolean {
   const record = store.read.findLedger(header.ledger);
-  if (record === null || record.key === office.district.key) return true;
+  if (record === null || record.kind === 'district') return true;
   if (districtTypes.includes(header.type)) return false;
   if (header.type !== 'ledger.opened.v1') return header.seq !== 1;
   const opening = eventTypes['ledger.opened.v1'].body.safeParse(body);

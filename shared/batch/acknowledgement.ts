@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hash, LedgerId } from '../dossier/ids.ts';
+import { type Hash, LedgerId } from '../dossier/ids.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { CryptoPort } from './crypto-port.ts';
 import { HeadRows, hashOfText, headRows, type LedgerHead, textOfHash } from './heads.ts';
@@ -10,6 +10,13 @@ export type { LedgerHead } from './heads.ts';
 
 export const answerStates = ['accepted', 'duplicate', 'gap', 'fork', 'refused'] as const;
 export type AnswerState = (typeof answerStates)[number];
+
+/** Where the district stands in a ledger that it asks for: 0 and null where it has nothing of it. */
+export interface AskedLedger {
+  readonly ledger: LedgerId;
+  readonly seq: number;
+  readonly hash: Hash | null;
+}
 
 export interface AcknowledgementFacts {
   readonly commune: string;
@@ -23,6 +30,10 @@ export interface AcknowledgementFacts {
   readonly code: string | null;
   /** For `gap`: the number to send from. */
   readonly resumeFrom: number | null;
+  /** The desk lacks more than came with this answer: it asks again at once. Left out: no. */
+  readonly more?: boolean;
+  /** Ledgers of the district's own of which it lacks what the desk holds, and how far it has each. Left out: none. */
+  readonly asks?: readonly AskedLedger[];
   /** What the district holds of that desk's ledgers (also abandoned ones). */
   readonly ledgers: readonly LedgerHead[];
   /** The district's clock, milliseconds UTC. */
@@ -59,7 +70,7 @@ export interface MakeAcknowledgement extends AcknowledgementFacts {
 
 /** Everything stands in the open header; what is null is left out, so that an answer stays small. */
 export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgement): Uint8Array {
-  const { answers, code, resumeFrom, lacks = nothing } = input;
+  const { answers, code, resumeFrom, more = false, asks = [], lacks = nothing } = input;
   return sealFile(crypto, {
     format: 'acknowledgement',
     training: input.training,
@@ -74,6 +85,10 @@ export function makeAcknowledgement(crypto: CryptoPort, input: MakeAcknowledgeme
       state: input.state,
       ...(code === null ? {} : { code }),
       ...(resumeFrom === null ? {} : { resumeFrom }),
+      ...(more ? { more } : {}),
+      ...(asks.length === 0
+        ? {}
+        : { asks: asks.map(({ ledger, seq, hash }) => [ledger, seq, hash && textOfHash(hash)]) }),
       ledgers: headRows(input.ledgers),
       ...(lacks.count === 0 ? {} : { lacks: [lacks.count, lacks.first.map(textOfHash)] }),
       reads: sealedVersion,
@@ -90,6 +105,11 @@ const More = z.object({
     .max(100)
     .optional(),
   resumeFrom: z.number().int().min(1).optional(),
+  more: z.literal(true).optional(),
+  asks: z
+    .array(z.tuple([LedgerId, z.number().int().min(0), HashText.nullable()]))
+    .max(100)
+    .optional(),
   ledgers: HeadRows,
   lacks: z.tuple([z.number().int().min(1), z.array(HashText).max(mostLacking)]).optional(),
   /** Left out by districts that read version 1 alone. */
@@ -128,6 +148,8 @@ export function openAcknowledgement(
     state: more.data.state,
     code: more.data.code ?? null,
     resumeFrom: more.data.resumeFrom ?? null,
+    more: more.data.more ?? false,
+    asks: (more.data.asks ?? []).map(([ledger, seq, hash]) => ({ ledger, seq, hash: hash && hashOfText(hash) })),
     ledgers: more.data.ledgers,
     lacks: { count, first: first.map(hashOfText) },
     reads: more.data.reads ?? 1,

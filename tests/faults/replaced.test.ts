@@ -7,6 +7,7 @@ import {
   applicant,
   commune,
   createTestClock,
+  leader,
   marriageStatus,
   openTestDesk,
   startAt,
@@ -54,6 +55,12 @@ describe('a desk’s PC', () => {
     codes.push(await receive(restored, 'Sau khôi phục'));
     expect(codes.at(-1)).toBe(`${commune}-261117-12001`);
     expect(await restored.ask('sync.now', { url: district.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    // What it wrote after the backup only the district holds: it is there again, and goes on here.
+    const [, lost = ''] = codes;
+    await restored.ask('dossier.handOver', { code: lost, to: 'Phòng Tư pháp' });
+    expect(await restored.ask('dossier.get', { code: lost })).toMatchObject({ status: 'processing', conflict: false });
+    await restored.ask('sync.now', { url: district.url });
+    expect(restored.desk().store.verify().problems).toEqual([]);
     await district.kill();
     const rows = (await office.run('district', 'list'))[0];
     expect(rows).toHaveLength(3);
@@ -80,17 +87,31 @@ describe('a desk’s PC', () => {
     expect((await office.run('district', 'list'))[0]).toHaveLength(3);
   });
 
-  it('replaced by a new one without any backup goes on in a block of its own by a new invitation', async () => {
+  it('replaced by a new one without any backup has its dossiers again from the district, and goes on in a block of its own', async () => {
     const { office, district, ledger, codes } = await officeWithBackup();
     await district.kill();
     const desk = await office.newDesk({ replaces: ledger });
     expect(await desk.ask('desk.status', {})).toMatchObject({ desk: 2, generation: 1 });
+    const back = await office.serve();
+    await desk.ask('sync.now', { url: back.url });
+    // The district's copy alone: each is there again, and goes on at the new PC.
+    for (const code of codes) {
+      expect(await desk.ask('dossier.get', { code })).toMatchObject({ status: 'received', desk: 2, unsent: false });
+      await desk.ask('dossier.handOver', { code, to: 'Phòng Tư pháp' });
+      await desk.ask('dossier.resolve', { code, outcome: 'approved' }, { as: leader });
+      await desk.ask('dossier.returnResult', { code, to: { fullName: applicant.fullName }, by: 'desk' });
+    }
+    await back.kill();
     codes.push(await receive(desk, 'Ở máy mới'));
     expect(new Set(codes).size).toBe(3);
     const again = await office.serve();
     expect(await desk.ask('sync.now', { url: again.url })).toMatchObject({ state: 'accepted', unsent: 0 });
     await again.kill();
-    expect((await office.run('district', 'list'))[0]).toHaveLength(3);
+    const rows = (await office.run('district', 'list'))[0];
+    expect(rows).toHaveLength(3);
+    for (const code of codes.slice(0, 2))
+      expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ code, status: 'returned' })]));
+    expect(desk.desk().store.verify().problems).toEqual([]);
     expect(await office.run('verify')).toMatchObject([{ ok: true, problems: [] }]);
   });
 });

@@ -6,6 +6,7 @@ import { postgres0010 } from './migrations/0010-ledger-and-projections.ts';
 import { postgres0030 } from './migrations/0030-district.ts';
 import { postgres0040 } from './migrations/0040-revocation.ts';
 import { postgres0050 } from './migrations/0050-figures.ts';
+import { postgres0080 } from './migrations/0080-kept-ranges.ts';
 import { postgres0090 } from './migrations/0090-users.ts';
 import { postgres0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { postgres0110 } from './migrations/0110-rules-publishing.ts';
@@ -23,6 +24,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0030,
   postgres0040,
   postgres0050,
+  postgres0080,
   postgres0090,
   postgres0100,
   postgres0110,

@@ -7,7 +7,16 @@ import { given } from '../../fixtures/office.ts';
 import { asking, newDatabase } from '../../fixtures/postgres.ts';
 
 /** What a desk alone keeps: no district has it on a server. */
-const ofDesks = ['sealed', 'sync_log', 'draft', 'upload', 'attachment_sealed', 'attachment_urgent', 'scan_traffic'];
+const ofDesks = [
+  'sealed',
+  'sync_log',
+  'draft',
+  'upload',
+  'left_event',
+  'attachment_sealed',
+  'attachment_urgent',
+  'scan_traffic',
+];
 
 /** Not communes' data, or not known to be a commune's: users, sessions, answers of commands, texts under their hash. */
 const withoutCommune = [

@@ -58,7 +58,7 @@ describe('two copies of one desk', () => {
     await receive(copy, 'Hai');
     await copy.ask('sync.now', { url });
     const after = await status(copy);
-    expect(after).toMatchObject({ generation: 1, unsent: 0, dossiers: 2 });
+    expect(after).toMatchObject({ generation: 1, unsent: 0, dossiers: 3 });
     expect(after.ledger).not.toBe(before.ledger);
     const codes: string[] = [];
     for (let i = 0; i < 3; i += 1) codes.push(await receive(desk, `Một ${i}`), await receive(copy, `Hai ${i}`));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { WriteTx } from '../../db/store.ts';
 import { canonicalJson } from '../../shared/batch/canonical-json.ts';
 import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
@@ -9,17 +8,14 @@ const Carried = z.object({ sha256: z.string(), content: z.record(z.string(), z.j
 
 /**
  * A catalogue or calendar version that comes down brings its content along in the event that adopts it, under
- * `content`, so that a desk without a line lacks nothing. Content that is not what its hash says is left where it is.
+ * `content`, so that a desk without a line lacks nothing. As canonical JSON; content that is not what its hash says is
+ * left where it is.
  */
-export function keepContents(
-  tx: Pick<WriteTx, 'putContent'>,
-  crypto: Pick<CryptoPort, 'sha256Hex'>,
-  events: readonly LedgerEvent[],
-): void {
-  for (const { header, body } of events) {
+export function contentsIn(crypto: Pick<CryptoPort, 'sha256Hex'>, events: readonly LedgerEvent[]): readonly string[] {
+  return events.flatMap(({ header, body }) => {
     const carried = adopting.includes(header.type) ? Carried.safeParse(body) : null;
-    if (carried === null || !carried.success) continue;
+    if (carried === null || !carried.success) return [];
     const json = canonicalJson(carried.data.content);
-    if (crypto.sha256Hex(json) === carried.data.sha256) tx.putContent(json);
-  }
+    return crypto.sha256Hex(json) === carried.data.sha256 ? [json] : [];
+  });
 }
