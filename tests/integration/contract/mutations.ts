@@ -9,6 +9,7 @@ interface Schema {
   readonly required?: readonly string[] | undefined;
   readonly additionalProperties?: unknown;
   readonly items?: Schema | undefined;
+  readonly prefixItems?: readonly Schema[] | undefined;
   readonly enum?: readonly unknown[] | undefined;
   readonly anyOf?: readonly Schema[] | undefined;
   readonly format?: string | undefined;
@@ -45,7 +46,7 @@ export function sampleOf(schema: Schema): unknown {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sampleOf(part)]));
     case 'array':
-      return [sampleOf(schema.items ?? {})];
+      return schema.prefixItems?.map(sampleOf) ?? [sampleOf(schema.items ?? {})];
     case 'integer':
     case 'number':
       return Math.max(1, schema.minimum ?? 1);
@@ -150,6 +151,8 @@ function wrongValues(schema: Schema, path: Path): readonly unknown[] {
 function fits({ type, anyOf }: Schema, value: unknown): boolean {
   if (anyOf !== undefined) return anyOf.some((part) => fits(part, value));
   switch (type) {
+    case 'null':
+      return value === null;
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value);
     case 'array':
