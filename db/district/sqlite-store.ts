@@ -80,6 +80,8 @@ function createTransact(db: Database, hash: Hashing): Transact {
     ...createTables(kysely),
     ...readsOf(sql, settlingFirst(reader, writer.settle), kysely),
     ...later({ appendEvents, rememberCommand, putContent, setSetting }),
+    // One file has one writer.
+    holdDistrict: async () => undefined,
   };
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');

@@ -37,7 +37,10 @@ export interface DistrictReads
 }
 
 /** Writing; good inside its transaction alone, each step awaited before the next. */
-export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>, TableWrites {}
+export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>, TableWrites {
+  /** Before the district's own ledger is written: waits for whoever else writes it now, whatever their commune. */
+  holdDistrict(): Promise<void>;
+}
 
 /** Where a district's data lies. Whoever opens it closes it. */
 export interface DistrictStore {

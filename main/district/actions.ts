@@ -9,7 +9,11 @@ import type { EventDraft } from '../ledger/event-writer.ts';
 import { appendToLedger } from './append-event.ts';
 import type { District } from './district.ts';
 
-type Place = Pick<District, 'deps' | 'clock' | 'keys' | 'facts'>;
+/** What writing the ledger needs of a district. */
+interface Place extends Pick<District, 'clock' | 'keys'> {
+  readonly deps: Pick<District['deps'], 'crypto'>;
+  readonly facts: Pick<District['facts'], 'recipient' | 'training'>;
+}
 type Who = Pick<Actor, 'id' | 'role'>;
 
 /** What somebody did: type, body and personal part as shared/district/district-events.ts has them. */
@@ -26,6 +30,7 @@ export async function recordAction<T extends DistrictEventType>(
   action: Action<T>,
 ): Promise<LedgerEvent> {
   const { deps, clock } = district;
+  await tx.holdDistrict();
   const context = { crypto: deps.crypto, ledger: districtLedger(district), at: clock.now() };
   if ((await tx.ledgerHead(context.ledger)) === null) await openDistrictLedger(district, tx);
   return appendToLedger<T>(tx, context, { ...action, actor, dossier: null });

@@ -40,6 +40,9 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
   }
 }
 
+/** What belongs to no commune, the district's own ledger with it. */
+const districtLock = 'district';
+
 function storeOf({ writing, reading, close }: Connections, hash: Hashing): DistrictStore {
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
@@ -76,7 +79,7 @@ async function transact<T>(
   let transaction: ControlledTransaction<DistrictSchema> | null = null;
   try {
     transaction = await db.startTransaction().execute();
-    await lockUntilEnd(transaction, commune === null ? 'district' : `commune ${commune}`);
+    await lockUntilEnd(transaction, commune === null ? districtLock : `commune ${commune}`);
     const { tx, settle } = txOf(transaction, hash);
     const result = await work(tx);
     if (result.ok) {
@@ -106,6 +109,7 @@ function txOf(db: Kysely<DistrictSchema>, hash: Hashing): { readonly tx: Distric
     ...settlingFirst(createPostgresReads(db, ask), settle),
     ...createFolderWrites(db, hash),
     appendEvents,
+    holdDistrict: () => lockUntilEnd(db, districtLock),
   };
   return { tx, settle };
 }
