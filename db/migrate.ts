@@ -13,6 +13,7 @@ import { migration0090 } from './migrations/0090-users.ts';
 import { migration0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { migration0110 } from './migrations/0110-rules-publishing.ts';
 import { migration0120 } from './migrations/0120-attachments.ts';
+import { migration0130 } from './migrations/0130-api.ts';
 
 export interface Migration {
   readonly version: number;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0130,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ApiTables } from './api-rows.ts';
 import type { RoadTables } from './road-schema.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { RoadTables } from './road-schema.ts';
  * by db/migrations (SQLite) and db/district/postgres/migrations; a test holds the three against one another.
  */
 export interface DistrictSchema
-  extends LedgerTables,
+  extends ApiTables,
+    LedgerTables,
     DossierTables,
     IncomingTables,
     PlaceTables,

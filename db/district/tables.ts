@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DistrictSchema } from './schema.ts';
+import { type ApiClientReads, type ApiClientWrites, createApiClients } from './tables/api-clients.ts';
 import { type AssignmentReads, type AssignmentWrites, createAssignments } from './tables/assignments.ts';
 import {
   createDistrictAttachments,
@@ -8,6 +9,7 @@ import {
 } from './tables/attachments.ts';
 import { type BatchReads, type BatchWrites, createBatches } from './tables/batches.ts';
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
+import { createDecisionFeed, type FeedReads, type FeedWrites } from './tables/decision-feed.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 import { createKeptRanges, type KeptRangeReads, type KeptRangeWrites } from './tables/kept-ranges.ts';
@@ -32,7 +34,9 @@ export interface TableReads
     RulesTableReads,
     MailReads,
     PaperListReads,
-    LaidAsideReads {}
+    LaidAsideReads,
+    ApiClientReads,
+    FeedReads {}
 
 /** Good inside a transaction alone. */
 export interface TableWrites
@@ -48,7 +52,9 @@ export interface TableWrites
     RulesTableWrites,
     MailWrites,
     PaperListWrites,
-    LaidAsideWrites {}
+    LaidAsideWrites,
+    ApiClientWrites,
+    FeedWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
   return {
@@ -59,6 +65,8 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createSessions(db),
     ...createBatches(db),
     ...createKeptFiles(db),
+    ...createApiClients(db),
+    ...createDecisionFeed(db),
     ...createDistrictAttachments(db),
     ...createKeptRanges(db),
     ...createMail(db),

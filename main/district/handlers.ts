@@ -5,6 +5,7 @@ import { iso } from '../ledger/answers.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
+import { apiClientHandlers } from './api/calls.ts';
 import { attentionHandlers } from './attention/calls.ts';
 import { laidAsideBatches } from './attention/laid-aside.ts';
 import { deskHandlers } from './desk-calls.ts';
@@ -40,6 +41,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...figureHandlers(district),
     ...userHandlers(district),
     ...reportHandlers(district),
+    ...apiClientHandlers(district),
     ...recordedListHandlers(district),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),

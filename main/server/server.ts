@@ -5,6 +5,7 @@ import { createRpc } from '../shell/web/rpc.ts';
 import { listStaticFiles } from '../shell/web/static-files.ts';
 import { addIntake } from './intake.ts';
 import { isOwnSocket } from './own-address.ts';
+import { addPublicApi } from './public-api.ts';
 import { type SessionCoreDeps, sessionCore } from './session-core.ts';
 import { createSessions } from './sessions.ts';
 import { openUploads } from './uploads.ts';
@@ -64,6 +65,7 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     return reply.code(status).send({ status });
   });
   addIntake(app, district, await openUploads(district, options.uploadsDir));
+  addPublicApi(app, district);
   addWorkspace(app, { district, files: listStaticFiles(rendererDir), sessions, port, loopback, linkToken });
   app.server.on('upgrade', rpc.upgrade);
   try {

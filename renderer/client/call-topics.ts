@@ -39,6 +39,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'field.list': ['catalogue'],
   'account.get': ['users'],
   'action.list': ['users', 'dossiers', 'batches', 'desks', 'catalogue'],
+  'api.clients': ['clients'],
   'commune.list': ['desks', 'batches'],
 };
 

@@ -1,5 +1,6 @@
 import { AccountScreen } from '../screens/account/AccountScreen.tsx';
 import { ActionsScreen } from '../screens/actions/ActionsScreen.tsx';
+import { ClientsScreen } from '../screens/clients/ClientsScreen.tsx';
 import { AttentionScreen } from '../screens/district/AttentionScreen.tsx';
 import { BatchesScreen } from '../screens/district/BatchesScreen.tsx';
 import { DesksScreen } from '../screens/district/DesksScreen.tsx';
@@ -37,6 +38,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <PapersScreen />;
     case 'rules':
       return <RulesScreen />;
+    case 'clients':
+      return <ClientsScreen />;
     case 'desks':
       return <DesksScreen />;
     case 'users':

@@ -8,6 +8,7 @@ import {
   IconLogin2,
   IconMail,
   IconPackageImport,
+  IconPlugConnected,
   IconRefresh,
   IconReport,
   IconUsers,
@@ -41,6 +42,7 @@ export const districtPlaces: readonly Place[] = [
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'rules', keyName: 'F10', icon: IconBook2, aside: true },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
+  { place: 'clients', keyName: 'Alt+8', icon: IconPlugConnected, aside: true },
   { place: 'papers', keyName: 'F11', icon: IconMail, aside: true },
   { place: 'users', keyName: 'Alt+U', icon: IconUsers, aside: true, asks: 'user.list' },
   { place: 'actions', keyName: 'Alt+N', icon: IconHistory, aside: true, asks: 'action.list' },
@@ -57,6 +59,7 @@ export const placeKeys = {
   papers: 'frame.place.papers',
   rules: 'frame.place.rules',
   desks: 'frame.place.desks',
+  clients: 'frame.place.clients',
   users: 'frame.place.users',
   actions: 'frame.place.actions',
 } as const satisfies Record<Place['place'], string>;

@@ -10,6 +10,7 @@ export type Route =
   | { readonly place: 'attention' }
   | { readonly place: 'papers' }
   | { readonly place: 'rules' }
+  | { readonly place: 'clients' }
   | { readonly place: 'desks' }
   | { readonly place: 'users' }
   | { readonly place: 'actions' }
@@ -28,6 +29,7 @@ const plainPlaces = [
   'attention',
   'papers',
   'rules',
+  'clients',
   'desks',
   'users',
   'actions',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { apiCalls } from './api-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { attentionCalls } from './attention-calls.ts';
 import type { CallSpec } from './call.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...actionCalls,
   ...reportCalls,
   ...listCalls,
+  ...apiCalls,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -26,5 +26,5 @@ export type CallResponse =
 export interface ChangeNotice {
   readonly changed: readonly Topic[];
 }
-export const topics = ['dossiers', 'sync', 'desk', 'batches', 'desks', 'catalogue', 'users'] as const;
+export const topics = ['dossiers', 'sync', 'desk', 'batches', 'desks', 'catalogue', 'users', 'clients'] as const;
 export type Topic = (typeof topics)[number];

@@ -38,4 +38,5 @@ export const groupOfAction: Readonly<Record<DistrictEventType, ActionGroup>> = {
   'district.listExported.v1': 'exports',
   'district.clientKeyGiven.v1': 'exports',
   'district.clientKeyWithdrawn.v1': 'exports',
+  'district.clientRead.v1': 'exports',
 };

@@ -90,6 +90,9 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'user.endSessions': keeping,
   'action.list': leading,
 
+  'api.clients': keeping,
+  'api.createClient': keeping,
+  'api.revokeClient': keeping,
   'enrolment.create': keeping,
   'enrolment.admit': keeping,
   'ledger.revoke': leading,

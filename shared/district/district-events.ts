@@ -111,6 +111,15 @@ export const districtTypes = {
     personal: z.object({ name: z.string().min(1).max(200) }),
   },
   'district.clientKeyWithdrawn.v1': { body: z.object({ client: z.string().min(1).max(64) }), personal: null },
+  /** A program was given dossiers: which question, and how many. */
+  'district.clientRead.v1': {
+    body: z.object({
+      client: z.string().min(1).max(64),
+      operation: z.string().min(1).max(60),
+      rows: z.number().int().min(0),
+    }),
+    personal: null,
+  },
   'district.settingChanged.v1': {
     body: z.object({ setting: z.string().min(1).max(60) }),
     personal: z.object({ value: text }),

@@ -1,3 +1,4 @@
+import { apiErrors } from './api.ts';
 import { attachmentErrors } from './attachment.ts';
 import { backupErrors } from './backup.ts';
 import { batchErrors } from './batch.ts';
@@ -22,6 +23,7 @@ import { userErrors } from './user.ts';
 
 /** Every refusal and fault that can reach a person or a program, by its stable code `area.reason`. */
 export const errorTable = {
+  ...apiErrors,
   ...attachmentErrors,
   ...backupErrors,
   ...batchErrors,

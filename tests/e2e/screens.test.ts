@@ -65,6 +65,8 @@ const places = {
   'the own account without codes': '?as=district&case=empty#/account',
   'the record of actions': '?as=district#/actions',
   'the record of actions when nothing fits': '?as=district&case=empty#/actions',
+  'the programs': '?as=district#/clients',
+  'no program yet': '?as=district&case=empty&dark#/clients',
   'the reports': '?as=district#/reports',
   'the reports of nobody': '?as=district&case=empty#/reports',
   'the reports that cannot be made': '?as=district&case=failing#/reports',

@@ -11,6 +11,7 @@ import { postgres0090 } from './migrations/0090-users.ts';
 import { postgres0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { postgres0110 } from './migrations/0110-rules-publishing.ts';
 import { postgres0120 } from './migrations/0120-attachments.ts';
+import { postgres0130 } from './migrations/0130-api.ts';
 
 interface PostgresMigration {
   readonly version: number;
@@ -29,6 +30,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0100,
   postgres0110,
   postgres0120,
+  postgres0130,
 ];
 
 interface Found {

@@ -73,6 +73,8 @@ export async function takeDistrictStep<M extends DistrictMove>(
           personal,
         },
       );
+      if (move === 'decide')
+        await tx.feedDecision({ commune, ledger: own.ledger, seq: event.header.seq, dossier: folded.id });
       await recordAction(district, tx, actor.value, action);
       return stepped(await tx.findFolded(folded.id), folded.id, event.header.seq);
     },

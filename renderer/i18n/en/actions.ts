@@ -58,5 +58,6 @@ export const actions: Words<typeof vi.actions> = {
     listExported: 'Exported the list {{list}}, {{rows}} rows',
     clientKeyGiven: 'Gave {{name}} a key',
     clientKeyWithdrawn: 'Withdrew the key {{client}}',
+    clientRead: 'A program read dossiers',
   },
 };

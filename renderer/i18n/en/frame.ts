@@ -28,6 +28,7 @@ export const frame: Words<typeof source> = {
     attention: 'To look at',
     papers: 'Envelopes',
     rules: 'Catalogue',
+    clients: 'Programs',
     desks: 'Desks',
     users: 'Users',
     actions: 'Record',

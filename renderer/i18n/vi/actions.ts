@@ -55,5 +55,6 @@ export const actions = {
     listExported: 'Xuất danh sách {{list}}, {{rows}} dòng',
     clientKeyGiven: 'Cấp khóa truy cập cho {{name}}',
     clientKeyWithdrawn: 'Thu hồi khóa truy cập {{client}}',
+    clientRead: 'Phần mềm đã đọc hồ sơ',
   },
 } as const;

@@ -25,6 +25,7 @@ export const frame = {
     attention: 'Cần xem',
     papers: 'Túi hồ sơ giấy',
     rules: 'Danh mục',
+    clients: 'Phần mềm',
     desks: 'Quầy',
     users: 'Người dùng',
     actions: 'Nhật ký',

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { actions } from './actions.ts';
+import { clients } from './clients.ts';
 import { district } from './district.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
@@ -20,6 +21,7 @@ import { users } from './users.ts';
 
 /** All words of the renderer in Vietnamese, the source: one file a screen, keys `screen.part.thing`. */
 export const vi = {
+  clients,
   account,
   actions,
   dossier,

@@ -49,6 +49,7 @@ const sentenceKeys = {
   'district.listExported.v1': 'actions.did.listExported',
   'district.clientKeyGiven.v1': 'actions.did.clientKeyGiven',
   'district.clientKeyWithdrawn.v1': 'actions.did.clientKeyWithdrawn',
+  'district.clientRead.v1': 'actions.did.clientRead',
 } as const satisfies Record<DistrictEventType, string>;
 
 /** What a sentence may name. */

@@ -22,6 +22,7 @@ const ofDesks = [
 const withoutCommune = [
   ...['district_user', 'user_session', 'command', 'content', 'setting', 'schema_version', 'batch'],
   // The tier above makes them for all communes.
+  ...['api_client', 'feed_end'],
   ...['rules_change', 'rules_version', 'laid_aside'],
   // Letters, before it is known whose they are.
   ...['mail_part', 'mail_note'],

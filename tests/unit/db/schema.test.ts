@@ -24,6 +24,8 @@ const exceptions: Readonly<Record<string, string>> = {
   rules_version: 'versions of rules, the same for all communes',
   district_user: 'users',
   user_session: 'users',
+  api_client: 'programs that ask',
+  feed_end: 'the end of a list over all communes',
   'dossier.row': 'the place that FTS5 needs, derived from the id; in PostgreSQL it orders and is no key',
 };
 

@@ -1,0 +1,41 @@
+export const clients = {
+  head: { title: 'Phần mềm', remark: '{{live}} khóa đang dùng, {{all}} khóa đã cấp' },
+  empty: {
+    title: 'Chưa cấp khóa nào',
+    hint: 'Cấp khóa để phần mềm quản lý văn bản lấy hồ sơ đã quyết định và ghi quyết định.',
+  },
+  scope: { read: 'Đọc hồ sơ, quyết định', decide: 'Ghi quyết định' },
+  column: {
+    name: 'Phần mềm',
+    scopes: 'Được làm gì',
+    rate: 'Lượt mỗi phút',
+    used: 'Dùng lần cuối',
+    state: 'Khóa',
+  },
+  row: {
+    given: 'cấp {{when}} · {{id}}',
+    never: 'chưa lần nào',
+    withdrawn: 'thu hồi {{when}}',
+    withdraw: 'Thu hồi',
+    sure: 'Thu hồi ngay',
+    keep: 'Giữ lại',
+  },
+  new: {
+    title: 'Cấp khóa mới',
+    name: 'Tên phần mềm',
+    missing: 'Gõ tên để về sau còn nhận ra.',
+    scopes: 'Được làm gì',
+    noScope: 'Chọn ít nhất một việc.',
+    rate: 'Số lượt mỗi phút',
+    give: 'Cấp khóa',
+  },
+  given: {
+    title: 'Khóa của {{name}}',
+    once: 'Khóa chỉ hiện một lần, ở đây không giữ lại. Chép ngay vào phần mềm.',
+    key: 'Khóa',
+    copy: 'Chép khóa',
+    copied: 'Đã chép',
+    seen: 'Đã lưu khóa',
+  },
+  page: { hint: 'Hướng dẫn cho người viết phần mềm ở địa chỉ này của máy chủ:' },
+} as const;
