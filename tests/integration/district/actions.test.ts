@@ -30,16 +30,14 @@ describe('what people do at the district', () => {
     const { district, deps } = await newPlace();
     const desk = await newDesk({ district, deps });
     const handlers = districtHandlers(district, { version: '0', shell: 'browser' });
-    const files = [
-      { name: 'goi.mcd', base64: Buffer.from(await seal({ district, deps }, desk, 1, 20)).toString('base64') },
-    ];
-    given((await handlers['batch.import']?.({ files }, byLan())) ?? refuse('call.unknown'));
+    const bytes = await seal({ district, deps }, desk, 1, 20);
+    await importFiles(district, [{ name: 'goi.mcd', bytes }], 'file', { ...acting, name: lan.name });
     const { ledger } = desk;
     given((await handlers['ledger.revoke']?.({ ledger, reason: 'Mất máy' }, byLan())) ?? refuse('call.unknown'));
     given(
       (await handlers['ledger.admitLate']?.({ ledger, upTo: 25, reason: 'Đã xem' }, byLan())) ?? refuse('call.unknown'),
     );
-    const sha256 = deps.crypto.sha256Hex(Buffer.from(files[0]?.base64 ?? '', 'base64'));
+    const sha256 = deps.crypto.sha256Hex(bytes);
     expect(await told(district)).toEqual([
       expect.objectContaining({ type: 'ledger.opened.v1', actor: 'system' }),
       expect.objectContaining({
