@@ -113,7 +113,7 @@ export function createOfficeLine({ desk, inTurn, onChange, background }: OfficeL
 
   async function set(input: Settings): Promise<Result<null>> {
     const bad = input.addresses.find((address) => !isAddress(address));
-    if (bad !== undefined) return refuse('sync.office-address', { address: bad }, { addresses: 'sync.office-address' });
+    if (bad !== undefined) return refuse('sync.office-address', { place: bad }, { addresses: 'sync.office-address' });
     const written = desk().store.write((tx) => {
       tx.setSetting(settingName, JSON.stringify(input));
       return ok(null);

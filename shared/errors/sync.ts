@@ -136,8 +136,8 @@ export const syncErrors = {
   'sync.office-address': {
     cause: 'The address of a sibling desk cannot be read.',
     cure: 'Give it as http://host:port.',
-    vi: 'Địa chỉ quầy bên {address} chưa đúng. Hãy ghi dạng http://máy:cổng.',
-    en: 'The address {address} of the other desk cannot be read. Give it as http://host:port.',
+    vi: 'Địa chỉ quầy bên {place} chưa đúng. Hãy ghi dạng http://máy:cổng.',
+    en: 'The address {place} of the other desk cannot be read. Give it as http://host:port.',
   },
   'sync.sibling-fork': {
     cause: 'A ledger that came in differs from what is held of it.',
