@@ -15,7 +15,13 @@ export interface LackingAttachment {
 export interface AttachmentReads {
   /** Named by these ledgers and not held, the soonest due first, then what waits for nobody. */
   lackingAttachments(commune: string, ledgers: readonly string[], limit: number): readonly LackingAttachment[];
-  countLackingAttachments(commune: string, ledgers: readonly string[]): number;
+  /** All that these ledgers name, each content once. */
+  attachmentTotals(commune: string, ledgers: readonly string[]): { readonly files: number; readonly bytes: number };
+  /** Every content that these ledgers name, and whether the district has it. */
+  attachmentsOf(
+    commune: string,
+    ledgers: readonly string[],
+  ): readonly { readonly sha256: Hash; readonly held: boolean }[];
   /** Its size as its event says; null where no event held here names it, or it was removed. */
   namedAttachmentBytes(commune: string, sha256: Hash): number | null;
   isAttachmentHeld(commune: string, sha256: Hash): boolean;
@@ -40,19 +46,25 @@ export const attachmentQueries = {
       row_number() OVER (PARTITION BY a.sha256 ORDER BY d.running DESC, d.due_at, a.dossier) AS place
     FROM attachment a JOIN dossier d ON d.commune = a.commune AND d.id = a.dossier WHERE ${ofLedgers})
     WHERE place = 1 ORDER BY dueAt IS NULL, dueAt, sizeBytes, sha256 LIMIT ?`,
-  count: `SELECT count(DISTINCT a.sha256) AS n FROM attachment a WHERE ${ofLedgers}`,
+  totals: `SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM (SELECT max(size_bytes) AS bytes FROM attachment
+    WHERE commune = ? AND ledger IN (SELECT value FROM json_each(?)) GROUP BY sha256)`,
+  all: `SELECT sha256, max(held) AS held FROM attachment
+    WHERE commune = ? AND ledger IN (SELECT value FROM json_each(?)) GROUP BY sha256 ORDER BY sha256`,
   named: 'SELECT size_bytes AS sizeBytes FROM attachment WHERE commune = ? AND sha256 = ? LIMIT 1',
   held: 'SELECT 1 AS one FROM attachment_held WHERE commune = ? AND sha256 = ?',
 } as const;
 
 export function createAttachmentQueries(sql: Sql): AttachmentReads {
   const lacking = sql<LackingAttachment>(attachmentQueries.lacking);
-  const count = sql<{ n: number }>(attachmentQueries.count);
+  const totals = sql<{ files: number; bytes: number }>(attachmentQueries.totals);
+  const all = sql<{ sha256: string; held: number }>(attachmentQueries.all);
   const named = sql<{ sizeBytes: number }>(attachmentQueries.named);
   const held = sql(attachmentQueries.held);
   return {
     lackingAttachments: (commune, ledgers, limit) => lacking.all(commune, JSON.stringify(ledgers), limit),
-    countLackingAttachments: (commune, ledgers) => count.get(commune, JSON.stringify(ledgers))?.n ?? 0,
+    attachmentTotals: (commune, ledgers) => totals.get(commune, JSON.stringify(ledgers)) ?? { files: 0, bytes: 0 },
+    attachmentsOf: (commune, ledgers) =>
+      all.all(commune, JSON.stringify(ledgers)).map(({ sha256, held: is }) => ({ sha256, held: is === 1 })),
     namedAttachmentBytes: (commune, sha256) => named.get(commune, sha256)?.sizeBytes ?? null,
     isAttachmentHeld: (commune, sha256) => held.get(commune, sha256) !== undefined,
   };

@@ -51,7 +51,8 @@ export function settlingFirst(read: Reader, settle: () => void): Reader {
     oddEvents: after(read.oddEvents),
     codeClashes: after(read.codeClashes),
     lackingAttachments: after(read.lackingAttachments),
-    countLackingAttachments: after(read.countLackingAttachments),
+    attachmentsOf: after(read.attachmentsOf),
+    attachmentTotals: after(read.attachmentTotals),
     namedAttachmentBytes: after(read.namedAttachmentBytes),
   };
 }

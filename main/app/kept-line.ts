@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionFacts } from '../sync/connections.ts';
 import { createHttpLine, type Line } from '../sync/line.ts';
-import { unmeasured } from '../sync/line-measure.ts';
+import { type LineMeasure, unmeasured } from '../sync/line-measure.ts';
 
 export interface KeptLine {
   /**
@@ -14,6 +14,8 @@ export interface KeptLine {
     to: { readonly baseUrl: string; readonly facts: ConnectionFacts; readonly signal: AbortSignal },
     work: (line: Line) => Promise<Result<T>>,
   ): Promise<Result<T>>;
+  /** What the line that is kept showed itself to carry; null before the first. */
+  measure(): LineMeasure | null;
   close(): Promise<void>;
 }
 
@@ -22,12 +24,14 @@ export function createKeptLine(deps: {
   readonly clock: Clock;
   readonly crypto: CryptoPort;
   readonly deadlineMs: number;
+  /** What is known of a line from before the program was started. */
+  readonly remembered?: (baseUrl: string) => LineMeasure;
 }): KeptLine {
   let kept: { readonly baseUrl: string; readonly by: string; readonly line: Line } | null = null;
 
   async function renew(baseUrl: string, facts: ConnectionFacts): Promise<Line> {
     await kept?.line.close();
-    const learned = kept?.baseUrl === baseUrl ? kept.line.measure() : unmeasured;
+    const learned = kept?.baseUrl === baseUrl ? kept.line.measure() : (deps.remembered?.(baseUrl) ?? unmeasured);
     const { clock, crypto, deadlineMs } = deps;
     const line = createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ...facts });
     kept = { baseUrl, by: JSON.stringify(facts), line };
@@ -43,6 +47,7 @@ export function createKeptLine(deps: {
       }
       return work(await renew(baseUrl, facts));
     },
+    measure: () => kept?.line.measure() ?? null,
     async close() {
       await kept?.line.close();
       kept = null;

@@ -5,21 +5,43 @@ import type { Desk } from '../desk/desk.ts';
 import { isMailAddress, readServer, smtpPort } from '../roads/mail/address.ts';
 import { makeLetters } from '../roads/mail/letters.ts';
 import type { NamedFile } from '../roads/mail/unpack.ts';
+import { nextScanFile } from '../sync/file-scans.ts';
 import { sendLetters } from '../sync/mail-line.ts';
 import { keepMailSettings, letterFacts, mailSettings } from './mail-settings.ts';
 import { type SealedFile, wireFile } from './sealed-file.ts';
+
+/** A letter takes days: a scan that was mailed is not mailed again before. */
+const mailedMs = 3 * 86_400_000;
+/** More than anybody sends by hand at once. */
+const mostLetters = 50;
+
+/** Scans that wait, each as a file for letters of its own, as far as the budget of the day goes. */
+async function mailScans(desk: Desk): Promise<Result<readonly NamedFile[]>> {
+  const mailed = new Set(desk.store.read.scansSealedSince('mail', desk.clock.now() - mailedMs));
+  const files: NamedFile[] = [];
+  while (files.length < mostLetters) {
+    const next = await nextScanFile(desk, 'mail', ({ sha256 }) => !mailed.has(sha256));
+    if (!next.ok) return next;
+    if (next.value === null) break;
+    files.push(next.value);
+    mailed.add(next.value.sha256);
+  }
+  return ok(files);
+}
 
 /** The road by official mail: as drafts for a mail program, or sent by a server that is set. */
 export function mailHandlers(current: () => Desk, seal: (desk: Desk) => Promise<Result<SealedFile>>) {
   async function letters(desk: Desk, input: ParsedInput<'mail.write'>, from: string | null) {
     const sealed = await seal(desk);
-    if (!sealed.ok) return sealed;
-    const made: readonly NamedFile[] = await makeLetters(
-      desk.deps.crypto,
-      sealed.value,
-      letterFacts(desk, input, from),
-    );
-    return ok({ made, events: sealed.value.events });
+    const isEmpty = !sealed.ok && sealed.refusal.code === 'sync.nothing-to-send';
+    if (!sealed.ok && !isEmpty) return sealed;
+    const scans = await mailScans(desk);
+    if (!scans.ok) return scans;
+    if (!sealed.ok && scans.value.length === 0) return sealed;
+    const made: NamedFile[] = [];
+    for (const file of [...(sealed.ok ? [sealed.value] : []), ...scans.value])
+      made.push(...(await makeLetters(desk.deps.crypto, file, letterFacts(desk, input, from))));
+    return ok({ made, events: sealed.ok ? sealed.value.events : 0 });
   }
 
   return {

@@ -11,8 +11,11 @@ import { createMailboxRoad } from '../roads/mail/mailbox-road.ts';
 import { createMailboxBook, type SettingBook } from '../roads/mail/mailbox-settings.ts';
 import { createOpenLetter } from '../roads/mail/open-letter.ts';
 import { createPartShelf } from '../roads/mail/part-shelf.ts';
+import { fetchScan } from '../sync/fetch-scan.ts';
 import { createDeskExchange } from '../sync/folder-exchange.ts';
 import type { Line } from '../sync/line.ts';
+import { unmeasured } from '../sync/line-measure.ts';
+import { rememberedMeasure, rememberMeasure } from '../sync/line-memory.ts';
 import { createDeskMail } from '../sync/mail-letters.ts';
 import { deskMailStore } from '../sync/mail-store.ts';
 import { type Round, syncRound } from '../sync/round.ts';
@@ -25,6 +28,7 @@ import { createKeptLine } from './kept-line.ts';
 import { connectionFacts, keepNetworkSettings, networkSettings } from './network-settings.ts';
 import { createOfficeLine } from './office-line.ts';
 import { paperListHandlers } from './paper-lists.ts';
+import { scanHandlers } from './scan-calls.ts';
 import { syncHandlers } from './sync-calls.ts';
 import { createTraining, type LaunchDistrict } from './training/training.ts';
 
@@ -67,7 +71,11 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   const stopping = new AbortController();
   const findUrl = () => desk.store.read.findSetting('districtUrl');
   const inTurn = createTurns();
-  const line = createKeptLine({ ...deps, deadlineMs: roundDeadlineMs });
+  const line = createKeptLine({
+    ...deps,
+    deadlineMs: roundDeadlineMs,
+    remembered: (baseUrl) => rememberedMeasure(desk, baseUrl),
+  });
 
   /** The district holds another branch of the ledger: from now on all is written to a new one, in a new number block. */
   async function goOn(): Promise<Result<null>> {
@@ -93,12 +101,22 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     return url === null ? refuse('sync.no-address') : ok(url);
   }
 
-  async function wholeRound(signal: AbortSignal, given?: string): Promise<Result<Round>> {
+  /** Does `work` over the line to the given or the set address. Refuses: sync.no-address, and what `work` refuses. */
+  async function overLine<T>(
+    signal: AbortSignal,
+    given: string | undefined,
+    work: (line: Line) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const url = await address(given);
     if (!url.ok) return url;
     const facts = training === null ? await connectionFacts(desk, url.value) : straight;
-    return line.over({ baseUrl: url.value, facts, signal }, (open) => roundOver(open, signal));
+    const done = await line.over({ baseUrl: url.value, facts, signal }, work);
+    rememberMeasure(desk, url.value, line.measure() ?? unmeasured);
+    return done;
   }
+
+  const wholeRound = (signal: AbortSignal, given?: string) =>
+    overLine(signal, given, (open) => roundOver(open, signal));
 
   async function roundOver(line: Line, signal: AbortSignal): Promise<Result<Round>> {
     const enrolled = await enrolOverLine(desk, line, signal);
@@ -156,6 +174,11 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
       return set;
     },
   });
+  const scans = scanHandlers(() => desk, {
+    measure: () => line.measure() ?? rememberedMeasure(desk, null),
+    isOnline: () => scheduler !== null && scheduler.state().offlineSince === null,
+    hurry: () => scheduler?.nudge(),
+  });
   const folder = createFolderRoad({
     deps,
     findFolder: async () => desk.store.read.findSetting('exchangeFolder') || null,
@@ -192,6 +215,12 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   const around: Handlers = {
     ...sync,
     ...folder.handlers,
+    ...scans,
+    'attachment.fetch': async (input) => {
+      const { signal } = stopping;
+      const fetched = await inTurn(() => overLine(signal, undefined, (open) => fetchScan(desk, open, input, signal)));
+      return fetched.ok ? ok({ here: true }) : fetched;
+    },
     ...mailbox.handlers,
     ...paperListHandlers(() => desk, inTurn),
     ...office.handlers,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { findCodeParts } from '../../shared/dossier/code.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
+import { copyScans, type KeptScan, scansOfDesk, scansOfDistrict } from '../attachments/kept-scans.ts';
 import { findGenerationMark } from '../desk/generation-mark.ts';
 import { deskFile } from '../desk/init.ts';
 import { openDesk } from '../desk/open.ts';
@@ -12,12 +14,16 @@ import { openDistrict } from '../district/open.ts';
 import { succeedAll } from '../district/succession.ts';
 import { openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
+import { backupShelf } from './backup.ts';
 import { type BackupHeader, unpackBackup } from './container.ts';
 
 export interface Restored {
   readonly kind: 'desk' | 'district';
   readonly generation: number | null;
   readonly ledger: string | null;
+  /** Scans that lie in the folder again, and those that lay beside no backup. */
+  readonly attachments: number;
+  readonly attachmentsMissing: number;
 }
 
 /**
@@ -28,7 +34,13 @@ export interface Restored {
  */
 export async function restore(
   deps: Deps,
-  input: { readonly bytes: Uint8Array; readonly dataDir: string; readonly lastCode: string | null },
+  input: {
+    readonly bytes: Uint8Array;
+    /** The folder that the backup lies in: its scans are beside it. */
+    readonly scansDir: string;
+    readonly dataDir: string;
+    readonly lastCode: string | null;
+  },
 ): Promise<Result<Restored>> {
   const backup = unpackBackup(input.bytes);
   if (backup === null) return refuse('backup.unreadable');
@@ -48,13 +60,39 @@ export async function restore(
     const clash = otherDesk(deps, input.dataDir, header);
     if (clash !== null) return clash;
     // In new ledgers before it becomes the folder: a crash must not leave one that gives codes or numbers twice.
-    const restored: Result<Restored> =
+    const restored: Result<WentOn> =
       header.kind === 'desk' ? await goOn(deps, scratch, floor.value) : await goOnAtDistrict(deps, scratch);
-    if (restored.ok) moveIn(scratch, input.dataDir, fileOf(header));
-    return restored;
+    if (!restored.ok) return restored;
+    const scans = await scansIn(deps, scratch, header);
+    if (!scans.ok) return scans;
+    const sealing = { crypto: deps.crypto, keyring: keyring.value };
+    const from = backupShelf({ dir: input.scansDir, ...sealing }, header);
+    // Named by their content: what lies in the folder already stays.
+    const to = createFolderShelf({ dir: join(input.dataDir, attachmentsDir), ...sealing });
+    const copied = await copyScans(from, to, scans.value);
+    if (copied.isFull) return refuse('store.disk-full');
+    moveIn(scratch, input.dataDir, fileOf(header));
+    return ok({ ...restored.value, attachments: copied.copied, attachmentsMissing: copied.missing });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+type WentOn = Omit<Restored, 'attachments' | 'attachmentsMissing'>;
+
+/** The scans that the restored database knows of. */
+async function scansIn(deps: Deps, dir: string, { kind }: BackupHeader): Promise<Result<readonly KeptScan[]>> {
+  if (kind === 'district') {
+    const district = await openDistrict(deps, dir);
+    if (!district.ok) return district;
+    await using open = district.value;
+    return ok(await scansOfDistrict(open));
+  }
+  const desk = openDesk(deps, dir, () => undefined);
+  if (!desk.ok) return desk;
+  const scans = scansOfDesk(desk.value);
+  desk.value.store.close();
+  return ok(scans);
 }
 
 const scratchPrefix = 'restoring-';
@@ -105,7 +143,7 @@ function moveIn(scratch: string, dataDir: string, file: string): void {
   for (const name of readdirSync(scratch)) renameSync(join(scratch, name), join(dataDir, name));
 }
 
-async function goOn(deps: Deps, scratch: string, generation: number): Promise<Result<Restored>> {
+async function goOn(deps: Deps, scratch: string, generation: number): Promise<Result<WentOn>> {
   const desk = openDesk(deps, scratch, () => undefined);
   if (!desk.ok) return desk;
   try {
@@ -117,7 +155,7 @@ async function goOn(deps: Deps, scratch: string, generation: number): Promise<Re
 }
 
 /** What the district wrote after the backup lies at desks: it writes on in ledgers that follow (decision 0016). */
-async function goOnAtDistrict(deps: Deps, scratch: string): Promise<Result<Restored>> {
+async function goOnAtDistrict(deps: Deps, scratch: string): Promise<Result<WentOn>> {
   const opened = await openDistrict(deps, scratch);
   if (!opened.ok) return opened;
   await using district = opened.value;

@@ -25,11 +25,19 @@ export function attachmentHandlers(desk: Desk) {
 }
 
 const megabyte = 1_000_000;
+const limitSetting = 'attachmentLimitMb';
 const defaultLimitMb = 20;
 
 /** What one scan may weigh at this desk, MB. */
-function attachmentLimitMb({ store }: Pick<Desk, 'store'>): number {
-  return Number(store.read.findSetting('attachmentLimitMb') ?? defaultLimitMb);
+export function attachmentLimitMb({ store }: Pick<Desk, 'store'>): number {
+  return Number(store.read.findSetting(limitSetting) ?? defaultLimitMb);
+}
+
+export function keepAttachmentLimit({ store }: Pick<Desk, 'store'>, limitMb: number): Result<null> {
+  return store.write((tx) => {
+    tx.setSetting(limitSetting, String(limitMb));
+    return ok(null);
+  });
 }
 
 /** The content is on disk before the event that names it: an event without its scan would be a promise nobody keeps. */

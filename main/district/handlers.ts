@@ -6,6 +6,7 @@ import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
 import { apiClientHandlers } from './api/calls.ts';
+import { attachmentHandlers } from './attachment-calls.ts';
 import { attentionHandlers } from './attention/calls.ts';
 import { laidAsideBatches } from './attention/laid-aside.ts';
 import { deskHandlers } from './desk-calls.ts';
@@ -33,6 +34,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...views,
     ...workViewHandlers(district, host, views),
     ...workHandlers(district),
+    ...attachmentHandlers(district, host),
     ...procedureHandlers(district),
     ...publishingHandlers(district),
     ...attentionHandlers(district),

@@ -6,6 +6,7 @@ import { Fault } from '../../shared/fault.ts';
 import { ok } from '../../shared/result.ts';
 import { type LineAnswer, takeBatch, takeGreeting, takeRequest } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
+import { giveAttachment } from '../district/give-attachment.ts';
 import { incomingParts } from '../district/incoming-file.ts';
 import { refusalContentType, sealedContentType, squeezedContentType } from '../sync/line.ts';
 import { type Uploads, uploadLimits } from './uploads.ts';
@@ -30,6 +31,9 @@ export function addIntake(app: FastifyInstance, district: District, uploads: Upl
   );
   app.post('/sync/v1/enrolments', { bodyLimit: largestWordBytes }, (request, reply) =>
     answered(request, reply, (bytes) => takeRequest(district, bytes)),
+  );
+  app.post('/sync/v1/attachments', { bodyLimit: largestWordBytes }, (request, reply) =>
+    answered(request, reply, (bytes) => giveAttachment(district, bytes)),
   );
   app.post('/sync/v1/batches', { bodyLimit: uploadLimits.fileBytes }, (request, reply) =>
     answered(request, reply, (bytes) =>
@@ -85,7 +89,7 @@ async function unlessBroken(answer: Promise<LineAnswer>): Promise<LineAnswer> {
 }
 
 function statusOf(code: ErrorCode): number {
-  if (code === 'sync.upload-missing') return 404;
+  if (code === 'sync.upload-missing' || code.startsWith('attachment.')) return 404;
   return code.startsWith('store.') ? 503 : 400;
 }
 

@@ -8,6 +8,7 @@ import { downPrefix, isAnswerName, upPrefix } from '../roads/folder-names.ts';
 import type { FolderLook } from '../roads/folder-road.ts';
 import { askedLedgers } from './asked.ts';
 import { batchFileName } from './file-names.ts';
+import { writeScans } from './folder-scans.ts';
 import { sealAll } from './outgoing.ts';
 import { ownLedgers } from './standing.ts';
 import { type TakeIn, takeIn } from './take-in.ts';
@@ -115,7 +116,9 @@ export function createDeskExchange({ desk, inTurn, goOn }: DeskFolderDeps) {
     const taken = await takeAll(folder);
     if (!taken.ok) return taken;
     const wrote = await write(folder, asked);
-    return wrote.ok ? ok({ taken: taken.value, written: wrote.value }) : wrote;
+    if (!wrote.ok) return wrote;
+    const scans = await inTurn(() => writeScans(desk(), folder));
+    return scans.ok ? ok({ taken: taken.value, written: wrote.value }) : scans;
   };
 }
 

@@ -44,6 +44,7 @@ async function applyOne(desk: Desk, bytes: Uint8Array, road: Road): Promise<Resu
     case 'greeting':
     case 'offer':
     case 'attachment':
+    case 'attachmentRequest':
     case 'enrolment':
     case 'enrolmentRequest':
       return refuse('sync.not-for-desks');

@@ -28,7 +28,7 @@ const largestRefusalBytes = 10_000;
 export interface Line {
   /** Posts one sealed file and gives back what the district answered: a sealed file or bundle. */
   post(
-    path: 'greetings' | 'batches' | 'enrolments',
+    path: 'greetings' | 'batches' | 'enrolments' | 'attachments',
     body: Uint8Array,
     signal: AbortSignal,
   ): Promise<Result<Uint8Array>>;

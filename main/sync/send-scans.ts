@@ -1,4 +1,3 @@
-import { civilDate } from '../../shared/calendar/civil.ts';
 import type { Hash } from '../../shared/dossier/ids.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -7,7 +6,8 @@ import type { Desk } from '../desk/desk.ts';
 import type { Line } from './line.ts';
 import { pieceBytes } from './line-measure.ts';
 import { sealOffer } from './outgoing.ts';
-import { sealScan, waitingScans } from './outgoing-scans.ts';
+import { type OutgoingScan, sealScan, waitingScans } from './outgoing-scans.ts';
+import { allowanceNow, countTraffic } from './scan-budget.ts';
 import { unsentEvents } from './standing.ts';
 import { takeAnswer } from './take-answer.ts';
 
@@ -23,19 +23,20 @@ const turnMs = 60_000;
 
 /**
  * Sends scans, one at a time, while no event of a dossier waits: between two pieces it looks, and gives the line up at
- * once. What was begun goes on at its byte next time. Stops at the first thing that fails. Refuses: sync.*.
+ * once, and when the budget of the day or the hour ends. What was begun goes on at its byte next time. Stops at the first thing that fails. Refuses: sync.*.
  */
 export async function sendScans(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<ScansSent>> {
   const { clock, office } = desk;
   const endsAt = clock.now() + turnMs;
   const skipped = new Set<Hash>();
   const mayGoOn = () => clock.now() < endsAt && unsentEvents(desk) === 0;
+  const mayGo = ({ urgent }: OutgoingScan) => urgent || allowanceNow(desk, 'network').heldBack === null;
   let sent = 0;
   while (!signal.aborted) {
-    const next = waitingScans(desk).find(({ sha256 }) => !skipped.has(sha256));
+    const next = waitingScans(desk).find((scan) => !skipped.has(scan.sha256) && mayGo(scan));
     if (next === undefined) return ok({ sent, more: false });
     if (!mayGoOn()) return ok({ sent, more: true });
-    const went = await sendOne(desk, line, next.sha256, { signal, mayGoOn });
+    const went = await sendOne(desk, line, next.sha256, { signal, mayGoOn: () => mayGoOn() && mayGo(next) });
     if (went === 'stopped') return ok({ sent, more: !signal.aborted });
     if (!went.ok) return went;
     skipped.add(next.sha256);
@@ -59,7 +60,7 @@ async function sendOne(
   going: Going,
 ): Promise<Result<ErrorCode | null> | 'stopped'> {
   const known = await desk.outbox.find(sha256);
-  const sealed = known === null ? await sealScan(desk, sha256) : ok(known);
+  const sealed = known === null ? await sealScan(desk, sha256, 'network') : ok(known);
   // One scan that cannot be read holds up none of the others.
   if (!sealed.ok) return ok(sealed.refusal.code);
   const brought = await bring(desk, line, { ...sealed.value, sha256, begun: known !== null }, going);
@@ -80,7 +81,7 @@ async function bring(
   { signal, mayGoOn }: Going,
 ): Promise<Result<Uint8Array> | 'stopped'> {
   if (!begun && bytes.length <= pieceBytes(line.measure())) {
-    countTraffic(desk, bytes.length);
+    countTraffic(desk, 'network', bytes.length);
     const posted = await line.post('batches', bytes, signal);
     if (posted.ok || posted.refusal.code !== 'sync.too-large') return posted;
   }
@@ -91,7 +92,7 @@ async function bring(
     { bytes, sha256: fileSha256, offer, begun },
     AbortSignal.any([signal, stopping.signal]),
     (went) => {
-      countTraffic(desk, went);
+      countTraffic(desk, 'network', went);
       if (!mayGoOn()) stopping.abort();
     },
   );
@@ -100,11 +101,4 @@ async function bring(
   const answered = await line.post('batches', offer, signal);
   if (!answered.ok && answered.refusal.code.startsWith('sync.upload-')) await desk.outbox.drop(sha256);
   return answered;
-}
-
-function countTraffic({ store, clock }: Desk, bytes: number): void {
-  store.write((tx) => {
-    tx.addScanTraffic(civilDate(clock.now()), 'network', bytes);
-    return ok(null);
-  });
 }

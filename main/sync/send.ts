@@ -12,7 +12,7 @@ import { type Taken, takeAnswer } from './take-answer.ts';
 const eventsPerBatch = 4000;
 const smallestBatch = 25;
 /** What an event takes in a sealed batch, until one was sealed. */
-const bytesPerEvent = 30;
+export const bytesPerEvent = 30;
 
 export interface Sent {
   readonly received: number;

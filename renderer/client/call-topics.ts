@@ -24,6 +24,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'attention.list': ['dossiers', 'batches'],
   'dossier.get': ['dossiers', 'sync', 'batches'],
   'sync.status': ['sync', 'dossiers', 'desk'],
+  'scan.status': ['sync', 'dossiers', 'desk'],
   'mail.settings': ['sync', 'desk'],
   'folder.status': ['sync', 'batches'],
   'mailbox.status': ['sync', 'batches'],

@@ -10,6 +10,7 @@ export const sealedFormats = [
   'down',
   'offer',
   'attachment',
+  'attachmentRequest',
   'enrolment',
   'enrolmentRequest',
 ] as const;

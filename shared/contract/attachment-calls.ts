@@ -21,6 +21,8 @@ export const attachmentCalls = {
     z.strictObject({ ...Named.shape, ...AttachmentPlace.shape, reason: optionalText.optional() }),
     Stepped,
   ),
+  /** Gets a scan that another desk took from the tier above, over the network. */
+  'attachment.fetch': command(desk, z.strictObject({ ...Named.shape, sha256: Hash }), z.object({ here: z.boolean() })),
   /** The content of a scan that lies on this machine. */
   'attachment.get': query(
     both,

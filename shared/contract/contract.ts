@@ -11,6 +11,7 @@ import { listCalls } from './list-calls.ts';
 import { reportCalls } from './report-calls.ts';
 import { roadCalls } from './road-calls.ts';
 import { rulesCalls } from './rules-calls.ts';
+import { scanCalls } from './scan-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 import { accountCalls, actionCalls, userCalls } from './user-calls.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...attentionCalls,
   ...rulesCalls,
   ...attachmentCalls,
+  ...scanCalls,
   ...deskCalls,
   ...syncCalls,
   ...setupCalls,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { scansOfDistrict } from '../../main/attachments/kept-scans.ts';
 import { backUp } from '../../main/backup/backup.ts';
 import { restore } from '../../main/backup/restore.ts';
 import { type DistrictApp, openDistrictApp } from '../../main/server/district-app.ts';
@@ -90,7 +91,9 @@ describe('a district that was put back to last night’s backup', () => {
     const { office, url, two, three, first, second } = await twoDesks();
     const { district } = office.app;
     const out = join(tempDir(), 'dem-qua.bak');
-    const folder = { dataDir: join(office.root, 'district'), store: district.store, keyring: district.keyring };
+    const { store, keyring, shelf, deps: made } = district;
+    const scans = () => scansOfDistrict(district);
+    const folder = { dataDir: join(office.root, 'district'), store, keyring, shelf, deps: made, scans };
     const of = { kind: 'district', training: true, commune: null, desk: null, rootLedger: null } as const;
     given(await backUp(folder, { ...of, madeAt: office.clock.now() }, out));
     // The day that is lost: a decision that one desk heard of, and a dossier that came in and was decided.
@@ -102,7 +105,7 @@ describe('a district that was put back to last night’s backup', () => {
     await office.app.close();
     const dataDir = join(tempDir(), 'district');
     const deps = testDeps(tempDir(), office.clock);
-    given(await restore(deps, { bytes: readFileSync(out), dataDir, lastCode: null }));
+    given(await restore(deps, { bytes: readFileSync(out), scansDir: dirname(out), dataDir, lastCode: null }));
     const back = await openedAgain(office, dataDir);
     expect(await back.ask('dossier.get', { code: first })).toMatchObject({ decision: null });
     // It works on before the desk that knows more is heard of.

@@ -10,6 +10,10 @@ export interface DistrictAttachmentReads {
   /** Its size as its event says; null where no event held here names it, or it was removed. */
   namedAttachmentBytes(commune: string, sha256: Hash): Promise<number | null>;
   isAttachmentHeld(commune: string, sha256: Hash): Promise<boolean>;
+  /** Whether any dossier of the commune has a scan. */
+  hasAttachments(commune: string): Promise<boolean>;
+  /** All that have arrived. */
+  heldAttachments(): Promise<readonly { readonly commune: string; readonly sha256: Hash }[]>;
 }
 
 export interface DistrictAttachmentWrites {
@@ -20,6 +24,8 @@ export interface DistrictAttachmentWrites {
     readonly sizeBytes: number;
     readonly at: number;
   }): Promise<void>;
+  /** It is gone or rotted: it lacks again. */
+  loseAttachment(commune: string, sha256: Hash): Promise<void>;
 }
 
 /** Which scans the ledgers name, and which of them have arrived. */
@@ -75,6 +81,12 @@ export function createDistrictAttachments(
         .executeTakeFirst();
       return row !== undefined;
     },
+    async hasAttachments(commune) {
+      const any = db.selectFrom('attachment').select('sha256').where('commune', '=', commune).limit(1);
+      return (await any.executeTakeFirst()) !== undefined;
+    },
+    heldAttachments: () =>
+      db.selectFrom('attachment_held').select(['commune', 'sha256']).orderBy('commune').orderBy('sha256').execute(),
     async holdAttachment({ commune, sha256, sizeBytes, at }) {
       await db
         .insertInto('attachment_held')
@@ -84,6 +96,15 @@ export function createDistrictAttachments(
       await db
         .updateTable('attachment')
         .set({ held: 1 })
+        .where('commune', '=', commune)
+        .where('sha256', '=', sha256)
+        .execute();
+    },
+    async loseAttachment(commune, sha256) {
+      await db.deleteFrom('attachment_held').where('commune', '=', commune).where('sha256', '=', sha256).execute();
+      await db
+        .updateTable('attachment')
+        .set({ held: 0 })
         .where('commune', '=', commune)
         .where('sha256', '=', sha256)
         .execute();

@@ -52,25 +52,41 @@ async function addFacts(
   }
 }
 
-/** Desks keep neither scans nor signed results yet: what nobody noted is said to be unknown, not to be nought. */
+/**
+ * What the scans say. A commune that never scanned anything records nothing: that is said to be unknown, not to be
+ * nought. Whether a result is signed, and whether data was used again, no desk notes yet.
+ */
 export async function digitisationFacts(
-  { store }: District,
+  { store, rules }: Pick<District, 'store' | 'rules'>,
   units: readonly Unit[],
 ): Promise<readonly DigitisationFacts[]> {
   const facts: DigitisationFacts[] = [];
   for (const { code, name } of units) {
+    const scans = await store.read.hasAttachments(code);
     for await (const { state } of everyDossier(store.read, code)) {
       facts.push({
         unit: name,
         receivedAt: state.receivedAt,
         resolvedAt: state.status === 'resolved' || state.status === 'returned' ? state.resolvedAt : null,
-        allDigitised: null,
+        allDigitised: scans ? await isDigitised(rules, state) : null,
         resultSigned: null,
         reused: null,
       });
     }
   }
   return facts;
+}
+
+/** Every paper that was handed in has a scan; what was only shown is not kept, so that it needs none. */
+async function isDigitised(
+  rules: Pick<District['rules'], 'procedure'>,
+  { procedureCode, catalogueVersion, components, attachments }: DossierState,
+): Promise<boolean> {
+  const procedure = await rules.procedure(procedureCode, catalogueVersion);
+  const modeOf = (index: number) => (procedure.ok ? procedure.value.components[index]?.mode : undefined) ?? 'submit';
+  return components
+    .filter(({ index, original, copies }) => original + copies > 0 && modeOf(index) === 'submit')
+    .every(({ index }) => attachments.some(({ component }) => component === index));
 }
 
 /** Every procedure of the catalogue in force is a commune's own and goes over its one-stop desk. */

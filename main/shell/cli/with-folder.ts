@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { DistrictStore } from '../../../db/district/types.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Result } from '../../../shared/result.ts';
+import { type KeptScan, scansOfDesk, scansOfDistrict } from '../../attachments/kept-scans.ts';
+import type { AttachmentShelf } from '../../attachments/shelf.ts';
 import { isDeskFolder, openDesk } from '../../desk/open.ts';
 import { isDistrictFolder } from '../../district/database.ts';
 import { openDistrict } from '../../district/open.ts';
@@ -18,6 +20,9 @@ export interface OpenedFolder {
   readonly dataDir: string;
   readonly store: Pick<Store | DistrictStore, 'verify' | 'backupTo' | 'close'>;
   readonly keyring: Keyring;
+  readonly shelf: AttachmentShelf;
+  /** The scans that it knows of. */
+  readonly scans: () => Promise<readonly KeptScan[]>;
   readonly deps: Deps;
   readonly training: boolean;
   readonly commune: string | null;
@@ -54,7 +59,7 @@ export async function withFolder(
 function openAsDesk(deps: Deps, dataDir: string): Result<OpenedFolder> {
   const desk = openDesk(deps, dataDir, () => undefined);
   if (!desk.ok) return desk;
-  const { store, keyring, office } = desk.value;
+  const { store, keyring, office, shelf } = desk.value;
   return {
     ok: true,
     value: {
@@ -62,6 +67,8 @@ function openAsDesk(deps: Deps, dataDir: string): Result<OpenedFolder> {
       dataDir,
       store,
       keyring,
+      shelf,
+      scans: async () => scansOfDesk(desk.value),
       deps,
       training: office.training,
       commune: office.commune.code,
@@ -74,7 +81,11 @@ function openAsDesk(deps: Deps, dataDir: string): Result<OpenedFolder> {
 async function openAsDistrict(deps: Deps, dataDir: string): Promise<Result<OpenedFolder>> {
   const district = await openDistrict(deps, dataDir);
   if (!district.ok) return district;
-  const { store, keyring, facts } = district.value;
+  const { store, keyring, facts, shelf } = district.value;
+  const scans = () => scansOfDistrict(district.value);
   const nowhere = { commune: null, deskNumber: null, rootLedger: null };
-  return { ok: true, value: { kind: 'district', dataDir, store, keyring, deps, training: facts.training, ...nowhere } };
+  return {
+    ok: true,
+    value: { kind: 'district', dataDir, store, keyring, shelf, scans, deps, training: facts.training, ...nowhere },
+  };
 }

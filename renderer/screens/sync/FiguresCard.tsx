@@ -3,12 +3,13 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Section } from '../../ui/Section.tsx';
+import { ScansCard } from './ScansCard.tsx';
 import classes from './SyncScreen.module.css';
 import { roadWord, sizeWord, stateWord } from './sync-words.ts';
 
 type SyncStatus = CallOutput<'sync.status'>;
 
-/** The two figures that matter: what is not there yet, and up to where the tier above holds this desk's work. */
+/** The figures that matter: what is not there yet, up to where the tier above holds this desk's work, scans that wait. */
 export function FiguresCard({ sync, tier }: { readonly sync: SyncStatus; readonly tier: string }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -45,6 +46,7 @@ export function FiguresCard({ sync, tier }: { readonly sync: SyncStatus; readonl
             : t('sync.acknowledged.noneHint', { tier })}
         </span>
       </Section>
+      <ScansCard />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scansOfDesk } from '../../../main/attachments/kept-scans.ts';
 import { backUp } from '../../../main/backup/backup.ts';
 import { unpackBackup } from '../../../main/backup/container.ts';
 import { restore } from '../../../main/backup/restore.ts';
@@ -26,8 +28,16 @@ async function receive(desk: TestDesk, fullName = 'Nguyễn Thị Hoa'): Promise
   return (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { fullName } })).code;
 }
 
+/** Where no scans lie. */
+const nowhere = join(tmpdir(), 'motcua-no-scans');
+
+function folderOf(desk: TestDesk) {
+  const { store, keyring, shelf, deps } = desk.desk();
+  return { dataDir: desk.dataDir, store, keyring, shelf, deps, scans: async () => scansOfDesk(desk.desk()) };
+}
+
 async function backupOf(desk: TestDesk): Promise<Buffer> {
-  const { office, store, keyring } = desk.desk();
+  const { office } = desk.desk();
   const out = join(tempDir(), 'backup.mcbk');
   const facts = {
     kind: 'desk',
@@ -37,7 +47,7 @@ async function backupOf(desk: TestDesk): Promise<Buffer> {
     rootLedger: office.rootLedger,
     madeAt: desk.clock.now(),
   } as const;
-  given(await backUp({ dataDir: desk.dataDir, store, keyring }, facts, out));
+  given(await backUp(folderOf(desk), facts, out));
   return readFileSync(out);
 }
 
@@ -49,7 +59,7 @@ async function restored(
   lastCode: string | null = null,
 ): Promise<TestDesk> {
   await desk.close();
-  given(await restore(desk.deps, { bytes, dataDir: to, lastCode }));
+  given(await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: to, lastCode }));
   return openTestDesk(desk.deps, to, desk.clock);
 }
 
@@ -130,10 +140,12 @@ describe('without the mark of the highest generation', () => {
     await desk.close();
     dropMark(desk.deps);
     const before = readdirSync(desk.dataDir);
-    expect(await restore(desk.deps, { bytes, dataDir: desk.dataDir, lastCode: null })).toMatchObject({
-      ok: false,
-      refusal: { code: 'restore.last-code-needed' },
-    });
+    expect(await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null })).toMatchObject(
+      {
+        ok: false,
+        refusal: { code: 'restore.last-code-needed' },
+      },
+    );
     expect(readdirSync(desk.dataDir)).toEqual(before);
   });
 
@@ -152,7 +164,7 @@ describe('without the mark of the highest generation', () => {
       const desk = await newDesk();
       const bytes = await backupOf(desk);
       await desk.close();
-      const refused = await restore(desk.deps, { bytes, dataDir: desk.dataDir, lastCode });
+      const refused = await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode });
       expect(refused).toMatchObject({
         ok: false,
         refusal: { code: 'restore.last-code-wrong', fields: { lastCode: 'restore.last-code-wrong' } },
@@ -166,9 +178,11 @@ describe('without the mark of the highest generation', () => {
     const root = desk.desk().office.rootLedger;
     await desk.close();
     writeFileSync(join(desk.deps.profileDir, 'marks', `${root}.json`), '{"gen');
-    expect(await restore(desk.deps, { bytes, dataDir: desk.dataDir, lastCode: null })).toMatchObject({
-      refusal: { code: 'restore.last-code-needed' },
-    });
+    expect(await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null })).toMatchObject(
+      {
+        refusal: { code: 'restore.last-code-needed' },
+      },
+    );
   });
 });
 
@@ -191,7 +205,9 @@ describe('what is no backup', () => {
       wrong.push(altered);
     }
     for (const file of wrong)
-      expect(await restore(desk.deps, { bytes: file, dataDir: desk.dataDir, lastCode: null })).toMatchObject({
+      expect(
+        await restore(desk.deps, { bytes: file, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null }),
+      ).toMatchObject({
         refusal: { code: 'backup.unreadable' },
       });
     expect(readdirSync(desk.dataDir)).toEqual(before);
@@ -199,11 +215,10 @@ describe('what is no backup', () => {
 
   it('is not written over a file that is there', async () => {
     const desk = await newDesk();
-    const { store, keyring } = desk.desk();
     const out = join(tempDir(), 'b');
     writeFileSync(out, 'x');
     const facts = { kind: 'desk', training: true, commune, desk: 2, rootLedger: null, madeAt: 0 } as const;
-    expect(await backUp({ dataDir: desk.dataDir, store, keyring }, facts, out)).toMatchObject({
+    expect(await backUp(folderOf(desk), facts, out)).toMatchObject({
       refusal: { code: 'backup.file-exists' },
     });
   });
@@ -220,7 +235,9 @@ describe('what is no backup', () => {
     const [one, two] = [await newDesk(), await newOffice().then((office) => office.newDesk({ desk: 5 }))];
     const bytes = await backupOf(one);
     await two.close();
-    expect(await restore(two.deps, { bytes, dataDir: two.dataDir, lastCode: `${commune}-261117-2001` })).toMatchObject({
+    expect(
+      await restore(two.deps, { bytes, scansDir: nowhere, dataDir: two.dataDir, lastCode: `${commune}-261117-2001` }),
+    ).toMatchObject({
       refusal: { code: 'restore.other-desk' },
     });
     expect((await (await openTestDesk(two.deps, two.dataDir, two.clock)).ask('desk.status', {})).desk).toBe(5);
@@ -251,7 +268,9 @@ describe('a restore that a crash cut short', () => {
     // A clock that fails where the new ledger is opened: the restore ends before the folder is touched.
     const clock = createTestClock();
     const failing = { ...testDeps(desk.deps.profileDir, clock), clock: { now: () => never() } };
-    await expect(restore(failing, { bytes, dataDir: desk.dataDir, lastCode: null })).rejects.toThrow('power cut');
+    await expect(restore(failing, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null })).rejects.toThrow(
+      'power cut',
+    );
     const again = await openTestDesk(desk.deps, desk.dataDir, desk.clock);
     expect((await again.ask('desk.status', {})).generation).toBe(0);
   });

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../../db/district/postgres/store.ts';
 import type { DistrictStore } from '../../../db/district/types.ts';
+import { scansOfDistrict } from '../../../main/attachments/kept-scans.ts';
 import { backUp } from '../../../main/backup/backup.ts';
 import { restore } from '../../../main/backup/restore.ts';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
@@ -100,9 +101,12 @@ it('is backed up into a file that comes back as an embedded district', async () 
   const ledgers = await district.store.read.listLedgers();
   const out = join(tempDir(), 'copy.mcb');
   const facts = { kind: 'district', training: true, commune: null, desk: null, rootLedger: null, madeAt: 0 } as const;
-  given(await backUp({ dataDir: dir, store: district.store, keyring: district.keyring }, facts, out));
+  const { store, keyring, shelf } = district;
+  given(
+    await backUp({ dataDir: dir, store, keyring, shelf, deps, scans: () => scansOfDistrict(district) }, facts, out),
+  );
   await district.close();
-  given(await restore(deps, { bytes: readFileSync(out), dataDir: dir, lastCode: null }));
+  given(await restore(deps, { bytes: readFileSync(out), scansDir: dirname(out), dataDir: dir, lastCode: null }));
   expect(existsSync(join(dir, 'database-url'))).toBe(false);
   await using again = given(await openDistrict(deps, dir));
   expect(await again.store.read.listLedgers()).toEqual(ledgers);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
+import { openAttachment } from '../../../shared/batch/attachment.ts';
+import { openAttachmentRequest } from '../../../shared/batch/attachment-request.ts';
 import { allEvents, openBatch } from '../../../shared/batch/batch.ts';
 import { makeBundle, readBundle, readFiles } from '../../../shared/batch/bundle.ts';
 import { concat, toUint32, uint32At } from '../../../shared/batch/byte-order.ts';
@@ -34,6 +36,8 @@ const readers: Record<string, (bytes: Uint8Array) => Result<unknown> | Promise<R
     openAcknowledgement(crypto, bytes, { districtKey, commune: 'H60.15.3', training: false }),
   openGreeting: (bytes) => openGreeting(crypto, bytes, trusting),
   openEnrolment: (bytes) => openEnrolment(crypto, bytes, { training: null, now }),
+  openAttachment: (bytes) => openAttachment(crypto, bytes, trusting),
+  openAttachmentRequest: (bytes) => openAttachmentRequest(crypto, bytes, trusting),
   openEnrolmentRequest: (bytes) => openEnrolmentRequest(crypto, bytes, { training: false }),
 };
 
@@ -65,11 +69,34 @@ test('real files with a stretch overwritten, cut or doubled are answered by ever
 
 test('a well-signed header of any content is answered by every reader', async () => {
   const more = fc.dictionary(
-    fc.constantFrom('answers', 'heads', 'holds', 'state', 'ledgers', 'of', 'from', 'to', 'proof', 'recipient', 'x'),
+    fc.constantFrom(
+      'answers',
+      'heads',
+      'holds',
+      'state',
+      'ledgers',
+      'of',
+      'from',
+      'to',
+      'proof',
+      'recipient',
+      'attachment',
+      'lacks',
+      'x',
+    ),
     fc.jsonValue({ stringUnit: 'grapheme' }),
   );
   const format = fc.constantFrom(
-    ...(['batch', 'greeting', 'acknowledgement', 'down', 'enrolment', 'enrolmentRequest', 'attachment'] as const),
+    ...([
+      'batch',
+      'greeting',
+      'acknowledgement',
+      'down',
+      'enrolment',
+      'enrolmentRequest',
+      'attachment',
+      'attachmentRequest',
+    ] as const),
   );
   const input = fc.tuple(format, more, fc.option(fc.uint8Array({ maxLength: 60 })), fc.option(fc.nat({ max: 9 })));
   await fc.assert(

@@ -12,9 +12,13 @@ const verify: Command = {
   options: { data: dataOption, clock: clockOption },
   async run(context, args) {
     const { withFolder } = await import('../with-folder.ts');
-    return withFolder(context, args, async ({ kind, store }) => {
-      const report = { kind, ...(await store.verify()) };
-      const { ok, problems, ...counts } = report;
+    const { scanProblems } = await import('../../../attachments/kept-scans.ts');
+    return withFolder(context, args, async ({ kind, store, shelf, scans }) => {
+      const checked = await store.verify();
+      const known = await scans();
+      const problems = [...checked.problems, ...(await scanProblems(shelf, known))];
+      const report = { kind, ...checked, ok: problems.length === 0, attachments: known.length, problems };
+      const { ok, problems: _named, ...counts } = report;
       context.output.value(report, () =>
         ok ? `${valueText(counts)}\nwhole` : `${valueText(counts)}\n${rowsText(problems)}`,
       );
@@ -41,7 +45,7 @@ const backup: Command = {
       const facts = { kind, training, commune, desk, rootLedger, madeAt: deps.clock.now() };
       try {
         const made = await backUp(folder, facts, file);
-        return made.ok ? output.value({ file, bytes: made.value.bytes }, valueText) : output.refusal(made.refusal);
+        return made.ok ? output.value({ file, ...made.value }, valueText) : output.refusal(made.refusal);
       } catch (error) {
         if (!isFileFault(error)) throw error;
         return output.refusal({ code: 'shell.file-unwritable', params: { file } });
@@ -67,7 +71,8 @@ const restore: Command = {
     const { output } = context;
     const file = readNamed(args.positionals[0] ?? '', largestBackupBytes);
     if (!file.ok) return output.refusal(file.refusal);
-    const [{ withNewFolder }, restoring, { unpackBackup }] = await Promise.all([
+    const [{ dirname, resolve }, { withNewFolder }, restoring, { unpackBackup }] = await Promise.all([
+      import('node:path'),
       import('../with-new-folder.ts'),
       import('../../../backup/restore.ts'),
       import('../../../backup/container.ts'),
@@ -76,7 +81,12 @@ const restore: Command = {
     if (context.startAt !== null && training === false) throw new UsageError('--clock is for training folders only');
     return withNewFolder(context, args, async (deps, dataDir) => {
       const lastCode = args.text('last-code') ?? null;
-      const restored = await restoring.restore(deps, { bytes: file.value.bytes, dataDir, lastCode });
+      const restored = await restoring.restore(deps, {
+        bytes: file.value.bytes,
+        scansDir: dirname(resolve(args.positionals[0] ?? '')),
+        dataDir,
+        lastCode,
+      });
       return restored.ok ? output.value(restored.value, valueText) : output.refusal(restored.refusal);
     });
   },
