@@ -75,6 +75,8 @@ async function copyTable(tx: Db, file: Database, table: string): Promise<void> {
     .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
     .all(table)
     .map(({ name }) => name);
+  // A fresh file has rows of its own in some tables (where counters begin).
+  file.exec(`DELETE FROM "${table}"`);
   const names = columns.map((name) => `"${name}"`).join(', ');
   const insert = file.prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
   const placed = table === 'dossier' ? createPlaces(file) : (row: Row) => row;

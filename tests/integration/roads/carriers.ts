@@ -44,7 +44,9 @@ const network: OpenCarrier = async (office, desk) => {
     },
     // In the middle of the batch: what the district took of it is nobody's word.
     async lose() {
-      line.set({ cutAt: { word: 2, where: 'in' } });
+      // The connection that was kept goes first: its bytes would count.
+      line.set({ cut: true });
+      line.set({ killAfterUp: 300 });
     },
     async mend() {
       line.set({});
