@@ -77,7 +77,15 @@ function sampleText({ format, pattern, minLength = 1 }: Schema): string {
 /** The first of what texts of ours look like that fits the pattern. */
 function textLike(pattern: string | undefined, minLength: number): string {
   const fits = new RegExp(pattern ?? '', 'u');
-  const tried = ['x'.repeat(Math.max(1, minLength)), 'xxx', 'batch x', '0'.repeat(6), '0'.repeat(32), '0'.repeat(64)];
+  const tried = [
+    'x'.repeat(Math.max(1, minLength)),
+    'xxx',
+    'batch x',
+    '0'.repeat(6),
+    '0'.repeat(12),
+    '0'.repeat(32),
+    '0'.repeat(64),
+  ];
   const found = tried.find((text) => text.length >= minLength && fits.test(text));
   if (found === undefined) throw new Error(`no sample fits ${pattern}`);
   return found;
