@@ -42,7 +42,7 @@ export const districtPlaces: readonly Place[] = [
   { place: 'attention', keyName: 'F6', icon: IconAlertTriangle, aside: false },
   { place: 'rules', keyName: 'F10', icon: IconBook2, aside: true },
   { place: 'desks', keyName: 'F9', icon: IconDeviceDesktop, aside: true },
-  { place: 'clients', keyName: 'Alt+8', icon: IconPlugConnected, aside: true },
+  { place: 'clients', keyName: 'Alt+8', icon: IconPlugConnected, aside: true, asks: 'api.clients' },
   { place: 'papers', keyName: 'F11', icon: IconMail, aside: true },
   { place: 'users', keyName: 'Alt+U', icon: IconUsers, aside: true, asks: 'user.list' },
   { place: 'actions', keyName: 'Alt+N', icon: IconHistory, aside: true, asks: 'action.list' },
