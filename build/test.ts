@@ -24,10 +24,10 @@ const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [] };
 const scratch = mkdtempSync(join(tmpdir(), 'motcua-test-'));
 mkdirSync(join(root, 'out'), { recursive: true });
 
-// Two lanes for two cores; what measures or starts whole programs runs alone afterwards.
+// Two lanes for two cores; what starts whole programs in windows runs alone afterwards.
 await build();
 await Promise.all([runChecks(), runVitest('unit')]);
-await runVitest('integration');
+await runVitest('integration', ['--maxWorkers=2']);
 await runVitest('e2e');
 rmSync(scratch, { recursive: true, force: true });
 conclude();
@@ -50,11 +50,11 @@ async function runChecks(): Promise<void> {
   }
 }
 
-async function runVitest(project: string): Promise<void> {
+async function runVitest(project: string, more: readonly string[] = []): Promise<void> {
   const file = join(scratch, `${project}.json`);
   const reporters = ['--reporter=default', `--reporter=${join(root, 'build', 'test-reporter.ts')}`];
   const { code, output } = await run(
-    [join(packages, 'vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters],
+    [join(packages, 'vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...more, ...reporters],
     { MOTCUA_TALLY: file },
   );
   const part = readTally(file);

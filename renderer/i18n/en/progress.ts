@@ -52,7 +52,7 @@ export const progress = {
     today: 'today',
     never: 'never',
     noName: '(name unknown)',
-    show: 'See {{count}} dossiers: {{words}}',
+    show: 'See {{figure}} dossiers: {{words}}',
   },
   empty: 'No dossier in this period',
 } as const;

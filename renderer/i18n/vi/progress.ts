@@ -56,7 +56,7 @@ export const progress = {
     today: 'hôm nay',
     never: 'chưa lần nào',
     noName: '(không rõ tên)',
-    show: 'Xem {{count}} hồ sơ: {{words}}',
+    show: 'Xem {{figure}} hồ sơ: {{words}}',
   },
   empty: 'Chưa có hồ sơ nào trong kỳ này',
 } as const;

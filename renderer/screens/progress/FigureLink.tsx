@@ -23,7 +23,7 @@ export function FigureLink({ count, words, asked, label }: FigureLinkProps) {
   return (
     <UnstyledButton
       className={classes.figureLink}
-      aria-label={label ? undefined : t('progress.row.show', { count, words })}
+      aria-label={label ? undefined : t('progress.row.show', { figure: shown, words })}
       onClick={() => show({ words, asked })}
     >
       {shown}
