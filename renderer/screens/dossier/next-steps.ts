@@ -7,8 +7,9 @@ const usual: readonly NextStep[] = [
   'receive',
   'supplement',
   'recordPayment',
-  'take',
+  // Who may decide does; an officer, who may not, takes.
   'decide',
+  'take',
   'returnResult',
   'resolve',
   'handOver',
