@@ -12,7 +12,7 @@ import { launchBrowser } from './support/browser.ts';
 import { marriageStatus, takeIn } from './support/counter.ts';
 import { look } from './support/look.ts';
 import { startProgram } from './support/program.ts';
-import { newStick } from './support/stick.ts';
+import { catchChoosers, newStick } from './support/stick.ts';
 import { openWindow, viewport } from './support/window.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.mjs');
@@ -50,6 +50,7 @@ it('a real desk is enrolled by files, works through a cut line, and asks for its
   const { carry, hand } = newStick();
 
   const workspace = await (await browser.newContext({ viewport, acceptDownloads: true })).newPage();
+  catchChoosers(workspace);
   await workspace.goto(district.url);
   await workspace.getByLabel('Tên đăng nhập').fill('quantri');
   await workspace.getByLabel('Mật khẩu').fill(district.password);

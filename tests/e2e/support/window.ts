@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { catchChoosers } from './stick.ts';
 
 /** Height without the browser's own bars, as the issue asks for the pictures. */
 export const viewport = { width: 1366, height: 768 };
@@ -33,6 +34,7 @@ export async function openWindow(browser: Browser, startUrl: string): Promise<Wa
     if (message.type() === 'error') faults.push(`${message.page()?.url()}: ${message.text()}`);
   });
   context.on('weberror', (error) => faults.push(`${error.page()?.url()}: ${error.error().message}`));
+  context.on('page', catchChoosers);
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(startUrl);
