@@ -8,22 +8,26 @@ export const card = '008190004218||Đặng Thị Hường|14031990|Nữ|Thôn B�
 export const marriageStatus = 'xac nhan tinh trang hon';
 const marriageStatusName = 'Cấp Giấy xác nhận tình trạng hôn nhân';
 
+/** Seconds between two of a scanner's keys. */
+const scannerGap = 0.005;
+
 /**
- * Types the payload and Enter into whatever has the focus, at a scanner's pace: all keys are handed to the browser at
- * once, so that a busy machine slows none of them down on its way there.
+ * Types the payload and Enter into whatever has the focus. The keys bear a scanner's times, as a keyboard's driver
+ * gives them, so that a busy machine slows none of them down on its way to the page.
  */
 export async function scan(page: Page, payload: string): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
-  const keys = [...payload].flatMap((sign) => [
-    keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key: sign, text: sign }),
-    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: sign }),
-  ]);
+  const start = Date.now() / 1000 - scannerGap * payload.length;
+  const press = (text: string, key: object, at: number) => {
+    const timestamp = start + scannerGap * at;
+    return [
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, text, ...key }),
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...key }),
+    ];
+  };
   const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
-  await Promise.all([
-    ...keys,
-    keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }),
-    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }),
-  ]);
+  const signs = [...payload].flatMap((sign, at) => press(sign, { key: sign }, at));
+  await Promise.all([...signs, ...press('\r', enter, payload.length)]);
   await keyboard.detach();
 }
 
