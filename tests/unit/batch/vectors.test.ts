@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
+import { openAttachment } from '../../../shared/batch/attachment.ts';
+import { openAttachmentRequest } from '../../../shared/batch/attachment-request.ts';
 import { allEvents, openBatch } from '../../../shared/batch/batch.ts';
 import { readFiles } from '../../../shared/batch/bundle.ts';
 import { uint32At } from '../../../shared/batch/byte-order.ts';
@@ -18,7 +20,7 @@ import { readSealed } from '../../../shared/batch/sealed-file.ts';
 import { unsqueeze } from '../../../shared/batch/squeeze.ts';
 import { vectorKeyList } from '../../fixtures/vectors/make-vectors.ts';
 import { vectorEvents, vectorKeys } from '../../fixtures/vectors/vector-events.ts';
-import { vectorCode, vectorFiles } from '../../fixtures/vectors/vector-files.ts';
+import { vectorCode, vectorFiles, vectorScan } from '../../fixtures/vectors/vector-files.ts';
 import { crypto, trusting } from './sample-batch.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/vectors');
@@ -81,7 +83,7 @@ test('the squeezed greeting of the vector gives the greeting', () => {
   expect(unsqueeze(crypto, vector('greeting.z2'))).toEqual({ ok: true, value: vector('greeting.mcdf') });
 });
 
-test.each(['acknowledgement.mcdf', 'greeting.mcdf', 'enrolment-request.mcdf'] as const)(
+test.each(['acknowledgement.mcdf', 'attachment-request.mcdf', 'greeting.mcdf', 'enrolment-request.mcdf'] as const)(
   '%s is made byte for byte',
   (name) => {
     expect(vectorFiles(crypto, opened)[name]).toEqual(vector(name));
@@ -106,12 +108,27 @@ test('the small files of the vectors open', () => {
   expect(files.ok && files.value).toEqual([vector('acknowledgement.mcdf'), vector('batch.mcdf')]);
 });
 
+test('the attachment of the vector opens into its file, and the request asks for it', async () => {
+  const opened = await openAttachment(crypto, vector('attachment.mcdf'), { ...trusting, commune: 'H60.15.3' });
+  expect(opened.ok && opened.value).toMatchObject({ desk: 2, plain: vectorScan });
+  const request = openAttachmentRequest(crypto, vector('attachment-request.mcdf'), trusting);
+  expect(request.ok && request.value.sha256).toBe(crypto.sha256Hex(vectorScan));
+});
+
 /** The verifier is a program of its own: it shares no line with this one, and is written from docs/protocol.md. */
 const verifier = fileURLToPath(new URL('../../fixtures/vectors/verify.mjs', import.meta.url));
 
 function stranger(...args: readonly string[]): string {
   return execFileSync(process.execPath, [verifier, ...args], { encoding: 'utf8', stdio: 'pipe' });
 }
+
+test("a stranger's verifier proves the attachment and the word that asks for it", () => {
+  expect(stranger(join(folder, 'attachment-request.mcdf'))).toBe('');
+  const plain = execFileSync(process.execPath, [verifier, join(folder, 'attachment.mcdf'), vectorKeys.ageIdentity], {
+    stdio: 'pipe',
+  });
+  expect(new Uint8Array(plain)).toEqual(vectorScan);
+});
 
 test("a stranger's verifier reads the batch into the very same events", () => {
   for (const name of ['batch.mcdf', 'batch-2.mcdf'])
