@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ApiTables } from './api-rows.ts';
+import type { PublishingTables } from './publishing-rows.ts';
 import type { RoadTables } from './road-schema.ts';
 
 /**
@@ -54,18 +55,12 @@ export interface IncomingTables {
 export interface PlaceTables {
   readonly commune: CommuneRow;
   readonly enrolment: EnrolmentRow;
+  readonly ledger_key: LedgerKeyRow;
   readonly district_user: UserRow;
   readonly user_session: UserSessionRow;
   readonly command: CommandRow;
   readonly content: ContentRow;
   readonly setting: SettingRow;
-}
-
-/** Drafts and versions of catalogue and calendar; what somebody laid aside. */
-export interface PublishingTables {
-  readonly laid_aside: LaidAsideRow;
-  readonly rules_change: RulesChangeRow;
-  readonly rules_version: RulesVersionRow;
 }
 
 export interface EventRow {
@@ -309,6 +304,12 @@ interface CommuneRow {
   readonly ledger: string;
 }
 
+interface LedgerKeyRow {
+  readonly commune: string;
+  readonly ledger: string;
+  readonly sealed: Uint8Array;
+}
+
 interface EnrolmentRow {
   readonly commune: string;
   readonly code_hash: string;
@@ -369,31 +370,4 @@ interface ContentRow {
 interface SettingRow {
   readonly name: string;
   readonly value: string;
-}
-
-interface RulesChangeRow {
-  readonly kind: string;
-  readonly name: string;
-  /** JSON text. */
-  readonly body: string;
-  readonly by: string;
-  readonly at: number;
-}
-
-interface RulesVersionRow {
-  readonly kind: string;
-  readonly version: string;
-  readonly sha256: string;
-  readonly based_on: string;
-  readonly made_by: string;
-  readonly made_at: number;
-  readonly reason: string;
-  readonly for_all: number;
-}
-
-interface LaidAsideRow {
-  readonly item: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: number;
 }

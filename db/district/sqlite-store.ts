@@ -54,6 +54,8 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
     });
   }
   return {
+    // One file has one writer.
+    width: 1,
     read: readsOf(readingSql, createReader(readingSql), kyselyOf(readingSql)),
     async write(_commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');

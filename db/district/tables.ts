@@ -14,6 +14,7 @@ import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './t
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 import { createKeptRanges, type KeptRangeReads, type KeptRangeWrites } from './tables/kept-ranges.ts';
 import { createLaidAside, type LaidAsideReads, type LaidAsideWrites } from './tables/laid-aside.ts';
+import { createLedgerKeys, type LedgerKeyReads, type LedgerKeyWrites } from './tables/ledger-keys.ts';
 import { createMail, type MailReads, type MailWrites } from './tables/mail.ts';
 import { createPaperLists, type PaperListReads, type PaperListWrites } from './tables/paper-lists.ts';
 import { createRulesTables, type RulesTableReads, type RulesTableWrites } from './tables/rules.ts';
@@ -35,6 +36,7 @@ export interface TableReads
     MailReads,
     PaperListReads,
     LaidAsideReads,
+    LedgerKeyReads,
     ApiClientReads,
     FeedReads {}
 
@@ -53,6 +55,7 @@ export interface TableWrites
     MailWrites,
     PaperListWrites,
     LaidAsideWrites,
+    LedgerKeyWrites,
     ApiClientWrites,
     FeedWrites {}
 
@@ -73,5 +76,6 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createPaperLists(db),
     ...createRulesTables(db),
     ...createLaidAside(db),
+    ...createLedgerKeys(db),
   };
 }

@@ -45,6 +45,8 @@ export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>
 /** Where a district's data lies. Whoever opens it closes it. */
 export interface DistrictStore {
   readonly read: DistrictReads;
+  /** So many transactions of different communes it takes side by side. */
+  readonly width: number;
   /**
    * One transaction, rolled back on a refusal as on a throw, durable when it answers. `commune` says whose data it
    * changes: writes of one commune go one after another; null for what belongs to no commune. Inside it `tx` alone is

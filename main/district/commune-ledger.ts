@@ -5,21 +5,22 @@ import { LedgerId } from '../../shared/dossier/ids.ts';
 import { introduce, keyHolder } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
+import { findOwnKeys, keepOwnKeys } from './own-keys.ts';
 import { currentRules } from './publishing/current.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 
 /** The district's ledger for a commune; null while no desk of it was ever enrolled. Inside a transaction `read` is it. */
 export async function findCommuneLedger(
-  { keyring }: Pick<District, 'keyring'>,
-  read: Pick<DistrictReads, 'findCommune' | 'findSetting'>,
+  district: Pick<District, 'keyring'>,
+  read: Pick<DistrictReads, 'findCommune' | 'findSetting' | 'findLedgerKey'>,
   commune: string,
 ): Promise<CommuneLedger | null> {
   const record = await read.findCommune(commune);
-  const signing = record === null ? null : keyring.find(record.ledger);
+  const signing = record === null ? null : await findOwnKeys(district, read, record.code, record.ledger);
   if (record === null || signing === null) return null;
   const follows = LedgerId.nullable().parse(await read.findSetting(successorSetting(record.code)));
-  const keys = follows === null ? signing : keyring.find(follows);
+  const keys = follows === null ? signing : await findOwnKeys(district, read, record.code, follows);
   if (keys === null) throw new Error('the key of a commune ledger is missing');
   return { commune: record.code, ledger: follows ?? record.ledger, keys, signing };
 }
@@ -29,12 +30,12 @@ export function successorSetting(commune: string): string {
   return `communeLedger ${commune}`;
 }
 
-/** Keys of a new commune ledger, already in the keyring: a crash before its opening leaves an unused key, no harm. */
-export function newCommuneLedger(district: District, commune: string): CommuneLedger {
+/** A new commune ledger with its keys, kept in the transaction that opens it: both are there or neither. */
+export async function newCommuneLedger(district: District, tx: DistrictTx, commune: string): Promise<CommuneLedger> {
   const { crypto } = district.deps;
   const keys = { seed: crypto.randomBytes(32), identity: district.keys.identity };
   const ledger = ledgerIdOf(crypto, crypto.ed25519PublicKey(keys.seed));
-  district.keyring.add(ledger, keys);
+  await keepOwnKeys(district, tx, { commune, ledger, keys });
   return { commune, ledger, keys, signing: keys };
 }
 

@@ -5,6 +5,7 @@ import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Clock, Deps } from '../ports.ts';
+import type { Lanes } from '../turns.ts';
 import type { DistrictRules } from './rules.ts';
 
 const Version = z.object({ version: z.string(), sha256: z.string() });
@@ -36,8 +37,8 @@ export interface District {
   readonly rules: DistrictRules;
   /** Contents of scans that have arrived. */
   readonly shelf: AttachmentShelf;
-  /** One after the other: what came in is applied in turn, so that memory holds one batch. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** What came in is applied in turn: of one commune one after another, so that memory holds few batches. */
+  readonly lanes: Lanes;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly Topic[]) => void;
   close(): Promise<void>;

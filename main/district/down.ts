@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
+import { findOwnKeys } from './own-keys.ts';
 import { type DownEnvelope, firstLacking, passOn } from './pass-on.ts';
 import { findCurrentLedger, heldOfDesk } from './standing.ts';
 import { carriedOf } from './succession.ts';
@@ -113,7 +114,7 @@ async function ownRanges(district: District, ledger: CommuneLedger, desk: number
     const from = await firstLackingOwn(district, record, holds);
     if (from > record.lastSeq) continue;
     const to = Math.min(record.lastSeq, from + eventsPerPackage - 1);
-    const keys = district.keyring.find(record.id);
+    const keys = await findOwnKeys(district, read, record.commune, record.id);
     if (keys === null) {
       // Of a ledger whose key was lost with the days after a backup there is what desks brought back.
       const envelope = await envelopeOf(district, ledger, desk);

@@ -1,3 +1,5 @@
+import type { CommuneRecord } from '../../db/district/tables/communes.ts';
+import type { DistrictTx } from '../../db/district/types.ts';
 import { makeEnrolment } from '../../shared/batch/enrolment.ts';
 import type { JsonValue } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
@@ -46,48 +48,23 @@ export async function createEnrolment(
   if (!communeCodePattern.test(code) || code.length > longestCommuneCode) {
     return refuse('district.commune-code', { commune: code.slice(0, 60) });
   }
-  const generation = await generationFor(district, code, input);
-  if (!generation.ok) return generation;
   const authority = await pinnedAuthority(district, input);
   if (!authority.ok) return authority;
-  const commune = {
-    code,
-    unitCode: known?.unitCode ?? null,
-    name: input.communeName ?? known?.name ?? code,
-    province: input.province ?? known?.province ?? district.facts.name,
-  };
-  const ledger = (await findCommuneLedger(district, district.store.read, code)) ?? newCommuneLedger(district, code);
-  const replaces = input.replaces ?? null;
   const oneTimeCode = Buffer.from(district.deps.crypto.randomBytes(codeBytes)).toString('base64url');
   const at = district.clock.now();
-  const written = await district.store.write<null>(code, async (tx) => {
-    if ((await tx.findLedger(ledger.ledger)) === null) await openCommuneLedger(district, tx, ledger);
-    await tx.putCommune({ ...commune, ledger: ledger.ledger });
-    await tx.addEnrolment({
-      commune: code,
-      codeHash: district.deps.crypto.sha256Hex(oneTimeCode),
-      codeSealed: district.keyring.seal(Buffer.from(oneTimeCode)),
-      desk: input.desk,
-      generation: generation.value,
-      replaces,
-      madeAt: at,
-    });
-    await recordAction(district, tx, actor, {
-      type: 'district.deskInvited.v1',
-      body: { commune: code, desk: input.desk, generation: generation.value, replaces },
-      personal: null,
-    });
-    return ok(null);
-  });
+  const written = await district.store.write<Invited>(code, (tx) =>
+    invite(district, tx, { ...input, code, oneTimeCode, at }, actor),
+  );
   if (!written.ok) return written;
+  const { ledger, generation, commune } = written.value;
   district.changed(['desks']);
   return ok(
     makeEnrolment(district.deps.crypto, {
       ...(await fileFacts(district, ledger)),
       commune: { agencyCode: code, unitCode: commune.unitCode, name: commune.name, province: commune.province },
       desk: input.desk,
-      generation: generation.value,
-      replaces,
+      generation,
+      replaces: input.replaces ?? null,
       oneTimeCode,
       url: input.url ?? null,
       authority: authority.value,
@@ -96,26 +73,76 @@ export async function createEnrolment(
   );
 }
 
+interface Invitation extends CreateEnrolment {
+  readonly code: string;
+  readonly oneTimeCode: string;
+  readonly at: number;
+}
+
+interface Invited {
+  readonly ledger: CommuneLedger;
+  readonly generation: number;
+  readonly commune: Pick<CommuneRecord, 'unitCode' | 'name' | 'province'>;
+}
+
+/**
+ * What is decided of an invitation, in its own transaction: of two that are made at the same moment, at whichever
+ * process, the second sees the first, so that a commune has one ledger and no two desks share a block of numbers.
+ */
+async function invite(
+  district: District,
+  tx: DistrictTx,
+  { code, oneTimeCode, at, desk, ...input }: Invitation,
+  actor: Actor,
+): Promise<Result<Invited>> {
+  const replaces = input.replaces ?? null;
+  const generation = await generationFor(tx, code, desk, replaces);
+  if (!generation.ok) return generation;
+  const known = await tx.findCommune(code);
+  const commune = {
+    unitCode: known?.unitCode ?? null,
+    name: input.communeName ?? known?.name ?? code,
+    province: input.province ?? known?.province ?? district.facts.name,
+  };
+  const ledger = (await findCommuneLedger(district, tx, code)) ?? (await newCommuneLedger(district, tx, code));
+  if ((await tx.findLedger(ledger.ledger)) === null) await openCommuneLedger(district, tx, ledger);
+  await tx.putCommune({ code, ...commune, ledger: ledger.ledger });
+  await tx.addEnrolment({
+    commune: code,
+    codeHash: district.deps.crypto.sha256Hex(oneTimeCode),
+    codeSealed: district.keyring.seal(Buffer.from(oneTimeCode)),
+    desk,
+    generation: generation.value,
+    replaces,
+    madeAt: at,
+  });
+  await recordAction(district, tx, actor, {
+    type: 'district.deskInvited.v1',
+    body: { commune: code, desk, generation: generation.value, replaces },
+    personal: null,
+  });
+  return ok({ ledger, generation: generation.value, commune });
+}
+
 /** A free number starts at 0; a replaced desk goes on above every block that its number ever used. */
 async function generationFor(
-  district: District,
+  tx: DistrictTx,
   commune: string,
-  { desk, replaces }: CreateEnrolment,
+  desk: number,
+  replaces: LedgerId | null,
 ): Promise<Result<number>> {
-  const current = await findCurrentLedger(district.store.read, commune, desk);
-  if (replaces === undefined) {
-    return current === null ? ok(0) : refuse('district.desk-taken', { desk, ledger: current.id });
-  }
+  const current = await findCurrentLedger(tx, commune, desk);
+  if (replaces === null) return current === null ? ok(0) : refuse('district.desk-taken', { desk, ledger: current.id });
   if (current?.id !== replaces) return refuse('district.replaces-unknown', { ledger: replaces });
-  return ok((await highestGeneration(district, commune, desk)) + 1);
+  return ok((await highestGeneration(tx, commune, desk)) + 1);
 }
 
 /** Also above what was promised to files that nobody has used yet: two of them must not share a block. */
-async function highestGeneration({ store }: District, commune: string, desk: number): Promise<number> {
-  const promised = (await store.read.listEnrolments())
+async function highestGeneration(tx: DistrictTx, commune: string, desk: number): Promise<number> {
+  const promised = (await tx.listEnrolments())
     .filter((enrolment) => enrolment.commune === commune && enrolment.desk === desk)
     .map(({ generation }) => generation);
-  return Math.max(await store.read.highestGeneration(commune, desk), ...promised);
+  return Math.max(await tx.highestGeneration(commune, desk), ...promised);
 }
 
 /** What a desk is told to trust at an https address: the district's own authority unless a public one vouches for it. */

@@ -40,18 +40,19 @@ export interface ImportAnswer {
  * nothing; a gap is parked and applied by itself when it closes; a fork is quarantined whole; whatever is refused
  * changes nothing but the list of what came in. `actor`: who took them in by hand; null on a road that goes by itself.
  */
-export function importFiles(
+export async function importFiles(
   district: District,
   files: readonly IncomingFile[],
   road: Road,
   actor: Actor | null = null,
 ): Promise<readonly ImportAnswer[]> {
   const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
-  return district.inTurn(async () => {
-    const answers: ImportAnswer[] = [];
-    for (const part of parts) answers.push(await importPart(district, part, { road, actor }));
-    return answers;
-  });
+  const answers: ImportAnswer[] = [];
+  for (const part of parts) {
+    const commune = part.header?.commune ?? null;
+    answers.push(await district.lanes.take(commune, () => importPart(district, part, { road, actor })));
+  }
+  return answers;
 }
 
 interface Coming {

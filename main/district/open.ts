@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
-import { createTurns } from '../turns.ts';
+import { createLanes } from '../turns.ts';
 import { isDistrictFolder, openStoreOf } from './database.ts';
 import { type District, DistrictFacts, districtKeyName } from './district.ts';
 import { createDistrictRules } from './rules.ts';
@@ -47,7 +47,7 @@ async function districtOf(
     keys,
     rules: createDistrictRules(store.read, facts),
     shelf: createFolderShelf({ dir: join(dataDir, attachmentsDir), crypto: deps.crypto, keyring }),
-    inTurn: createTurns(),
+    lanes: createLanes(store.width),
     changed,
     close,
     [Symbol.asyncDispose]: close,

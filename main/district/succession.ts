@@ -20,7 +20,7 @@ export async function succeed(district: District, tx: DistrictTx, before: Commun
   const { commune, signing } = before;
   const head = await tx.ledgerHead(before.ledger);
   const generation = ((await tx.findLedger(before.ledger))?.generation ?? 0) + 1;
-  const next = { ...newCommuneLedger(district, commune), signing };
+  const next = { ...(await newCommuneLedger(district, tx, commune)), signing };
   const context = { crypto, ledger: next.ledger, at: district.clock.now() };
   const opened = {
     key: publicKey(district, next.keys.seed),

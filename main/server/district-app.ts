@@ -73,7 +73,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     await mailbox.close();
     for (const server of servers) await server.close();
     // What came in is finished before the folder closes.
-    await district.inTurn(async () => undefined);
+    await district.lanes.ended();
     await district.close();
   }
   const dispatch = createDispatcher({ handlers: () => handlers, log: deps.log, newReference, whyNot: whyForbidden });

@@ -53,7 +53,7 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
   const linkToken = training ? Buffer.from(district.deps.crypto.randomBytes(24)).toString('base64url') : null;
   const app = createApp(options.https);
   const port = () => portOf(app);
-  const sessions = createSessions(district, { port, secure: options.https !== undefined });
+  const sessions = createSessions(district, { secure: options.https !== undefined });
   const rpc = createRpc({
     enter: (request) =>
       isOwnSocket(request, port(), loopback) ? sessionCore({ core, callAs, sessions }, request.headers.cookie) : null,

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { ok } from '../../shared/result.ts';
 import type { Caller } from '../api/handlers.ts';
-import { recordAction } from '../district/actions.ts';
+import { districtLedger, recordAction } from '../district/actions.ts';
 import type { District } from '../district/district.ts';
 import { idleMs, sessionMs } from '../district/users/sessions.ts';
 import type { ProvedBy } from '../district/users/sign-in.ts';
@@ -17,18 +17,18 @@ export interface Sessions {
 /** Being seen is written down no more often than this. */
 const seenPaceMs = 60_000;
 const longestAddress = 100;
+const nameLetters = 16;
 
 interface Served {
-  /** Cookies know no ports. */
-  readonly port: () => number;
   /** Over https the cookie travels over nothing else. */
   readonly secure: boolean;
 }
 
 /** Kept in the district's own table, as hashes: what lies on disk opens nothing. */
-export function createSessions(district: District, { port, secure }: Served): Sessions {
+export function createSessions(district: District, { secure }: Served): Sessions {
   const { deps, clock, store } = district;
-  const cookieName = () => `motcua-district-${port()}`;
+  // Cookies know no ports: the name tells districts of one machine apart, and is one for all processes of a district.
+  const cookieName = `motcua-district-${districtLedger(district).slice(0, nameLetters)}`;
   const random = (bytes: number, form: 'hex' | 'base64url') =>
     Buffer.from(deps.crypto.randomBytes(bytes)).toString(form);
 
@@ -62,10 +62,10 @@ export function createSessions(district: District, { port, secure }: Served): Se
       });
       if (!written.ok) return null;
       district.changed(['users']);
-      return `${cookieName()}=${secret}; HttpOnly; SameSite=Strict; Path=/${secure ? '; Secure' : ''}`;
+      return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/${secure ? '; Secure' : ''}`;
     },
     async callerOf(header) {
-      for (const value of cookieValues(header, cookieName())) {
+      for (const value of cookieValues(header, cookieName)) {
         const caller = await callerOfSecret(value);
         if (caller !== null) return caller;
       }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { DistrictSchema } from '../schema.ts';
 
 /** Connections of one process: so many transactions at once, and so many questions beside them. */
-const writers = 6;
+export const writers = 6;
 const readers = 6;
 /** A server that does not take a connection by then is not there, ms. */
 const connectMs = 10_000;

@@ -8,7 +8,7 @@ import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx } from '../types.ts';
 import { createAppend } from './append.ts';
-import { type Connections, connectPostgres } from './connection.ts';
+import { type Connections, connectPostgres, writers } from './connection.ts';
 import { copyInto, verifyCopy } from './copy.ts';
 import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
@@ -53,6 +53,7 @@ function storeOf({ writing, reading, close }: Connections, hash: Hashing): Distr
     return closing;
   }
   return {
+    width: writers,
     read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');

@@ -70,7 +70,8 @@ export function createPartShelf({ deps, store }: ShelfDeps): PartShelf {
       if (bytesSoFar > wholeBytes) return refuse('mail.part-foreign');
       const kept = await store.keepMailPart({ ...read.value, sender, at: clock.now() });
       if (!kept.ok) return kept;
-      const parts = [...others, read.value].sort((a, b) => a.place - b.place);
+      // Asked again: another process may have kept the rest meanwhile, and one of the two must see all of it.
+      const parts = [...(await store.listMailParts(whole))].sort((a, b) => a.place - b.place);
       if (parts.length < count) {
         for (const oldest of tooMany(await waiting())) await drop(oldest);
         return refuse('mail.parts-missing', { count, missing: missingOf(count, parts) });
