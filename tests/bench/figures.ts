@@ -2,8 +2,9 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'B' | 'x';
-  /** The value is to be at most this; null: for information. */
+  /** Of a `/s` the value is to be at least the aim, of every other at most. */
+  readonly unit: 'ms' | 's' | 'MB' | 'B' | 'x' | '/s';
+  /** null: for information. */
   readonly aim: number | null;
   /** What it counts, of what. */
   readonly of: string;
@@ -25,8 +26,8 @@ export function formatTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, value, unit, aim, of }) => [
     name,
     `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`,
-    aim === null ? '' : `≤ ${Number(aim.toFixed(2))} ${unit}`,
-    aim === null ? '' : value <= aim ? 'met' : 'MISSED',
+    aim === null ? '' : `${unit === '/s' ? '≥' : '≤'} ${Number(aim.toFixed(2))} ${unit}`,
+    aim === null ? '' : (unit === '/s' ? value >= aim : value <= aim) ? 'met' : 'MISSED',
     of,
   ]);
   const all = [['figure', 'measured', 'aim', '', 'of what'], ...rows];

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchExchange } from './exchange.ts';
 import { type Figure, formatTable } from './figures.ts';
+import { benchImport } from './import/import.ts';
 import { benchIntake } from './intake.ts';
 import { type BenchOptions, readOptions } from './options.ts';
 import { benchSearch } from './search.ts';
@@ -11,6 +12,7 @@ import { benchSync, syncParts } from './sync/sync.ts';
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Figure[]>>> = {
   intake: benchIntake,
   exchange: benchExchange,
+  import: benchImport,
   search: benchSearch,
   sync: benchSync,
 };
