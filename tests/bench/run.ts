@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchDistrict, districtParts } from './district/district.ts';
 import { benchExchange } from './exchange.ts';
 import { type Figure, formatTable } from './figures.ts';
 import { benchImport } from './import/import.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   import: benchImport,
   search: benchSearch,
   sync: benchSync,
+  district: benchDistrict,
 };
 
 /**
@@ -24,7 +26,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<readon
 const { names: asked, options } = readOptions(process.argv.slice(2));
 for (const [given, known] of [
   [asked, Object.keys(benches)],
-  [options.only, syncParts],
+  [options.only, [...syncParts, ...districtParts]],
 ] as const) {
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) continue;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from '../figures.ts';
-import type { BenchOptions } from '../options.ts';
+import { type BenchOptions, wholeYear } from '../options.ts';
 import { createPlace, type Place } from '../place.ts';
 import { createYear, type SealedYear } from '../sealed-year.ts';
 import { type BenchPostgres, startPostgres } from './postgres.ts';
@@ -14,7 +14,8 @@ const eventsPerBatch = 4000;
 const shapes = ['batches', 'one file'] as const;
 
 /** A year of one commune taken in by either store: dossiers a second, processor time, and where it went. */
-export async function benchImport({ dossiers }: BenchOptions): Promise<readonly Figure[]> {
+export async function benchImport({ dossiers: asked }: BenchOptions): Promise<readonly Figure[]> {
+  const dossiers = asked ?? wholeYear;
   using place = createPlace();
   await using postgres = await startPostgres(port);
   const figures: Figure[] = [];

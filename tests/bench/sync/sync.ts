@@ -1,5 +1,5 @@
 import type { Figure } from '../figures.ts';
-import type { BenchOptions } from '../options.ts';
+import { type BenchOptions, wholeYear } from '../options.ts';
 import { benchDesks } from './desks.ts';
 import { benchLoopback } from './loopback.ts';
 import { ensurePeers } from './peers.ts';
@@ -25,7 +25,7 @@ export async function benchSync({ only, dossiers }: BenchOptions): Promise<reado
   for (const [name, measure] of Object.entries(parts)) {
     if (only.length > 0 && !only.includes(name)) continue;
     process.stderr.write(`measuring sync, ${name} …\n`);
-    figures.push(...(await measure(dossiers)));
+    figures.push(...(await measure(dossiers ?? wholeYear)));
   }
   return figures;
 }
