@@ -15,7 +15,7 @@ import { createWriter } from '../writer.ts';
 import { askSqlite } from './ask.ts';
 import type { DistrictSchema } from './schema.ts';
 import { createTables } from './tables.ts';
-import type { DistrictReads, DistrictStore, DistrictTx, Later } from './types.ts';
+import type { DistrictReads, DistrictStore, DistrictTx, Later, Neighbours } from './types.ts';
 
 /**
  * Opens the embedded store of a district, as `openStore` does for a desk: one process on one file. Refuses:
@@ -56,6 +56,7 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
   return {
     // One file has one writer.
     width: 1,
+    neighbours: alone,
     read: readsOf(readingSql, createReader(readingSql), kyselyOf(readingSql)),
     async write(_commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
@@ -69,6 +70,12 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** One file has one process. */
+const alone: Neighbours = {
+  tell: () => undefined,
+  listen: async () => async () => undefined,
+};
 
 type Transact = <T>(work: (tx: DistrictTx) => Promise<Result<T>>) => Promise<Result<T>>;
 

@@ -42,11 +42,20 @@ export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>
   holdDistrict(): Promise<void>;
 }
 
+/** Other processes on the same store; an embedded one has none. */
+export interface Neighbours {
+  /** Tells what changed, after it was committed. Waits for nothing, and a notice that is lost is no fault. */
+  tell(words: readonly string[]): void;
+  /** Hears what the others tell until it is left; null: some of it may have been missed. */
+  listen(heard: (words: readonly string[] | null) => void): Promise<() => Promise<void>>;
+}
+
 /** Where a district's data lies. Whoever opens it closes it. */
 export interface DistrictStore {
   readonly read: DistrictReads;
   /** So many transactions of different communes it takes side by side. */
   readonly width: number;
+  readonly neighbours: Neighbours;
   /**
    * One transaction, rolled back on a refusal as on a throw, durable when it answers. `commune` says whose data it
    * changes: writes of one commune go one after another; null for what belongs to no commune. Inside it `tx` alone is

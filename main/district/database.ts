@@ -15,6 +15,11 @@ export function isDistrictFolder(dataDir: string): boolean {
   return existsSync(join(dataDir, districtFile)) || existsSync(join(dataDir, databaseUrlFile));
 }
 
+/** Whether any number of processes may work on the folder's store at once; an embedded one has one. */
+export function isSharedStore(dataDir: string): boolean {
+  return existsSync(join(dataDir, databaseUrlFile));
+}
+
 /** Refuses: district.database-unsupported. */
 export function readDatabaseUrl(text: string): Result<string> {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
@@ -34,7 +39,7 @@ export function keepDatabaseUrl(dataDir: string, url: string): void {
 export async function openStoreOf(deps: Pick<Deps, 'crypto'>, dataDir: string): Promise<Result<DistrictStore>> {
   const { sha256Hex } = deps.crypto;
   const address = join(dataDir, databaseUrlFile);
-  if (!existsSync(address)) return openDistrictStore({ path: join(dataDir, districtFile), sha256Hex });
+  if (!isSharedStore(dataDir)) return openDistrictStore({ path: join(dataDir, districtFile), sha256Hex });
   const url = readDatabaseUrl(readFileSync(address, 'utf8'));
   return url.ok ? openPostgresStore({ url: url.value, sha256Hex }) : url;
 }

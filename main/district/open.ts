@@ -48,7 +48,10 @@ async function districtOf(
     rules: createDistrictRules(store.read, facts),
     shelf: createFolderShelf({ dir: join(dataDir, attachmentsDir), crypto: deps.crypto, keyring }),
     lanes: createLanes(store.width),
-    changed,
+    changed(topics) {
+      changed(topics);
+      store.neighbours.tell(topics);
+    },
     close,
     [Symbol.asyncDispose]: close,
   });

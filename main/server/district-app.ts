@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ChangeNotice, Topic } from '../../shared/contract/envelope.ts';
+import { type ChangeNotice, type Topic, topics } from '../../shared/contract/envelope.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../api/core.ts';
 import { createDispatcher } from '../api/dispatcher.ts';
@@ -41,9 +41,10 @@ export interface DistrictApp {
 /** One district folder behind one door, as its workspace and its command line drive it. Refuses as `openDistrict`. */
 export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): Promise<Result<DistrictApp>> {
   const listeners = new Set<(notice: ChangeNotice) => void>();
-  const opened = await openDistrict(deps, options.dataDir, (changed: readonly Topic[]) => {
+  const tellWindows = (changed: readonly Topic[]) => {
     for (const listener of listeners) listener({ changed });
-  });
+  };
+  const opened = await openDistrict(deps, options.dataDir, tellWindows);
   if (!opened.ok) return opened;
   const district = opened.value;
   const folder = createFolderRoad({
@@ -94,6 +95,10 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
       const server = await startIntakeServer({ district, core, callAs, rendererDir, uploadsDir, ...at });
       if (server.ok) {
         servers.add(server.value);
+        // What was missed may be anything.
+        await district.store.neighbours.listen((words) =>
+          tellWindows(words === null ? topics : topics.filter((topic) => words.includes(topic))),
+        );
         folder.watch(folderPaceMs);
         mailbox.watch();
       }

@@ -16,6 +16,7 @@ import { createLedgerReads } from './ledger-reads.ts';
 import { lockUntilEnd } from './locks.ts';
 import { migratePostgres } from './migrations.ts';
 import { createNamedTurns } from './named-turns.ts';
+import { createNeighbours } from './neighbours.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
@@ -31,7 +32,7 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
   const connections = connectPostgres(options.url);
   try {
     const migrated = await migratePostgres(connections.writing);
-    if (migrated.ok) return ok(storeOf(connections, hashingOf(options)));
+    if (migrated.ok) return ok(storeOf(options.url, connections, hashingOf(options)));
     await connections.close();
     return migrated;
   } catch (error) {
@@ -43,17 +44,22 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
 /** What belongs to no commune, the district's own ledger with it. */
 const districtLock = 'district';
 
-function storeOf({ writing, reading, close }: Connections, hash: Hashing): DistrictStore {
+function storeOf(url: string, { writing, reading, close }: Connections, hash: Hashing): DistrictStore {
+  const neighbours = createNeighbours(url, reading);
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
   const turns = createNamedTurns();
   let closing: Promise<void> | null = null;
   function closeOnce(): Promise<void> {
-    closing ??= turns.ended().then(close);
+    closing ??= turns
+      .ended()
+      .then(() => neighbours.close())
+      .then(close);
     return closing;
   }
   return {
     width: writers,
+    neighbours,
     read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');

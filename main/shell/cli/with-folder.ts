@@ -9,8 +9,8 @@ import { isDistrictFolder } from '../../district/database.ts';
 import { openDistrict } from '../../district/open.ts';
 import type { Keyring } from '../../keyring/keyring.ts';
 import type { Deps } from '../../ports.ts';
+import { lockData } from '../compose/data-lock.ts';
 import { composeDeps, wrapsFromEnvironment } from '../compose/deps.ts';
-import { lockFolder } from '../compose/folder-lock.ts';
 import { type Args, type CliContext, UsageError } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 
@@ -39,7 +39,7 @@ export async function withFolder(
   const { output, files, startAt } = context;
   const dataDir = resolve(args.needed('data'));
   if (!isDeskFolder(dataDir) && !isDistrictFolder(dataDir)) return output.refusal({ code: 'desk.not-set-up' });
-  const lock = await lockFolder(dataDir);
+  const lock = await lockData(dataDir);
   if (!lock.ok) return output.refusal(lock.refusal);
   try {
     const deps = composeDeps({ dataDir, files, wraps: wrapsFromEnvironment(), printer: null, startAt });

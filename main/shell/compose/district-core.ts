@@ -3,8 +3,8 @@ import { isDistrictFolder } from '../../district/database.ts';
 import { type DistrictApp, openDistrictApp } from '../../server/district-app.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { createPdfPrinter } from '../browser/pdf-printer.ts';
+import { lockData } from './data-lock.ts';
 import { composeDeps, wrapsFromEnvironment } from './deps.ts';
-import { lockFolder } from './folder-lock.ts';
 import type { ProgramFiles } from './program-files.ts';
 
 export interface DistrictCoreOptions {
@@ -20,14 +20,14 @@ export interface DistrictCore {
   close(): Promise<void>;
 }
 
-/** Locks and opens a district folder. Refuses: shell.not-a-district, shell.folder-*, keys.*, store.*. */
+/** Locks and opens a district folder; on PostgreSQL beside other processes. Refuses: shell.not-a-district, shell.folder-*, keys.*, store.*. */
 export async function openDistrictCore({
   dataDir,
   files,
   startAt,
 }: DistrictCoreOptions): Promise<Result<DistrictCore>> {
   if (!isDistrictFolder(dataDir)) return refuse('shell.not-a-district');
-  const lock = await lockFolder(dataDir);
+  const lock = await lockData(dataDir);
   if (!lock.ok) return lock;
   const browser = findBrowser();
   const printer = browser === null ? null : createPdfPrinter(browser);

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createEnrolment } from '../../../main/district/enrol.ts';
+import { initDistrict } from '../../../main/district/init.ts';
+import { type DistrictApp, openDistrictApp } from '../../../main/server/district-app.ts';
+import { openEnrolment } from '../../../shared/batch/enrolment.ts';
+import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
+import type { Topic } from '../../../shared/contract/envelope.ts';
+import { commune, createTestClock, given, tempDir, testDeps } from '../../fixtures/office.ts';
+import { asking, newDatabase } from '../../fixtures/postgres.ts';
+
+interface Process {
+  readonly app: DistrictApp;
+  readonly url: string;
+  readonly password: string;
+  ask<C extends CallName>(call: C, input: CallInput<C>): Promise<CallOutput<C>>;
+}
+
+/** One district served twice from two folders, as two machines serve it. */
+async function twoServed(): Promise<{ readonly processes: readonly [Process, Process]; readonly database: string }> {
+  const root = tempDir();
+  const database = await newDatabase();
+  const deps = testDeps(join(root, 'profile'), createTestClock());
+  const first = join(root, 'first');
+  const made = given(await initDistrict(deps, { dataDir: first, name: 'Tỉnh Thử', training: true, database }));
+  cpSync(first, join(root, 'second'), { recursive: true });
+  async function serve(dataDir: string): Promise<Process> {
+    const app = given(await openDistrictApp(deps, { dataDir, version: '0', rendererDir: root }));
+    onTestFinished(() => app.close());
+    const { url } = given(await app.serve({ port: 0, host: '127.0.0.1' }));
+    return {
+      app,
+      url,
+      password: made.administrator.password,
+      async ask<C extends CallName>(call: C, input: CallInput<C>) {
+        const answer = await app.core.call({ call, id: randomUUID(), input });
+        if (!answer.ok) throw new Error(`${call} was refused: ${JSON.stringify(answer.error)}`);
+        return answer.result as CallOutput<C>;
+      },
+    };
+  }
+  return { processes: [await serve(first), await serve(join(root, 'second'))], database };
+}
+
+/** Everything that a window at this process is told from now on. */
+function toldOf({ app }: Process): Set<Topic> {
+  const told = new Set<Topic>();
+  onTestFinished(
+    app.core.onChange(({ changed }) => {
+      for (const topic of changed) told.add(topic);
+    }),
+  );
+  return told;
+}
+
+const day = { date: '2026-12-24', kind: 'localOff', name: 'Ngày hội', status: 'official', source: 'QĐ 12' };
+
+it('applies at one process at once what was published at the other', async () => {
+  const {
+    processes: [a, b],
+  } = await twoServed();
+  const before = given(await b.app.district.rules.calendar()).version;
+  await a.ask('rules.change', { kind: 'calendar', name: day.date, json: JSON.stringify(day) });
+  const { version } = await a.ask('rules.publish', { kind: 'calendar', reason: 'Ngày hội của xã' });
+  expect(version).not.toBe(before);
+  expect(given(await b.app.district.rules.calendar()).version).toBe(version);
+  const file = given(await createEnrolment(b.app.district, { commune, desk: 1 }));
+  const enrolment = given(openEnrolment(b.app.district.deps.crypto, file, { training: true, now: Date.now() }));
+  expect(enrolment.calendar).toMatchObject({ version });
+});
+
+it('tells the windows of one process what was done at the other, also after the line to the database broke', async () => {
+  const {
+    processes: [a, b],
+    database,
+  } = await twoServed();
+  const told = toldOf(b);
+  await a.ask('rules.change', { kind: 'calendar', name: day.date, json: JSON.stringify(day) });
+  await expect.poll(() => told.has('catalogue')).toBe(true);
+  const known = await asking<{ pid: number }>(
+    database,
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'motcua listening'
+     AND query LIKE 'LISTEN%' || md5(current_schema()) || '%'`,
+  );
+  expect(known).toHaveLength(2);
+  told.clear();
+  for (const { pid } of known) await asking(database, `SELECT pg_terminate_backend(${pid})`);
+  // Whatever was said while nobody heard it: every screen asks again.
+  await expect.poll(() => told.has('users'), { timeout: 30_000 }).toBe(true);
+  told.clear();
+  await a.ask('enrolment.create', { commune, desk: 3, communeName: 'Xã Thử', province: 'Tỉnh Thử' });
+  await expect.poll(() => told.has('desks'), { timeout: 30_000 }).toBe(true);
+});
+
+it('knows at one process who signed in at the other, and no more once the session is ended there', async () => {
+  const {
+    processes: [a, b],
+  } = await twoServed();
+  const post = (url: string, form: Record<string, string>) =>
+    fetch(`${url}/login`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+      headers: { origin: url },
+    });
+  const entered = await post(a.url, { name: 'quantri', password: a.password });
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const seen = () =>
+    fetch(`${b.url}/unknown`, { headers: { cookie }, redirect: 'manual' }).then(({ status }) => status);
+  expect(await seen()).toBe(404);
+  const [session] = await a.app.district.store.read.listSessions(null);
+  if (session === undefined) throw new Error('no session');
+  given(
+    await a.app.district.store.write<null>(null, async (tx) => {
+      await tx.removeSession(session.id);
+      return { ok: true, value: null };
+    }),
+  );
+  expect(await seen()).toBe(303);
+});
