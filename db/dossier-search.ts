@@ -47,9 +47,9 @@ export function conditionsOf(query: DossierQuery): { readonly where: string[]; r
 }
 
 /** How a list is ordered that is neither searched nor one code's. */
-export function orderOf({ ended, due, commune, conflict, status }: DossierQuery): string {
+export function orderOf({ ended, due, commune, conflict, status, willBeLateAt }: DossierQuery): string {
   if (ended !== undefined) return 'd.resolved_at DESC, d.row DESC';
-  if (due !== undefined) return 'd.due_at, d.row';
+  if (due !== undefined || willBeLateAt !== undefined) return 'd.due_at, d.row';
   return commune !== undefined && conflict !== true && status === undefined ? 'd.id DESC' : 'd.row DESC';
 }
 
@@ -71,7 +71,9 @@ export function listSql(query: DossierQuery, match: string | null, code: string 
 }
 
 /** Which index leads is said, not guessed: there are no statistics to guess from. */
-function leading({ ended, due, conflict, status }: DossierQuery): string {
+function leading({ ended, due, conflict, status, willBeLateAt }: DossierQuery): string {
+  // The forecast leads: it is short.
+  if (willBeLateAt !== undefined) return '';
   if (ended !== undefined) return ' INDEXED BY dossier_ended';
   if (due !== undefined) return ' INDEXED BY dossier_by_due';
   if (conflict === true) return ' INDEXED BY dossier_in_conflict';

@@ -75,13 +75,16 @@ const endedWhere =
 
 export const openWhere =
   "d.received_at IS NOT NULL AND d.status IN ('received', 'processing', 'supplementRequested', 'paymentRequested')";
+/** Forecast late, still under way and not late yet: whoever moved on since the forecast was made has left it. */
+export const willBeLateWhere =
+  'd.running = 1 AND d.due_at >= ? AND (d.commune, d.id) IN (SELECT f.commune, f.dossier FROM late_forecast f)';
 const writtenBy =
   "EXISTS (SELECT 1 FROM event e WHERE e.commune = d.commune AND e.dossier = d.id AND e.type = 'dossier.resolved.v1' AND e.at = d.resolved_at AND e.actor = ?)";
 
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
 /** What a list must fulfil to show the dossiers behind a figure: the figure's own conditions, so that the two agree. */
-export function figureConditions({ ended, state, procedures }: DossierQuery): readonly Condition[] {
+export function figureConditions({ ended, state, procedures, willBeLateAt }: DossierQuery): readonly Condition[] {
   const conditions: Condition[] = [];
   if (ended !== undefined) {
     conditions.push([endedWhere, ended.fromMs, ended.endMs]);
@@ -90,6 +93,7 @@ export function figureConditions({ ended, state, procedures }: DossierQuery): re
   }
   if (state !== undefined) conditions.push([openWhere]);
   if (state === 'paused') conditions.push(["d.status IN ('supplementRequested', 'paymentRequested')"]);
+  if (willBeLateAt !== undefined) conditions.push([willBeLateWhere, willBeLateAt]);
   if (procedures !== undefined) {
     const { where, values } = scopeSql({ procedures });
     if (where !== '') conditions.push([where.replace(' AND ', ''), ...values]);

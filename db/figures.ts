@@ -1,5 +1,5 @@
 import type { Ask } from './district/ask.ts';
-import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql } from './figure-sql.ts';
+import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql, willBeLateWhere } from './figure-sql.ts';
 
 /** What ended inside a window, of one key. Sums in ms, over dossiers that had a date and came to a result. */
 interface EndedFigure {
@@ -41,6 +41,12 @@ export interface FigureReads {
     now: { readonly nowMs: number; readonly todayEndMs: number; readonly tomorrowEndMs: number },
     scope: FigureScope,
   ): Promise<readonly OpenFigure[]>;
+  /** How many of those under way the last forecast says will be late, and are not yet. */
+  willBeLateBy(
+    group: 'commune' | 'procedure',
+    nowMs: number,
+    scope: FigureScope,
+  ): Promise<readonly { readonly key: string; readonly late: number }[]>;
   /** When a batch of each commune last came in, by any road, ms UTC. */
   lastBatches(): Promise<readonly { readonly commune: string; readonly at: number }[]>;
 }
@@ -83,6 +89,14 @@ export function createFigureReads(ask: Ask): FigureReads {
            ${count('d.due_at >= ? AND d.due_at < ?')} AS today, ${count('d.due_at >= ? AND d.due_at < ?')} AS tomorrow
          FROM dossier d WHERE ${openWhere}${where} GROUP BY 1`,
         ...[nowMs, nowMs, todayEndMs, Math.max(nowMs, todayEndMs), tomorrowEndMs],
+        ...values,
+      );
+    },
+    async willBeLateBy(group, nowMs, scope) {
+      const { where, values } = scopeSql(scope);
+      return ask<{ key: string; late: number }>(
+        `SELECT ${groupColumns[group]} AS key, count(*) AS late FROM dossier d WHERE ${willBeLateWhere}${where} GROUP BY 1`,
+        nowMs,
         ...values,
       );
     },

@@ -73,6 +73,8 @@ export interface DossierQuery {
   /** Only what is under way, or of that only what waits for the citizen. */
   readonly state?: 'open' | 'paused';
   readonly procedures?: FigureScope['procedures'];
+  /** Of a district: only what the last forecast says will be late, and is not late at this moment, ms UTC. */
+  readonly willBeLateAt?: number;
   readonly limit: number;
   readonly offset: number;
 }

@@ -38,6 +38,7 @@ export interface DossierTables {
   readonly dossier_code: DossierCodeRow;
   readonly code_clash: DossierCodeRow;
   readonly odd_event: OddEventRow;
+  readonly late_forecast: LateForecastRow;
   readonly attachment: AttachmentRow;
 }
 
@@ -203,6 +204,18 @@ export interface DossierRow {
   readonly search_text: string;
   readonly newest: string;
   readonly state: string;
+}
+
+interface LateForecastRow {
+  readonly commune: string;
+  readonly dossier: string;
+  readonly percent: number;
+  readonly step: string;
+  readonly basis: string;
+  readonly alike: number;
+  readonly late: number;
+  readonly typical_minutes: number;
+  readonly left_minutes: number;
 }
 
 interface DossierCodeRow {

@@ -11,6 +11,7 @@ import { type BatchReads, type BatchWrites, createBatches } from './tables/batch
 import { type CommuneReads, type CommuneWrites, createCommunes } from './tables/communes.ts';
 import { createDecisionFeed, type FeedReads, type FeedWrites } from './tables/decision-feed.ts';
 import { createEnrolments, type EnrolmentReads, type EnrolmentWrites } from './tables/enrolments.ts';
+import { createForecasts, type ForecastReads, type ForecastWrites } from './tables/forecast.ts';
 import { createKeptFiles, type KeptFileReads, type KeptFileWrites } from './tables/kept-files.ts';
 import { createKeptRanges, type KeptRangeReads, type KeptRangeWrites } from './tables/kept-ranges.ts';
 import { createLaidAside, type LaidAsideReads, type LaidAsideWrites } from './tables/laid-aside.ts';
@@ -38,6 +39,7 @@ export interface TableReads
     LaidAsideReads,
     LedgerKeyReads,
     ApiClientReads,
+    ForecastReads,
     FeedReads {}
 
 /** Good inside a transaction alone. */
@@ -57,6 +59,7 @@ export interface TableWrites
     LaidAsideWrites,
     LedgerKeyWrites,
     ApiClientWrites,
+    ForecastWrites,
     FeedWrites {}
 
 export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrites {
@@ -70,6 +73,7 @@ export function createTables(db: Kysely<DistrictSchema>): TableReads & TableWrit
     ...createKeptFiles(db),
     ...createApiClients(db),
     ...createDecisionFeed(db),
+    ...createForecasts(db),
     ...createDistrictAttachments(db),
     ...createKeptRanges(db),
     ...createMail(db),

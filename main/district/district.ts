@@ -41,6 +41,8 @@ export interface District {
   readonly lanes: Lanes;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly Topic[]) => void;
+  /** Aborted when the district closes: what works beside the calls stops. */
+  readonly ending: AbortSignal;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { laidAsideBatches } from './attention/laid-aside.ts';
 import { deskHandlers } from './desk-calls.ts';
 import type { District } from './district.ts';
 import { figureHandlers } from './figures/calls.ts';
+import { createForecaster } from './forecast/forecaster.ts';
 import { recordedListHandlers } from './list-calls.ts';
 import { paperListHandlers } from './paper-lists.ts';
 import { publishingHandlers } from './publishing/calls.ts';
@@ -30,9 +31,10 @@ export interface DistrictShell {
 export function districtHandlers(district: District, shell: DistrictShell): Handlers {
   const host = districtViewHost(district);
   const views = dossierViewHandlers(host);
+  const forecaster = createForecaster(district);
   return {
     ...views,
-    ...workViewHandlers(district, host, views),
+    ...workViewHandlers(district, host, views, forecaster),
     ...workHandlers(district),
     ...attachmentHandlers(district, host),
     ...procedureHandlers(district),
@@ -40,7 +42,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...attentionHandlers(district),
     ...deskHandlers(district),
     ...paperListHandlers(district),
-    ...figureHandlers(district),
+    ...figureHandlers(district, forecaster),
     ...userHandlers(district),
     ...reportHandlers(district),
     ...apiClientHandlers(district),
@@ -64,6 +66,7 @@ function districtViewHost(district: District): ViewHost {
     roleOf: () => 'officer',
     // What travels down is never called unsent: a desk takes it at its next contact.
     sentUpTo: () => null,
+    hasForecasts: true,
   };
 }
 

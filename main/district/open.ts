@@ -37,7 +37,11 @@ async function districtOf(
   const facts = DistrictFacts.parse(JSON.parse(setting));
   const keys = keyring.find(districtKeyName);
   if (keys === null) return refuse('keys.missing');
-  const close = () => store.close();
+  const ending = new AbortController();
+  const close = () => {
+    ending.abort();
+    return store.close();
+  };
   return ok({
     deps,
     clock: deps.clock,
@@ -52,6 +56,7 @@ async function districtOf(
       changed(topics);
       store.neighbours.tell(topics);
     },
+    ending: ending.signal,
     close,
     [Symbol.asyncDispose]: close,
   });

@@ -23,7 +23,10 @@ const dayMs = 86_400_000;
 export function dossierViewHandlers(host: ViewHost) {
   return {
     'dossier.list': async (input) => {
-      const { rows, total } = await host.read.listDossiers(await queryOf(host, input));
+      const nothing = input.forecast === true && host.hasForecasts !== true;
+      const { rows, total } = nothing
+        ? { rows: [], total: 0 }
+        : await host.read.listDossiers(await queryOf(host, input));
       return ok({
         rows: await dossierRows(host, rows),
         total,
@@ -62,6 +65,7 @@ async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Prom
     ...(commune === undefined ? {} : { commune }),
     ...(due === undefined ? {} : { due: await dueRange(host, due) }),
     ...(input.conflict === true ? { conflict: true } : {}),
+    ...(input.forecast === true ? { willBeLateAt: host.now() } : {}),
     ...(state === undefined ? {} : { state }),
     ...(field === undefined ? {} : { procedures: await proceduresOfField(host.rules, field) }),
     ...(ended === undefined ? {} : { ended: endedQuery(ended) }),

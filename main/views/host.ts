@@ -42,4 +42,6 @@ export interface ViewHost {
   readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole | Promise<ActorRole>;
   /** The last number of a ledger that the tier above holds; null for ledgers that are not this folder's own. */
   readonly sentUpTo: (ledger: LedgerId) => number | null;
+  /** Whether the folder keeps forecasts: a district's alone does. */
+  readonly hasForecasts?: true;
 }

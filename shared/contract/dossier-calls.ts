@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AttachmentPlace, attachmentKinds } from '../dossier/attachment.ts';
 import { DossierId, LedgerId } from '../dossier/ids.ts';
+import { bases } from '../forecast/history.ts';
+import { steps as forecastSteps } from '../forecast/path.ts';
 import { command, query } from './call.ts';
 import {
   CivilDate,
@@ -79,6 +81,18 @@ export const DossierRow = z.object({
   conflict: z.boolean(),
   /** At the tier above: whose it is there. */
   assignee: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+  /** Of the tier above: will more likely than not be late if nothing changes, and by whose history. Working hours. */
+  forecast: z
+    .object({
+      percent: z.number().int(),
+      step: z.enum(forecastSteps),
+      basis: z.enum(bases),
+      alike: z.number().int(),
+      late: z.number().int(),
+      typicalHours: z.number(),
+      leftHours: z.number(),
+    })
+    .optional(),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
@@ -151,6 +165,8 @@ export const ListInput = z.strictObject({
   due: z.enum(['overdue', 'today', 'nextDay', 'soon']).optional(),
   /** Only dossiers with a conflict that waits for a leader. */
   conflict: z.boolean().optional(),
+  /** Only what will likely be late, by the forecast of the tier above; a desk has none. */
+  forecast: z.literal(true).optional(),
   commune: z.string().max(60).optional(),
   /** At the tier above: what was taken by or assigned to whoever asks, and is not over. */
   mine: z.boolean().optional(),

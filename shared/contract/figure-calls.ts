@@ -7,7 +7,8 @@ const Ended = { early: count, onTime: count, late: count };
 /** Sums over dossiers that had a date and came to a result, ms; shares are counted from them (shared/report/speed.ts). */
 const Speed = z.object({ timed: count, savedMs: z.number(), grantedMs: z.number(), usedMs: z.number() });
 const EndedSpeed = { ...Ended, speed: Speed };
-const Open = { open: count, overdue: count };
+/** `willBeLate`: not late yet, and more likely than not to be. */
+const Open = { open: count, overdue: count, willBeLate: count };
 const commune = z.string().min(1).max(60);
 
 export const figureCalls = {
@@ -38,6 +39,16 @@ export const figureCalls = {
       ended: z.object(EndedSpeed),
       lastYear: z.object(EndedSpeed),
       now: z.object({ ...Open, paused: count, today: count, nextDay: count }),
+      /** What `willBeLate` was made of: null before the first forecast. */
+      forecast: z
+        .object({
+          at: Instant,
+          /** Results that were learned from; of the dossiers under way and not late, of how many too little is known. */
+          results: count,
+          asked: count,
+          unknown: count,
+        })
+        .nullable(),
       /** The next working day. */
       nextDayOn: CivilDate,
       /** All communes, whatever the scope. */

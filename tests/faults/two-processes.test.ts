@@ -104,7 +104,7 @@ it('twenty desks that send to either of two processes at random are each taken i
     }),
   );
   await expectWhole(place, desks);
-  const of = ({ district }: Place) => overview(district, { from: '2026-01-01', to: '2026-12-31' });
+  const of = ({ district }: Place) => overview(district, null, { from: '2026-01-01', to: '2026-12-31' });
   const figures = await of(place);
   expect(figures.ended.early + figures.ended.onTime + figures.ended.late).toBeGreaterThan(0);
   // When each commune was heard of is of the clock.

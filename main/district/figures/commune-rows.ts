@@ -23,6 +23,7 @@ export async function communeRows(
   const ended = byKey(await read.figures.endedBy('commune', window, scope));
   const endedBefore = byKey(await read.figures.endedBy('commune', before, scope));
   const open = byKey(await read.figures.openBy('commune', at, scope));
+  const late = new Map((await read.figures.willBeLateBy('commune', at.nowMs, scope)).map((row) => [row.key, row.late]));
   const ledgers = await read.listLedgers();
   const desks = ledgers.flatMap((one) =>
     one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
@@ -39,6 +40,7 @@ export async function communeRows(
       lastYear: endedOf(endedBefore.get(code)).speed,
       open: underWay,
       overdue,
+      willBeLate: late.get(code) ?? 0,
       completeUpTo: isoOrNull(complete.get(code)?.upTo ?? null),
       daysBehind: complete.get(code)?.daysBehind ?? null,
       silentDays: lastAt === undefined ? null : daysSince(lastAt, at.nowMs),

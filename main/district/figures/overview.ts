@@ -3,8 +3,10 @@ import { addDays, addMonths, civilDate, dateOfDay, dayNumber, instant } from '..
 import { dueWindow } from '../../../shared/calendar/due-state.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { addSpeed, noSpeed } from '../../../shared/report/speed.ts';
+import { iso } from '../../ledger/answers.ts';
 import { fieldsByProcedure, nextDay, proceduresOfField, unknownField } from '../../views/figure-scope.ts';
 import type { District } from '../district.ts';
+import type { Made } from '../forecast/forecaster.ts';
 import { unitsOf } from '../report/facts.ts';
 import { communeRows } from './commune-rows.ts';
 import { silentAfterDays } from './settings.ts';
@@ -24,7 +26,11 @@ import {
 type Overview = CallOutput<'figure.overview'>;
 
 /** How work stands, counted by the store. What ended is of the period, what is under way is of now. */
-export async function overview(district: District, input: ParsedInput<'figure.overview'>): Promise<Overview> {
+export async function overview(
+  district: District,
+  made: Made | null,
+  input: ParsedInput<'figure.overview'>,
+): Promise<Overview> {
   const { store, rules, clock } = district;
   const { figures } = store.read;
   const nowMs = clock.now();
@@ -42,17 +48,20 @@ export async function overview(district: District, input: ParsedInput<'figure.ov
   const days = await figures.endedBy('day', window, scope);
   const daysBefore = await figures.endedBy('day', before, scope);
   const open = await figures.openBy('procedure', at, scope);
-  const now = open.reduce(addOpen, nothingOpen);
+  const { tomorrow, ...now } = open.reduce(addOpen, nothingOpen);
+  const willBeLate = await figures.willBeLateBy('procedure', nowMs, scope);
   return {
     ended: sumEnded(days),
     lastYear: sumEnded(daysBefore),
-    now: { open: now.open, overdue: now.overdue, paused: now.paused, today: now.today, nextDay: now.tomorrow },
+    now: { ...now, nextDay: tomorrow, willBeLate: willBeLate.reduce((sum, { late }) => sum + late, 0) },
+    forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
     communes: await communeRows(district, { window, before, at, scope: ofField }),
     fields: fieldRows(await fieldsByProcedure(rules), {
       ended: await figures.endedBy('procedure', window, scope),
       before: await figures.endedBy('procedure', before, scope),
       open,
+      willBeLate,
     }),
     officers: await officerRows(district, { window, before, scope }),
     months: monthRows(input, days, daysBefore),
@@ -72,13 +81,17 @@ interface ByProcedure {
   readonly ended: readonly Keyed<Counted>[];
   readonly before: readonly Keyed<Counted>[];
   readonly open: readonly Keyed<Open>[];
+  readonly willBeLate: readonly { readonly key: string; readonly late: number }[];
 }
 
-function fieldRows(fields: ReadonlyMap<string, string>, { ended, before, open }: ByProcedure): Overview['fields'] {
+function fieldRows(
+  fields: ReadonlyMap<string, string>,
+  { ended, before, open, willBeLate }: ByProcedure,
+): Overview['fields'] {
   const rows = new Map<string, Overview['fields'][number]>();
   function rowOf(procedure: string): Overview['fields'][number] {
     const field = fields.get(procedure) ?? unknownField;
-    return rows.get(field) ?? { field, ...nothing, lastYear: noSpeed, open: 0, overdue: 0 };
+    return rows.get(field) ?? { field, ...nothing, lastYear: noSpeed, open: 0, overdue: 0, willBeLate: 0 };
   }
   for (const counted of ended) {
     const row = rowOf(counted.key);
@@ -87,6 +100,10 @@ function fieldRows(fields: ReadonlyMap<string, string>, { ended, before, open }:
   for (const counted of open) {
     const row = rowOf(counted.key);
     rows.set(row.field, { ...row, open: row.open + counted.open, overdue: row.overdue + counted.overdue });
+  }
+  for (const { key, late } of willBeLate) {
+    const row = rowOf(key);
+    rows.set(row.field, { ...row, willBeLate: row.willBeLate + late });
   }
   for (const counted of before) {
     const row = rowOf(counted.key);

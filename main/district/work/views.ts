@@ -10,34 +10,45 @@ import type { dossierViewHandlers, ViewHost } from '../../views/handlers.ts';
 import { dossierRows } from '../../views/rows.ts';
 import { actorOf, keyHolder } from '../actor.ts';
 import type { District } from '../district.ts';
+import type { Forecaster } from '../forecast/forecaster.ts';
 import { leads } from './own-field.ts';
+import { withForecasts } from './with-forecasts.ts';
 
 type Listed = CallOutput<'dossier.list'>;
 type Row = Listed['rows'][number];
 
 const rowsShown = 100;
 
-/** Lists and dossiers with whom they are with, and with what whoever asks may do. */
-export function workViewHandlers(district: District, host: ViewHost, base: ReturnType<typeof dossierViewHandlers>) {
+/** Lists and dossiers with whom they are with, how they will fare, and what whoever asks may do. */
+export function workViewHandlers(
+  district: District,
+  host: ViewHost,
+  base: ReturnType<typeof dossierViewHandlers>,
+  forecaster: Forecaster,
+) {
   const { read } = district.store;
+  async function dressed<T extends Row>(rows: readonly T[]) {
+    return withForecasts(district, await withAssignees(district, rows));
+  }
   return {
     'dossier.list': async (input, context) => {
+      await forecaster.look();
       const listed = await base['dossier.list'](input.mine === true ? { ...input, limit: 1 } : input);
       if (!listed.ok) return listed;
-      if (input.mine !== true) return ok({ ...listed.value, rows: await withAssignees(district, listed.value.rows) });
+      if (input.mine !== true) return ok({ ...listed.value, rows: await dressed(listed.value.rows) });
       const me = await actorOf(read, context);
       if (!me.ok) return me;
       const mine = await recordsOf(district, me.value.id, input);
       const from = input.offset ?? 0;
       const page = await dossierRows(host, mine.slice(from, from + (input.limit ?? rowsShown)));
-      return ok({ ...listed.value, rows: await withAssignees(district, page), total: mine.length });
+      return ok({ ...listed.value, rows: await dressed(page), total: mine.length });
     },
     'dossier.get': async (input, context) => {
       const got = await base['dossier.get'](input, context);
       if (!got.ok) return got;
-      const [row] = await withAssignees(district, [got.value]);
-      const assignee = row?.assignee ?? null;
-      return ok({ ...got.value, assignee, actions: actionsFor(got.value, assignee?.id ?? null, host, context.caller) });
+      const [view = got.value] = await dressed([got.value]);
+      const assignee = view.assignee ?? null;
+      return ok({ ...view, assignee, actions: actionsFor(view, assignee?.id ?? null, host, context.caller) });
     },
   } as const satisfies Handlers;
 }

@@ -37,10 +37,21 @@ export const dossiers: Words<typeof source> = {
     noCode: 'no code yet',
     purged: '(purged after its term)',
     unsent: 'not sent yet',
+    forecast: 'likely late {{percent}}%',
     conflict: 'conflict',
     promised: 'promised {{when}}',
     desk: '{{commune}} · desk {{desk}}',
     none: 'no due date',
+  },
+  forecast: {
+    sentence:
+      'Will be late at the usual pace: at {{step}} about {{typical}} working hours more are usual, and only {{left}} are left until {{due}}. {{late}} of {{alike}} dossiers {{basis}} that had been there as long needed more than that.',
+    commune: 'of this procedure in this commune',
+    procedure: 'of this procedure',
+    field: 'of this field',
+    all: 'of all procedures',
+    desk: 'the desk',
+    unit: 'the handling unit',
   },
   due: {
     late: '{{count}} d late',

@@ -34,10 +34,21 @@ export const dossiers = {
     noCode: 'chưa có mã',
     purged: '(đã xóa theo hạn lưu)',
     unsent: 'chưa gửi',
+    forecast: 'dễ trễ {{percent}}%',
     conflict: 'mâu thuẫn',
     promised: 'hẹn lại {{when}}',
     desk: '{{commune}} · quầy {{desk}}',
     none: 'không có hạn',
+  },
+  forecast: {
+    sentence:
+      'Sẽ trễ nếu làm như thường lệ: ở {{step}} thường còn cần khoảng {{typical}} giờ làm việc, mà chỉ còn {{left}} giờ là đến hạn ({{due}}). {{late}} trên {{alike}} hồ sơ {{basis}} từng ở đó lâu như vậy đã cần nhiều hơn thế.',
+    commune: 'cùng thủ tục ở xã này',
+    procedure: 'cùng thủ tục',
+    field: 'cùng lĩnh vực',
+    all: 'của mọi thủ tục',
+    desk: 'Bộ phận Một cửa',
+    unit: 'nơi thụ lý',
   },
   due: {
     late: 'Quá {{count}} ngày',

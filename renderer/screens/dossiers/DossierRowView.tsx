@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCloudUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudUp, IconTrendingDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -50,6 +50,11 @@ function Cells({ row }: { readonly row: Row }) {
             <span className={classes.unsent}>
               <IconCloudUp aria-hidden="true" />
               {t('dossiers.row.unsent')}
+            </span>
+          ) : row.forecast ? (
+            <span className={classes.forecast}>
+              <IconTrendingDown aria-hidden="true" />
+              {t('dossiers.row.forecast', { percent: row.forecast.percent })}
             </span>
           ) : row.promisedAt ? (
             t('dossiers.row.promised', { when: format.nearDay(row.promisedAt) })

@@ -7,6 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import { nameOf } from '../dossier/dossier-view.ts';
 import { Story } from '../dossier/Story.tsx';
+import { forecastWords } from './forecast-words.ts';
 import type { Row } from './list-store.ts';
 import classes from './SideStory.module.css';
 
@@ -32,6 +33,11 @@ export function SideStory({ row }: { readonly row: Row | null }) {
               {t('dossiers.side.dueLine', { when: format.due(row.dueAt) })}
               {row.dueState === 'paused' ? ` · ${t('dossiers.side.pausedLine')}` : ''}
               {row.promisedAt ? ` · ${t('dossiers.side.promisedLine', { when: format.day(row.promisedAt) })}` : ''}
+            </p>
+          ) : null}
+          {row.forecast && row.dueAt ? (
+            <p className={classes.forecast}>
+              {forecastWords(row.forecast, { dueAt: row.dueAt, holder: row.holder }, { t, format })}
             </p>
           ) : null}
           <Action

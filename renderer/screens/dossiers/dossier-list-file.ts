@@ -47,6 +47,7 @@ function cells(row: Row, { t, format, now, tier, communes }: Words): string[] {
   const marks = [
     row.conflict ? t('dossiers.row.conflict') : null,
     row.unsent ? t('dossiers.row.unsent') : null,
+    row.forecast ? t('dossiers.row.forecast', { percent: row.forecast.percent }) : null,
     row.promisedAt === null ? null : t('dossiers.row.promised', { when: format.date(row.promisedAt) }),
   ];
   return [

@@ -9,7 +9,7 @@ export type DueFilter = 'overdue' | 'today' | 'soon';
 /** The dossiers behind a figure of the progress board, with the words that the figure stood under. */
 export interface FigureFilter {
   readonly words: string;
-  readonly asked: Pick<CallInput<'dossier.list'>, 'commune' | 'field' | 'state' | 'ended' | 'due'>;
+  readonly asked: Pick<CallInput<'dossier.list'>, 'commune' | 'field' | 'state' | 'ended' | 'due' | 'forecast'>;
 }
 
 /** What the list is narrowed to and which row is chosen. */

@@ -5,6 +5,7 @@ import { percentText } from '../../../shared/report/table-ii06a.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FigureLink } from './FigureLink.tsx';
+import { ForecastNote } from './ForecastNote.tsx';
 import { type Overview, type Period, percentWord, type Scope, scopeAsked } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
 import type { BoardState } from './progress-store.ts';
@@ -62,6 +63,12 @@ export function FigureCards({ overview, period, scope, store }: FigureCardsProps
             label={t('progress.card.overdue', { count: now.overdue })}
           />
           <FigureLink
+            count={now.willBeLate}
+            words={t('progress.column.willBeLate')}
+            asked={{ ...asked, forecast: true }}
+            label={t('progress.card.willBeLate', { count: now.willBeLate })}
+          />
+          <FigureLink
             count={now.today}
             words={t('progress.card.today', { count: now.today })}
             asked={{ ...asked, due: 'today' }}
@@ -80,6 +87,7 @@ export function FigureCards({ overview, period, scope, store }: FigureCardsProps
             label={t('progress.card.paused', { count: now.paused })}
           />
         </p>
+        <ForecastNote forecast={overview.forecast} />
       </section>
       <SilentCard overview={overview} store={store} />
     </div>

@@ -36,6 +36,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
             <th scope="col">{t('progress.column.lastYear')}</th>
             {hasNow ? <th scope="col">{t('progress.column.open')}</th> : null}
             {hasNow ? <th scope="col">{t('progress.column.overdue')}</th> : null}
+            {hasNow ? <th scope="col">{t('progress.column.willBeLate')}</th> : null}
             {hasCommune ? <th scope="col">{t('progress.column.complete')}</th> : null}
             {hasCommune ? <th scope="col">{t('progress.column.heard')}</th> : null}
           </tr>
@@ -117,6 +118,13 @@ function NowCells({ row: { now, name, asked } }: { readonly row: FigureRow }) {
           count={now?.overdue ?? 0}
           words={`${name} · ${t('progress.column.overdue')}`}
           asked={{ ...asked, due: 'overdue' }}
+        />
+      </td>
+      <td>
+        <FigureLink
+          count={now?.willBeLate ?? 0}
+          words={`${name} · ${t('progress.column.willBeLate')}`}
+          asked={{ ...asked, forecast: true }}
         />
       </td>
     </>

@@ -23,7 +23,7 @@ export function figureListFile(rows: readonly FigureRow[], { t, format, group, r
     t('progress.column.late'),
     t('progress.column.law'),
     t('progress.column.lastYear'),
-    ...(hasNow ? [t('progress.column.open'), t('progress.column.overdue')] : []),
+    ...(hasNow ? [t('progress.column.open'), t('progress.column.overdue'), t('progress.column.willBeLate')] : []),
     ...(group === 'communes' ? [t('progress.column.complete'), t('progress.column.heard')] : []),
   ];
   return {
@@ -39,7 +39,7 @@ export function figureListFile(rows: readonly FigureRow[], { t, format, group, r
       row.late,
       row.law ?? '',
       row.lastYear ?? '',
-      ...(hasNow ? [row.now?.open ?? 0, row.now?.overdue ?? 0] : []),
+      ...(hasNow ? [row.now?.open ?? 0, row.now?.overdue ?? 0, row.now?.willBeLate ?? 0] : []),
       ...(group === 'communes' ? completeCells(row, { t, format }) : []),
     ]),
   };

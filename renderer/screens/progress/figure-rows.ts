@@ -34,7 +34,7 @@ export interface FigureRow {
   readonly late: number;
   readonly law: number | null;
   readonly lastYear: number | null;
-  readonly now: { readonly open: number; readonly overdue: number } | null;
+  readonly now: { readonly open: number; readonly overdue: number; readonly willBeLate: number } | null;
   readonly commune: Overview['communes'][number] | null;
   /** What a list is asked for the dossiers behind the line. */
   readonly asked: Pick<FigureFilter['asked'], 'commune' | 'field'>;

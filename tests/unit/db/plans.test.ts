@@ -10,7 +10,7 @@ const store = openTemp();
 afterAll(() => store.close());
 
 /** Tables with a row a ledger, or one for each clash: read whole without a thought. */
-const small = /^SCAN (l|c|e|ledger|ledger_end|code_clash|\(subquery-\d+\)|\d+ (CONSTANT )?ROWS?)\b/;
+const small = /^SCAN (l|c|f|e|ledger|ledger_end|code_clash|\(subquery-\d+\)|\d+ (CONSTANT )?ROWS?)\b/;
 
 function planOf(text: string): readonly string[] {
   const values = Array.from(text.matchAll(/\?/g), () => 1);
@@ -37,6 +37,8 @@ const lists: readonly (readonly [string, DossierQuery, string | null, string | n
   ['by status and commune', { ...base, status: 'received', commune: 'c' }, null, null],
   ['by due date', { ...base, due }, null, null],
   ['by due date and commune', { ...base, due, commune: 'c', status: 'received' }, null, null],
+  ['of what will be late', { ...base, willBeLateAt: 1 }, null, null],
+  ['of what will be late in a commune', { ...base, willBeLateAt: 1, commune: 'c', status: 'processing' }, null, null],
   ['in conflict', { ...base, conflict: true }, null, null],
   ['in conflict in a commune', { ...base, conflict: true, commune: 'c' }, null, null],
   ['by a search', base, '"a"*', null],
@@ -50,7 +52,7 @@ describe('query plans', () => {
     const columns = match === null ? 'd.state' : 's.rowid AS row';
     const plan = planOf(`SELECT ${columns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`);
     expect(fullScans(plan)).toEqual([]);
-    const sortsFew = query.conflict === true || code !== null;
+    const sortsFew = query.conflict === true || query.willBeLateAt !== undefined || code !== null;
     if (!sortsFew) expect(plan.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY'))).toEqual([]);
   });
 
