@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { applyEvent } from '../shared/dossier/fold.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState } from '../shared/dossier/state.ts';
+import type { KnowsCatalogue } from '../shared/dossier/withheld.ts';
 import { rowOf } from './dossier-row.ts';
 import { jsonToState } from './state-json.ts';
 
@@ -44,14 +45,14 @@ export function beginCarrying<Stored extends StoredDossier>(
   return { commune, id, place: rowOf(id), ledger, isNew, stored, state, seq, whole: !isPlain && !isNew };
 }
 
-export function carryOn(carried: Carried<StoredDossier>, event: LedgerEvent): void {
+export function carryOn(carried: Carried<StoredDossier>, event: LedgerEvent, knows: KnowsCatalogue): void {
   if (carried.whole) return;
   const { ledger, after, seq } = event.header;
   if (ledger !== carried.ledger || after.length > 0) {
     carried.whole = true;
     return;
   }
-  const { state, effect } = applyEvent(carried.state, event);
+  const { state, effect } = applyEvent(carried.state, event, knows);
   if (effect.kind !== 'applied' || state === null) carried.whole = true;
   carried.state = state;
   carried.seq = seq;

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId } from '../shared/dossier/ids.ts';
+import type { KnowsCatalogue } from '../shared/dossier/withheld.ts';
 import { beginCarrying, type Carried, carryOn, type StoredDossier } from './carried-dossier.ts';
 import type { DossierProjection, StoredRow } from './dossier-projection.ts';
 import type { EventTable } from './event-table.ts';
@@ -24,7 +25,12 @@ interface Touched {
   turn: number;
 }
 
-export function createCarriedDossiers(sql: Sql, table: EventTable, projection: DossierProjection): CarriedDossiers {
+export function createCarriedDossiers(
+  sql: Sql,
+  table: EventTable,
+  projection: DossierProjection,
+  knows: KnowsCatalogue,
+): CarriedDossiers {
   const touched = new Map<string, Map<DossierId, Touched>>();
   const find = sql<StoredHere>(
     'SELECT row, search_text, code, plain, newest, state FROM dossier WHERE commune = ? AND id = ?',
@@ -57,7 +63,7 @@ export function createCarriedDossiers(sql: Sql, table: EventTable, projection: D
         ofCommune.set(id, dossier);
       }
       dossier.turn = turn;
-      carryOn(dossier.carried, event);
+      carryOn(dossier.carried, event, knows);
     },
     settle(since = Number.POSITIVE_INFINITY) {
       for (const ofCommune of touched.values()) {

@@ -30,6 +30,7 @@ export const projections: readonly Projection[] = [
     key: ['commune', 'dossier', 'component', 'sha256'],
     columns: 'commune, dossier, component, sha256, ledger, seq, size_bytes',
   },
+  { table: 'withheld_dossier', key: ['commune', 'dossier'], columns: '*' },
   { table: 'odd_event', key: ['commune', 'ledger', 'seq'], columns: '*' },
 ];
 

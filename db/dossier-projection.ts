@@ -1,11 +1,13 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
+import type { KnowsCatalogue } from '../shared/dossier/withheld.ts';
 import { createAttachmentRows } from './attachment-queries.ts';
 import { dossierColumns, rowOf } from './dossier-row.ts';
 import { type OddRow, type PlainDossier, type ProjectedRow, projectPlain, projectWhole } from './projected-dossier.ts';
 import type { Sql } from './sql.ts';
+import { createWithheldRows } from './withheld-dossiers.ts';
 
-/** One row a dossier, its codes, its odd events and its search row: all from the fold, written together. */
+/** One row a dossier, its codes, its odd events, what of it waits and its search row: all from the fold, written together. */
 export interface DossierProjection {
   /** `events`: every event known of the dossier. `isNew`: nothing of it was projected before. */
   project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): void;
@@ -23,7 +25,7 @@ const places = dossierColumns.map(() => '?').join(', ');
 const columns = dossierColumns.join(', ');
 
 /** `search: false` leaves the search index out: what is rebuilt only to be compared is not searched. */
-export function createDossierProjection(sql: Sql, { search = true } = {}): DossierProjection {
+export function createDossierProjection(sql: Sql, knows: KnowsCatalogue, { search = true } = {}): DossierProjection {
   const remove = sql('DELETE FROM dossier WHERE row = ?');
   const findRow = sql<StoredRow>('SELECT row, code, search_text FROM dossier WHERE commune = ? AND id = ?');
   const deleteSearch = sql("INSERT INTO dossier_search (dossier_search, rowid, search_text) VALUES ('delete', ?, ?)");
@@ -33,13 +35,16 @@ export function createDossierProjection(sql: Sql, { search = true } = {}): Dossi
   const putCodes = createCodes(sql);
   const putOddEvents = createOddEvents(sql);
   const putAttachments = createAttachmentRows(sql);
+  const putWithheld = createWithheldRows(sql);
 
   const deskOfLedger = (commune: string, ledger: LedgerId) => deskOf.get(commune, ledger)?.desk ?? null;
 
   return {
     project(commune, id, events, isNew) {
-      const { codes, odd, attachments, row } = projectWhole(commune, id, events, deskOfLedger);
+      const around = { deskOf: deskOfLedger, knows };
+      const { codes, odd, withheld, attachments, row } = projectWhole(commune, id, events, around);
       putOddEvents(commune, id, odd, isNew);
+      putWithheld(commune, id, withheld, isNew);
       putCodes(commune, id, codes);
       putAttachments(commune, id, attachments, isNew);
       const known = isNew ? null : (findRow.get(commune, id) ?? null);

@@ -5,6 +5,7 @@ import { createEventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
 import { jsonToState } from './state-json.ts';
 import type { DossierQuery, DossierReads, DossierRecord, LocalReads, OddEvent } from './types.ts';
+import { createKnowsCatalogue } from './withheld-dossiers.ts';
 
 export interface DossierListRow {
   readonly id: string;
@@ -78,6 +79,7 @@ export function clashesOf(rows: readonly ClashRow[]): ReturnType<DossierReads['c
 
 export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBelief' | 'ownLedgers'>): DossierReads {
   const events = createEventTable(sql);
+  const knows = createKnowsCatalogue(sql);
   const one = sql<DossierListRow>(dossierQueries.one);
   const byRow = sql<DossierListRow>(dossierQueries.byRow);
   const home = sql<{ commune: string }>(dossierQueries.home);
@@ -144,7 +146,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     dossiersOfCode: (code) => ofCode.all(code).map(({ dossier }) => dossier as DossierId),
     findFolded(dossier) {
       const known = eventsOf(dossier);
-      return known.length === 0 ? null : foldDossier(dossier, known);
+      return known.length === 0 ? null : foldDossier(dossier, known, knows);
     },
     findDossier(dossier) {
       const row = one.get(dossier);

@@ -3,6 +3,7 @@ import { createGivenNumbers } from './given-numbers.ts';
 import { type Admitted, type Adopted, type IdOfKey, ledgerFactOf, type Opened, whySetAside } from './ledger-facts.ts';
 import { createRevocations } from './revocations.ts';
 import type { Sql } from './sql.ts';
+import { createLearnCatalogues } from './withheld-dossiers.ts';
 
 /** What is asked of a ledger beside its dossiers: who it is, who works there, by which rules, which numbers are given. */
 export interface LedgerProjections {
@@ -95,9 +96,11 @@ function createOpenings(sql: Sql) {
 
 function createAdoptions(sql: Sql) {
   const add = sql('INSERT INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const learn = createLearnCatalogues(sql);
   return {
     adopt(commune: string, { what, by, seq, version, sha256, clockMs, clockN }: Adopted): true {
       add.run(commune, what, by, seq, version, sha256, clockMs, clockN);
+      if (what === 'catalogue') learn.ofAdoption(version, sha256);
       return true;
     },
   };

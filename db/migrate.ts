@@ -14,6 +14,7 @@ import { migration0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { migration0110 } from './migrations/0110-rules-publishing.ts';
 import { migration0120 } from './migrations/0120-attachments.ts';
 import { migration0130 } from './migrations/0130-api.ts';
+import { migration0140 } from './migrations/0140-withheld-dossiers.ts';
 import { migration0150 } from './migrations/0150-forecast.ts';
 import { migration0160 } from './migrations/0160-ledger-keys.ts';
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   migration0110,
   migration0120,
   migration0130,
+  migration0140,
   migration0150,
   migration0160,
 ];

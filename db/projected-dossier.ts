@@ -1,7 +1,9 @@
+import { isSamePlace } from '../shared/dossier/attachment.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { foldDossier } from '../shared/dossier/fold.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../shared/dossier/state.ts';
+import { type KnowsCatalogue, type Withheld, withheldOf } from '../shared/dossier/withheld.ts';
 import { codesOf, dossierValues, isPlain, newestByLedger, searchTextOf } from './dossier-row.ts';
 import { plainText } from './plain-text.ts';
 
@@ -12,8 +14,10 @@ export interface ProjectedDossier {
   /** Every code that was ever printed for it. */
   readonly codes: readonly string[];
   readonly odd: readonly OddRow[];
-  /** Scans that stand now. */
-  readonly attachments: DossierState['attachments'];
+  /** Scans that stand now, and those that events name which wait for a catalogue. */
+  readonly attachments: Withheld['attachments'];
+  /** What waits for a catalogue version. */
+  readonly withheld: WithheldRow | null;
   /** Null while no event gave it a state: it has no row then. */
   readonly row: ProjectedRow | null;
 }
@@ -33,21 +37,39 @@ export interface OddRow {
   readonly why: string;
 }
 
+export interface WithheldRow {
+  readonly version: string;
+  readonly ledger: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly code: string | null;
+  readonly events: number;
+}
+
 /** Where a dossier was taken in: of the receiving ledger's own opening, whatever else has arrived. */
 export type DeskOf = (commune: string, ledger: LedgerId) => number | null;
+
+/** What one folder knows beside a dossier's own events. */
+export interface Around {
+  readonly deskOf: DeskOf;
+  readonly knows: KnowsCatalogue;
+}
 
 /** Folded anew. `events`: every event known of it. */
 export function projectWhole(
   commune: string,
   id: DossierId,
   events: readonly LedgerEvent[],
-  deskOf: DeskOf,
+  { deskOf, knows }: Around,
 ): ProjectedDossier {
-  const folded = foldDossier(id, events);
+  const folded = foldDossier(id, events, knows);
   const codes = codesOf(events);
   const odd = oddRowsOf(folded);
   const { state, waiting } = folded;
-  if (state === null) return { commune, id, codes, odd, attachments: [], row: null };
+  const held = withheldOf(folded);
+  const beside = { odd, withheld: withheldRowOf(held), attachments: attachmentsOf(state, held) };
+  if (state === null) return { commune, id, codes, ...beside, row: null };
   const searchText = searchTextOf(state, codes);
   const facts = {
     conflicts: odd.filter(({ kind }) => kind === 'conflict').length,
@@ -57,7 +79,7 @@ export function projectWhole(
     desk: deskOf(commune, state.receivedBy),
   };
   const values = dossierValues(state, { ...facts, searchText });
-  return { commune, id, codes, odd, attachments: state.attachments, row: { searchText, values } };
+  return { commune, id, codes, ...beside, row: { searchText, values } };
 }
 
 export interface PlainDossier {
@@ -76,7 +98,19 @@ export function projectPlain({ commune, id, state, ledger, seq }: PlainDossier, 
   const desk = deskOf(commune, state.receivedBy);
   const facts = { conflicts: 0, waiting: 0, plain: true, newest: `{"${ledger}":${seq}}`, desk, searchText };
   const values = dossierValues(state, facts);
-  return { commune, id, codes, odd: [], attachments: state.attachments, row: { searchText, values } };
+  return { commune, id, codes, odd: [], withheld: null, attachments: state.attachments, row: { searchText, values } };
+}
+
+function withheldRowOf(held: Withheld | null): WithheldRow | null {
+  if (held === null) return null;
+  const { ledger, seq, type, at } = held.first.header;
+  const [code = null] = codesOf([held.first]);
+  return { version: plainText(held.version), ledger, seq, type, at, code, events: held.events };
+}
+
+function attachmentsOf(state: DossierState | null, held: Withheld | null): ProjectedDossier['attachments'] {
+  const all = [...(state?.attachments ?? []), ...(held?.attachments ?? [])];
+  return held === null ? all : all.filter((one, at) => all.findIndex((known) => isSamePlace(known, one)) === at);
 }
 
 /** What did not simply take effect. */

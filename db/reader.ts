@@ -9,6 +9,7 @@ import { createRulesQueries } from './rules-queries.ts';
 import { createScanQueries } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
 import type { ReadDb } from './types.ts';
+import { createWithheldQueries } from './withheld-dossiers.ts';
 
 export interface Reader extends ReadDb {
   /** The commune whose ledger it is; null while neither an event nor its admission is here. */
@@ -22,6 +23,7 @@ export function createReader(sql: Sql): Reader {
   return {
     ...createLedgerQueries(sql),
     ...createDossierQueries(sql, local),
+    ...createWithheldQueries(sql),
     ...createRulesQueries(sql),
     ...createAttachmentQueries(sql),
     ...createScanQueries(sql),
@@ -50,6 +52,10 @@ export function settlingFirst(read: Reader, settle: () => void): Reader {
     dossierCount: after(read.dossierCount),
     oddEvents: after(read.oddEvents),
     codeClashes: after(read.codeClashes),
+    withheldDossiers: after(read.withheldDossiers),
+    countWithheld: after(read.countWithheld),
+    missingCatalogues: after(read.missingCatalogues),
+    freedCommunes: after(read.freedCommunes),
     lackingAttachments: after(read.lackingAttachments),
     attachmentsOf: after(read.attachmentsOf),
     attachmentTotals: after(read.attachmentTotals),

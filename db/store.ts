@@ -17,6 +17,7 @@ export type {
   PendingUpload,
   ReadDb,
   Store,
+  WithheldDossier,
   WriteTx,
 } from './types.ts';
 

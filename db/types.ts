@@ -121,6 +121,39 @@ export interface OddEvent {
   readonly why: string;
 }
 
+/** A dossier of which events wait for a catalogue version that is not here. */
+export interface WithheldDossier {
+  readonly commune: string;
+  readonly dossier: DossierId;
+  readonly version: string;
+  /** The event that names it. */
+  readonly ledger: LedgerId;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly code: string | null;
+  /** How many wait, that one with them. */
+  readonly events: number;
+}
+
+export interface WithheldReads {
+  /** Newest first. */
+  withheldDossiers(limit: number): readonly WithheldDossier[];
+  /** Of all versions, or of one. */
+  countWithheld(version?: string): number;
+  /** Versions that are waited for. */
+  missingCatalogues(): readonly string[];
+  /** Communes with dossiers whose catalogue has come and that were not applied yet. */
+  freedCommunes(): readonly string[];
+}
+
+export interface WithheldWrites {
+  /** The content of a catalogue version is here from now on. */
+  knowCatalogue(version: string): void;
+  /** Applies what waited and need wait no more; says of how many dossiers. */
+  applyWithheld(commune: string): number;
+}
+
 /** Ledgers and their events. */
 export interface LedgerReads {
   ledgerHead(
@@ -214,6 +247,7 @@ export interface LocalReads {
 export interface ReadDb
   extends LedgerReads,
     DossierReads,
+    WithheldReads,
     RulesReads,
     AttachmentReads,
     ScanReads,
@@ -228,7 +262,7 @@ export interface RulesRecord {
 }
 
 /** Writing; exists only inside a transaction. */
-export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrites, PaperListWrites {
+export interface WriteTx extends ReadDb, WithheldWrites, AttachmentWrites, ScanWrites, MailWrites, PaperListWrites {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
   /**
@@ -248,7 +282,7 @@ export interface WriteTx extends ReadDb, AttachmentWrites, ScanWrites, MailWrite
     readonly answer: string;
     readonly at: number;
   }): void;
-  /** Keeps a text under its SHA-256 and gives that back. */
+  /** Keeps a text under its SHA-256 and gives that back; of an adopted catalogue version its content is here then. */
   putContent(body: string): Hash;
   setSetting(name: string, value: string): void;
   removeSetting(name: string): void;

@@ -9,6 +9,7 @@ import { createLedgerProjections } from './ledger-projections.ts';
 import { migrate } from './migrate.ts';
 import { createSql, type Sql } from './sql.ts';
 import { flawOf, type Hashing, openingFlaw } from './verify-chain.ts';
+import { createKnowsCatalogue } from './withheld-dossiers.ts';
 
 export interface VerifyProblem {
   readonly kind: 'chain' | 'projection' | 'search' | 'file';
@@ -66,7 +67,9 @@ export function verifyStore(db: Database, hash: Hashing): VerifyReport {
 function rebuild(live: Sql, target: Sql, hash: Hashing, note: Note) {
   const table = createEventTable(live, parseAnything);
   const ledgerProjections = createLedgerProjections(target, hash.idOfKey);
-  const dossiers = createGatheredDossiers(live, table, createDossierProjection(target, { search: false }));
+  // What content is here is no fact of the ledgers: a dossier is withheld anew by what the live file knows.
+  const projection = createDossierProjection(target, createKnowsCatalogue(live), { search: false });
+  const dossiers = createGatheredDossiers(live, table, projection);
   const ledgers = live<{ commune: string; ledger: LedgerId }>(
     'SELECT DISTINCT commune, ledger FROM event ORDER BY commune, ledger',
   ).all();

@@ -11,6 +11,7 @@ import { type Reader, settlingFirst } from './reader.ts';
 import { createScanWrites } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
 import type { WriteTx } from './types.ts';
+import { createApplyWithheld, createKnowsCatalogue, createLearnCatalogues } from './withheld-dossiers.ts';
 
 export interface Writer {
   readonly tx: WriteTx;
@@ -26,7 +27,8 @@ export function createWriter(
   read: Reader,
   hash: { readonly sha256Hex: (data: string) => string; readonly idOfKey: (publicKey: Uint8Array) => string },
 ): Writer {
-  const { appendEvents, leaveBranch, settle, forget } = createAppend(sql, read, hash.idOfKey);
+  const { appendEvents, leaveBranch, applyWithheld, settle, forget } = createAppend(sql, read, hash.idOfKey);
+  const learn = createLearnCatalogues(sql);
   const run = statements(sql);
   const tx: WriteTx = {
     ...createMailTables(sql),
@@ -37,10 +39,13 @@ export function createWriter(
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
     leaveBranch,
+    applyWithheld,
+    knowCatalogue: learn.ofName,
     rememberCommand: ({ id, call, inputHash, answer, at }) => void run.command.run(id, call, inputHash, answer, at),
     putContent(body) {
       const sha256 = hash.sha256Hex(body);
       run.content.run(sha256, body);
+      learn.ofContent(sha256);
       return sha256;
     },
     setSetting: (name, value) => void run.setting.run(name, value),
@@ -62,8 +67,10 @@ export function createWriter(
 function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string) {
   const table = createEventTable(sql);
   const ledgers = createLedgerProjections(sql, idOfKey);
-  const projection = createDossierProjection(sql);
-  const dossiers = createCarriedDossiers(sql, table, projection);
+  const knows = createKnowsCatalogue(sql);
+  const projection = createDossierProjection(sql, knows);
+  const dossiers = createCarriedDossiers(sql, table, projection, knows);
+  const apply = createApplyWithheld(sql, table, projection);
   const leave = createLeaveBranch(sql, table, ledgers, projection);
 
   const appendEvents: WriteTx['appendEvents'] = (ledger, events, home) => {
@@ -88,12 +95,17 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
     if (commune !== null) leave(commune, ledger, from);
   };
 
+  function applyWithheld(commune: string): number {
+    dossiers.settle();
+    return apply(commune);
+  }
+
   function forget(): void {
     dossiers.forget();
     ledgers.forget();
   }
 
-  return { appendEvents, leaveBranch, settle: () => dossiers.settle(), forget };
+  return { appendEvents, leaveBranch, applyWithheld, settle: () => dossiers.settle(), forget };
 }
 
 function statements(sql: Sql) {

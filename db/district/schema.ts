@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { ApiTables } from './api-rows.ts';
 import type { PublishingTables } from './publishing-rows.ts';
 import type { RoadTables } from './road-schema.ts';
+import type { WithheldTables } from './withheld-schema.ts';
 
 /**
  * Every table of a district as Kysely asks it, with the columns' own names, on embedded SQLite and on PostgreSQL alike.
@@ -15,7 +16,8 @@ export interface DistrictSchema
     IncomingTables,
     PlaceTables,
     PublishingTables,
-    RoadTables {}
+    RoadTables,
+    WithheldTables {}
 
 /** The ledgers and what is projected of them beside dossiers. */
 export interface LedgerTables {

@@ -83,12 +83,12 @@ function createTransact(db: Database, hash: Hashing): Transact {
   const sql = createSql(db);
   const reader = createReader(sql);
   const writer = createWriter(sql, reader, hash);
-  const { appendEvents, rememberCommand, putContent, setSetting } = writer.tx;
+  const { appendEvents, knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting } = writer.tx;
   const kysely = kyselyOf(sql);
   const tx: DistrictTx = {
     ...createTables(kysely),
     ...readsOf(sql, settlingFirst(reader, writer.settle), kysely),
-    ...later({ appendEvents, rememberCommand, putContent, setSetting }),
+    ...later({ appendEvents, knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting }),
     // One file has one writer.
     holdDistrict: async () => undefined,
   };

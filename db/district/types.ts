@@ -2,7 +2,7 @@ import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { FigureReads } from '../figures.ts';
-import type { ReadDb, WriteTx } from '../types.ts';
+import type { ReadDb, WithheldReads, WithheldWrites, WriteTx } from '../types.ts';
 import type { VerifyReport } from '../verify.ts';
 import type { TableReads, TableWrites } from './tables.ts';
 
@@ -29,7 +29,7 @@ type Writing = 'appendEvents' | 'rememberCommand' | 'putContent' | 'setSetting';
 
 /** Every question that a district's use cases ask. Outside a transaction only what is committed is seen. */
 export interface DistrictReads
-  extends Later<Pick<ReadDb, LedgerQuestions | DossierQuestions | FolderQuestions>>,
+  extends Later<Pick<ReadDb, LedgerQuestions | DossierQuestions | FolderQuestions> & WithheldReads>,
     TableReads {
   /** In order, both ends included, all at once: the caller bounds the range. */
   eventRange(ledger: LedgerId, from: number, to: number): Promise<readonly LedgerEvent[]>;
@@ -37,7 +37,7 @@ export interface DistrictReads
 }
 
 /** Writing; good inside its transaction alone, each step awaited before the next. */
-export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing>>, TableWrites {
+export interface DistrictTx extends DistrictReads, Later<Pick<WriteTx, Writing> & WithheldWrites>, TableWrites {
   /** Before the district's own ledger is written: waits for whoever else writes it now, whatever their commune. */
   holdDistrict(): Promise<void>;
 }

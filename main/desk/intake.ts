@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
 import { appendEvent } from '../ledger/event-writer.ts';
-import { foreignHeads } from '../ledger/named-dossier.ts';
+import { foreignHeads, readyForStep } from '../ledger/named-dossier.ts';
 import { clockState } from './clock-state.ts';
 import { runCommand, type Work } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -61,8 +61,7 @@ function receive(desk: Desk, input: IntakeInput, context: CallContext): Result<C
 
 function findRegistered(tx: WriteTx, input: IntakeInput): Result<FoldedDossier | null> {
   if (input.dossierId === undefined) return ok(null);
-  const folded = tx.findFolded(input.dossierId);
-  return folded?.state ? ok(folded) : refuse('dossier.not-found');
+  return readyForStep(tx.findFolded(input.dossierId));
 }
 
 function writeReceived(

@@ -88,6 +88,7 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
     refused: Math.max(0, counted.refused - aside.refused),
     parked: Math.max(0, counted.parked - aside.parked),
     conflicts: (await read.countDossiers({ now, todayEndMs: now, soonEndMs: now })).conflicts,
+    withheld: await read.countWithheld(),
   };
 }
 

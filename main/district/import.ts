@@ -17,6 +17,7 @@ import { lookIntoBatches, takeList } from './paper-lists.ts';
 import { applyParked } from './parked.ts';
 import { noticeHolds } from './succession.ts';
 import { takeAttachment } from './take-attachment.ts';
+import { applyWithheld } from './withheld.ts';
 
 export type Road = 'network' | 'file' | 'folder' | 'mail';
 
@@ -71,6 +72,7 @@ async function importPart(district: District, incoming: IncomingPart, { road, ac
   const applied = await applyWhole(district, part, row, opened.value);
   if (!applied.ok) return refusedAnswer(district, part, row, applied.refusal);
   await applyParked(district, opened.value.header.commune, opened.value.range.ledger);
+  await applyWithheld(district);
   await lookIntoBatches(district, opened.value.header.commune);
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;

@@ -76,6 +76,7 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
       catalogue: { version: catalogue.version, sha256: await tx.putContent(catalogue.json) },
       calendar: { version: calendar.version, sha256: await tx.putContent(calendar.json) },
     };
+    await tx.knowCatalogue(catalogue.version);
     await tx.setSetting('district', JSON.stringify(facts));
     const administrator = firstAdministrator(deps, passwordHash);
     await tx.putUser(administrator);

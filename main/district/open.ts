@@ -8,6 +8,7 @@ import { createLanes } from '../turns.ts';
 import { isDistrictFolder, openStoreOf } from './database.ts';
 import { type District, DistrictFacts, districtKeyName } from './district.ts';
 import { createDistrictRules } from './rules.ts';
+import { applyWithheldAtStart } from './withheld.ts';
 
 /** Opens a district folder. Refuses: shell.not-a-district, keys.*, store.*. Whoever opens also closes. */
 export async function openDistrict(
@@ -42,7 +43,7 @@ async function districtOf(
     ending.abort();
     return store.close();
   };
-  return ok({
+  const district: District = {
     deps,
     clock: deps.clock,
     store,
@@ -59,5 +60,7 @@ async function districtOf(
     ending: ending.signal,
     close,
     [Symbol.asyncDispose]: close,
-  });
+  };
+  await applyWithheldAtStart(district);
+  return ok(district);
 }

@@ -2,7 +2,8 @@ import type { WriteTx } from '../../db/store.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { DossierId, LedgerId } from '../../shared/dossier/ids.ts';
 import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
-import { ok, type Result, refuse } from '../../shared/result.ts';
+import { withheldOf } from '../../shared/dossier/withheld.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import { iso } from './answers.ts';
 
 export interface Naming {
@@ -29,15 +30,31 @@ export function theNamedId({ code, dossierId }: Naming, ofCode: readonly Dossier
   return others.length === 0 ? ok(id) : refuse('dossier.code-ambiguous', { ids: [id, ...others].join(', ') });
 }
 
-/** The named dossier with its story. Refuses as `findNamedId`. */
+/** Of a dossier that has no state here: its events wait for a catalogue, or nothing of it is here. */
+export function whyAbsent(folded: FoldedDossier | null): Refusal {
+  const withheld = folded === null ? null : withheldOf(folded);
+  if (withheld === null) return { code: 'dossier.not-found' };
+  return { code: 'dossier.waits-for-catalogue', params: { version: withheld.version } };
+}
+
+/**
+ * The dossier's story where a step may follow it: one behind events that wait would wait with them, unseen. Refuses:
+ * dossier.not-found, dossier.waits-for-catalogue.
+ */
+export function readyForStep(folded: FoldedDossier | null): Result<FoldedDossier & { readonly state: DossierState }> {
+  if (folded === null || folded.state === null || withheldOf(folded) !== null)
+    return { ok: false, refusal: whyAbsent(folded) };
+  return ok({ ...folded, state: folded.state });
+}
+
+/** The named dossier with its story. Refuses as `findNamedId`, and dossier.waits-for-catalogue. */
 export function findNamed(
   tx: Pick<WriteTx, 'dossiersOfCode' | 'findFolded'>,
   named: Naming,
 ): Result<FoldedDossier & { readonly state: DossierState }> {
   const id = findNamedId(tx, named);
   if (!id.ok) return id;
-  const folded = tx.findFolded(id.value);
-  return folded?.state ? ok({ ...folded, state: folded.state }) : refuse('dossier.not-found');
+  return readyForStep(tx.findFolded(id.value));
 }
 
 /** Header hashes of the heads that lie in other ledgers: what the new event comes after. */

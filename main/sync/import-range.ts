@@ -77,6 +77,8 @@ function apply(
     held = fresh.at(-1)?.header.seq ?? held;
     events += fresh.length;
   }
+  // The catalogue that a sibling's dossier waited for may have come with it.
+  tx.applyWithheld(header.commune);
   noteAgreement(tx, range.ledger, null);
   // What the district says can be given back to it, should it lose the days after a backup.
   if (tx.findLedger(range.ledger)?.kind === 'district')

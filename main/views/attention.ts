@@ -1,4 +1,4 @@
-import type { OddEvent } from '../../db/store.ts';
+import type { OddEvent, WithheldDossier } from '../../db/store.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { iso } from '../ledger/answers.ts';
@@ -6,11 +6,20 @@ import type { ViewHost } from './host.ts';
 
 type Entry = CallOutput<'attention.list'>[number];
 
-/** What a person should look at: events in conflict, too early or unusable, and codes that two dossiers carry. */
+/** What a person should look at: events in conflict, too early, withheld or unusable, and codes that two dossiers carry. */
 export async function attentionList(host: ViewHost, limit: number): Promise<CallOutput<'attention.list'>> {
-  const entries: Entry[] = [];
+  const entries: Entry[] = (await host.read.withheldDossiers(limit)).map(withheldEntry);
   for (const odd of await host.read.oddEvents(limit)) entries.push(await oddEntry(host, odd));
   return [...entries, ...(await clashes(host))].slice(0, limit);
+}
+
+/** Nobody's name stands in its row: the dossier is not told before its catalogue is here. */
+function withheldEntry({ commune, dossier, version, ledger, seq, type, at, code, events }: WithheldDossier): Entry {
+  return {
+    ...{ kind: 'withheld', commune, code, dossierId: dossier, fullName: '', at: iso(at), why: null },
+    event: { ledger, seq, type },
+    missing: { version, events },
+  };
 }
 
 async function oddEntry({ read }: ViewHost, odd: OddEvent): Promise<Entry> {
@@ -25,6 +34,7 @@ async function oddEntry({ read }: ViewHost, odd: OddEvent): Promise<Entry> {
     event: { ledger, seq, type },
     at: iso(at),
     why: isErrorCode(why) ? { code: why, message: errorMessage(why, 'vi') } : null,
+    missing: null,
   };
 }
 
@@ -33,7 +43,8 @@ async function clashes({ read }: ViewHost): Promise<Entry[]> {
   for (const { commune, code, dossiers } of await read.codeClashes()) {
     for (const dossierId of dossiers) {
       const fullName = (await read.findDossier(dossierId))?.state.applicant?.fullName ?? '';
-      entries.push({ kind: 'clash', commune, code, dossierId, fullName, event: null, at: null, why: null });
+      const nothing = { event: null, at: null, why: null, missing: null };
+      entries.push({ kind: 'clash', commune, code, dossierId, fullName, ...nothing });
     }
   }
   return entries;

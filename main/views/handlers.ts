@@ -5,7 +5,7 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
-import { theNamedId } from '../ledger/named-dossier.ts';
+import { theNamedId, whyAbsent } from '../ledger/named-dossier.ts';
 import { attachmentContent } from './attachments.ts';
 import { attentionList } from './attention.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
@@ -52,7 +52,7 @@ async function findRecord({ read }: ViewHost, named: ParsedInput<'dossier.get'>)
   const id = theNamedId(named, named.code === undefined ? [] : await read.dossiersOfCode(named.code));
   if (!id.ok) return id;
   const record = await read.findDossier(id.value);
-  return record === null ? refuse('dossier.not-found') : ok(record);
+  return record === null ? { ok: false, refusal: whyAbsent(await read.findFolded(id.value)) } : ok(record);
 }
 
 async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Promise<DossierQuery> {

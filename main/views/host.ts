@@ -25,6 +25,7 @@ export type ViewReads = Sooner<
     | 'listLedgers'
     | 'oddEvents'
     | 'staffOf'
+    | 'withheldDossiers'
   >
 >;
 export type ViewRules = Sooner<Rules>;

@@ -5,6 +5,7 @@ import { PersonWire } from '../../shared/contract/values.ts';
 import type { PersonFacts } from '../../shared/dossier/event-types.ts';
 import { allowedMoves } from '../../shared/dossier/lifecycle.ts';
 import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
+import { withheldOf } from '../../shared/dossier/withheld.ts';
 import { describeFees, describeLimit } from '../../shared/procedure/describe.ts';
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
@@ -46,7 +47,8 @@ export async function dossierView(
     bookNo: state.bookNo,
     entryNo: state.entryNo,
     codeAliases: [...state.codeAliases],
-    actions: [...allowedMoves(state, { role: await host.roleOf(record, as) })],
+    // A step behind what waits would wait with it.
+    actions: withheldOf(folded) === null ? [...allowedMoves(state, { role: await host.roleOf(record, as) })] : [],
     timeline: await timeline(host, folded),
     attachments: await attachmentViews(host, record),
   };

@@ -44,6 +44,8 @@ export const districtCalls = {
       refused: z.number().int(),
       parked: z.number().int(),
       conflicts: z.number().int(),
+      /** Dossiers that wait for a catalogue version. */
+      withheld: z.number().int(),
     }),
   ),
   'batch.list': query(

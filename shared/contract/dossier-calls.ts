@@ -105,7 +105,7 @@ export const TimelineEntry = z.object({
   actorName: z.string(),
   role: z.string(),
   place: z.string(),
-  effect: z.enum(['applied', 'conflict', 'settledTaken', 'settledDropped', 'setAside', 'waiting']),
+  effect: z.enum(['applied', 'conflict', 'settledTaken', 'settledDropped', 'setAside', 'withheld', 'waiting']),
   rule: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** What the event says, body and personal part together, for showing. */
   facts: z.record(z.string(), z.unknown()),
@@ -281,7 +281,7 @@ export const dossierCalls = {
     z.strictObject({ limit: z.number().int().min(1).max(500).optional() }),
     z.array(
       z.object({
-        kind: z.enum(['conflict', 'waiting', 'setAside', 'clash']),
+        kind: z.enum(['conflict', 'waiting', 'setAside', 'withheld', 'clash']),
         commune: z.string(),
         code: z.string().nullable(),
         dossierId: DossierId.nullable(),
@@ -291,6 +291,8 @@ export const dossierCalls = {
         at: Instant.nullable(),
         /** Why in words, where a rule says it. */
         why: z.object({ code: z.string(), message: z.string() }).nullable(),
+        /** For `withheld`: the catalogue version that is missing, and how many events of the dossier wait for it. */
+        missing: z.object({ version: z.string(), events: z.number().int() }).nullable(),
       }),
     ),
   ),

@@ -141,6 +141,12 @@ export const rulesCalls = {
   ),
   /** A version, or with none named the draft, as the file that `motcua catalogue check` reads. */
   'rules.export': query(district, z.strictObject({ kind: Kind, version: Version.optional() }), FileContent),
+  /** The content of a catalogue version that dossiers name and that is not here; it is put in force nowhere. */
+  'rules.bring': command(
+    district,
+    z.strictObject({ file: FileContent }),
+    z.object({ version: z.string(), dossiers: z.number().int() }),
+  ),
   /** A whole file as the draft: only what differs from the newest version becomes a change. */
   'rules.import': command(
     district,

@@ -32,6 +32,7 @@ export const groupOfAction: Readonly<Record<DistrictEventType, ActionGroup>> = {
   'district.ledgerRevoked.v1': 'desks',
   'district.lateAdmitted.v1': 'desks',
   'district.cataloguePublished.v1': 'rules',
+  'district.catalogueBrought.v1': 'rules',
   'district.calendarPublished.v1': 'rules',
   'district.settingChanged.v1': 'rules',
   'district.reportExported.v1': 'exports',

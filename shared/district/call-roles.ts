@@ -58,6 +58,7 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'rules.change': keeping,
   'rules.revert': keeping,
   'rules.import': keeping,
+  'rules.bring': keeping,
   'rules.publish': keeping,
   'rules.adopt': keeping,
   'rules.export': leading,

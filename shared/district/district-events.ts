@@ -91,6 +91,8 @@ export const districtTypes = {
   'district.takenBack.v1': { body: OfItem, personal: null },
   'district.conflictSettled.v1': { body: OfDossier.extend({ take: z.boolean() }), personal: Reason },
   'district.cataloguePublished.v1': { body: OfRules, personal: null },
+  /** The content of a version that dossiers waited for was taken in from a file. */
+  'district.catalogueBrought.v1': { body: OfRules, personal: null },
   'district.calendarPublished.v1': { body: OfRules, personal: null },
   'district.reportExported.v1': {
     body: z.object({

@@ -67,12 +67,14 @@ export interface Head {
 
 /**
  * What became of an event at its place. `setAside`: its type or shape is not known here; kept, shown, no effect.
- * `carried`: of a branch that was left; the event before it is its copy and stands for it.
+ * `carried`: of a branch that was left; the event before it is its copy and stands for it. `withheld`: it, or one before
+ * it, names a catalogue version that is not here; it takes effect by itself when that is.
  */
 export type Effect =
   | { readonly kind: 'applied' }
   | { readonly kind: 'conflict'; readonly rule: ErrorCode; readonly settled: { readonly take: boolean } | null }
   | { readonly kind: 'carried' }
+  | { readonly kind: 'withheld'; readonly version: string }
   | { readonly kind: 'setAside'; readonly why: 'unknown-type' | 'malformed' };
 
 export interface PlacedEvent {

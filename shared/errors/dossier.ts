@@ -7,6 +7,13 @@ export const dossierErrors = {
     vi: 'Không tìm thấy hồ sơ này tại máy. Hãy kiểm tra lại mã, hoặc đồng bộ nếu hồ sơ do quầy khác tiếp nhận.',
     en: 'This dossier is not known here. Check the code, or synchronise if another desk took it in.',
   },
+  'dossier.waits-for-catalogue': {
+    cause:
+      'The dossier was received under a catalogue version whose content is not here; its events are kept and wait.',
+    cure: 'Bring that version here (synchronise, or take its file in); the dossier then appears by itself.',
+    vi: 'Hồ sơ đã về máy nhưng đang chờ danh mục phiên bản {version}. Hãy đồng bộ hoặc nhập tệp danh mục đó; hồ sơ tự hiện ra ngay khi có.',
+    en: 'The dossier is here but waits for catalogue version {version}. Synchronise or take that catalogue file in; it then appears by itself.',
+  },
   'dossier.already-received': {
     cause: 'The dossier has a code: it was received before.',
     cure: 'Open the dossier and go on from its status.',

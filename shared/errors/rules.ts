@@ -26,6 +26,13 @@ export const rulesErrors = {
     vi: 'Bản nháp chưa có thay đổi nào để ban hành.',
     en: 'The draft changes nothing yet.',
   },
+  'rules.version-not-named': {
+    cause:
+      'No ledger held here adopted a version of this name, or it has another content than the one that was adopted.',
+    cure: 'Choose the file that was exported under exactly this version.',
+    vi: 'Chưa quầy nào dùng phiên bản {version} với đúng nội dung này. Hãy chọn đúng tệp đã xuất của phiên bản đó.',
+    en: 'No desk uses version {version} with this content. Choose the file that was exported under that version.',
+  },
   'rules.version-unknown': {
     cause: 'No version of this name was made here.',
     cure: 'Choose one from the list of versions.',

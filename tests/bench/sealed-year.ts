@@ -5,7 +5,7 @@ import { openDistrict } from '../../main/district/open.ts';
 import { sealBatch } from '../../shared/batch/batch.ts';
 import { makeEnrolmentRequest, openEnrolment } from '../../shared/batch/enrolment.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
-import { generateEvents } from '../fixtures/generate-events.ts';
+import { generateEvents, rulesOf } from '../fixtures/generate-events.ts';
 import { crypto, must, type Place } from './place.ts';
 
 const commune = 'H60.15.3';
@@ -32,9 +32,11 @@ export async function createYear(
   const { recipient } = await crypto.ageIdentity();
   const facts = { commune, desk, generation: 0, replaces: null, training: true, recipient, seed };
   const { oneTimeCode, districtRecipient } = enrolment;
+  const rules = rulesOf(crypto, enrolment);
+  const of = { crypto, dossiers, seed: 1, ledgerSeed: seed, commune, desk, training: true, recipient, rules };
   must(await admit(district, makeEnrolmentRequest(crypto, { ...facts, oneTimeCode, sealedAt: Date.now() })));
   return {
-    events: generateEvents({ crypto, dossiers, seed: 1, ledgerSeed: seed, commune, desk, training: true, recipient }),
+    events: generateEvents(of),
     async seal(events) {
       const envelope = { format: 'batch', seed, commune, desk, training: true, holds: {} } as const;
       const recipients = [districtRecipient, recipient];

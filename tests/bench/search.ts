@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { ok } from '../../shared/result.ts';
-import { generateEvents } from '../fixtures/generate-events.ts';
+import { generateEvents, ownCatalogue } from '../fixtures/generate-events.ts';
 import { type Figure, percentile, timed } from './figures.ts';
 import { createPlace, crypto, must } from './place.ts';
 
@@ -41,6 +41,7 @@ const typed = [
 export async function benchSearch(): Promise<readonly Figure[]> {
   using place = createPlace();
   using store = must(openStore({ path: join(place.dir, 'search.db'), kind: 'district', sha256Hex: crypto.sha256Hex }));
+  must(store.write((tx) => ok(tx.putContent(ownCatalogue))));
   const filled = await timed(() => {
     for (let desk = 0; desk < ledgers; desk += 1) {
       const events = generateEvents({

@@ -5,7 +5,7 @@ import { openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
 import { sealBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
 import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../shared/batch/enrolment.ts';
-import { generateEvents } from '../fixtures/generate-events.ts';
+import { generateEvents, rulesOf } from '../fixtures/generate-events.ts';
 import { given, newOffice, type Office } from '../fixtures/office.ts';
 
 const crypto = createNodeCrypto();
@@ -28,7 +28,8 @@ async function senderFor(office: Office, { commune, desk, n }: (typeof desks)[nu
   const { recipient } = await crypto.ageIdentity();
   const facts = { commune, desk, generation: 0, training: true, recipient } as const;
   const { oneTimeCode } = enrolment;
-  const events = generateEvents({ crypto, dossiers: dossiersEach, seed: n, ledgerSeed: seed, ...facts });
+  const rules = rulesOf(crypto, enrolment);
+  const events = generateEvents({ crypto, dossiers: dossiersEach, seed: n, ledgerSeed: seed, rules, ...facts });
   const recipients = [enrolment.districtRecipient];
   const sealed = await sealBatch(crypto, { format: 'batch', ...facts, seed, events, recipients, holds: {}, sealedAt });
   const request = makeEnrolmentRequest(crypto, { ...facts, replaces: null, seed, oneTimeCode, sealedAt });

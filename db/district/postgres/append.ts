@@ -7,14 +7,15 @@ import type { DistrictTx } from '../types.ts';
 import { insertEvents } from './event-writes.ts';
 import type { LedgerReads } from './ledger-reads.ts';
 import { projectEnd, projectLedgerEvent } from './ledger-writes.ts';
-import { createTouchedDossiers } from './touched-dossiers.ts';
+import { createTouchedDossiers, projectAnew } from './touched-dossiers.ts';
+import { freedDossiers } from './withheld.ts';
 
 /** As db/writer.ts appends, set by set: events, what they say of ledgers, and at the end the rows of their dossiers. */
 export function createAppend(
   tx: Kysely<DistrictSchema>,
   read: Pick<LedgerReads, 'communeOf' | 'ledgerHead'>,
   idOfKey: IdOfKey,
-): { readonly appendEvents: DistrictTx['appendEvents']; settle(): Promise<void> } {
+): Pick<DistrictTx, 'appendEvents' | 'applyWithheld'> & { settle(): Promise<void> } {
   const dossiers = createTouchedDossiers(tx);
   const numbers = createNotedNumbers();
   return {
@@ -32,6 +33,12 @@ export function createAppend(
       }
       await projectEnd(tx, commune, last, numbers);
       await dossiers.settle(events.length < bulkEvents ? undefined : turn);
+    },
+    async applyWithheld(commune) {
+      await dossiers.settle();
+      const freed = await freedDossiers(tx, commune);
+      await projectAnew(tx, commune, freed);
+      return freed.length;
     },
     settle: () => dossiers.settle(),
   };

@@ -15,6 +15,7 @@ import { eventQueries } from '../../event-table.ts';
 import type { DossierQuery, DossierRecord, OddEvent } from '../../types.ts';
 import type { Ask } from '../ask.ts';
 import type { DistrictReads } from '../types.ts';
+import { askKnowsCatalogue } from './withheld.ts';
 
 type Asked =
   | 'dossiersOfCode'
@@ -41,6 +42,7 @@ export function createDossierReads(ask: Ask): Pick<DistrictReads, Asked> {
       return foldDossier(
         id,
         rows.map((row) => rowToEvent(row, row.prev)),
+        await askKnowsCatalogue(ask),
       );
     },
     async findDossier(id) {

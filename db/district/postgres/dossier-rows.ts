@@ -48,6 +48,16 @@ const attachmentColumns: Columns<Omit<DistrictSchema['attachment'], 'commune' | 
   seq: 'bigint',
   size_bytes: 'bigint',
 };
+const withheldColumns: Columns<Omit<DistrictSchema['withheld_dossier'], 'commune'>> = {
+  dossier: 'text',
+  version: 'text',
+  ledger: 'text',
+  seq: 'bigint',
+  type: 'text',
+  at: 'bigint',
+  code: 'text',
+  events: 'bigint',
+};
 const oddColumns: Columns<Omit<DistrictSchema['odd_event'], 'commune'>> = {
   ledger: 'text',
   seq: 'bigint',
@@ -69,6 +79,7 @@ export async function putDossiers(
   await putCodes(tx, commune, dossiers);
   await putAttachments(tx, commune, dossiers, known);
   await putOddEvents(tx, commune, dossiers, known);
+  await putWithheld(tx, commune, dossiers, known);
 }
 
 async function putRows(
@@ -119,6 +130,23 @@ async function putOddEvents(
   const rows = dossiers.flatMap(({ id, odd }) => odd.map((row) => ({ ...row, dossier: id })));
   for (const run of runsOf(rows))
     await sql`INSERT INTO odd_event (commune, ${namesOf(oddColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(oddColumns, run)}) AS v`.execute(
+      tx,
+    );
+}
+
+/** What of dossiers waits, in the place of what waited before. */
+async function putWithheld(
+  tx: Db,
+  commune: string,
+  dossiers: readonly ProjectedDossier[],
+  known: ReadonlySet<DossierId>,
+): Promise<void> {
+  const before = dossiers.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  if (before.length > 0)
+    await sql`DELETE FROM withheld_dossier WHERE commune = ${commune} AND dossier = ANY(${before}::text[])`.execute(tx);
+  const rows = dossiers.flatMap(({ id, withheld }) => (withheld === null ? [] : [{ ...withheld, dossier: id }]));
+  for (const run of runsOf(rows))
+    await sql`INSERT INTO withheld_dossier (commune, ${namesOf(withheldColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(withheldColumns, run)}) AS v`.execute(
       tx,
     );
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Hashing } from '../../verify-chain.ts';
 import type { DistrictSchema } from '../schema.ts';
 import type { DistrictTx } from '../types.ts';
+import { learnAdopted } from './withheld.ts';
 
 /** Settings, first answers of commands, catalogues and calendars. */
 export function createFolderWrites(
@@ -19,6 +20,7 @@ export function createFolderWrites(
         .values({ sha256, body })
         .onConflict((known) => known.doNothing())
         .execute();
+      await learnAdopted(db, sha256);
       return sha256;
     },
     async setSetting(name, value) {

@@ -11,6 +11,7 @@ import {
   whySetAside,
 } from '../../ledger-facts.ts';
 import type { DistrictSchema } from '../schema.ts';
+import { learnAdopted } from './withheld.ts';
 
 type Db = Kysely<DistrictSchema>;
 
@@ -40,6 +41,7 @@ async function writeFact(tx: Db, commune: string, ledger: string, fact: LedgerFa
         .insertInto('adoption')
         .values({ commune, kind, ledger, seq, version, sha256, clock_ms, clock_n })
         .execute();
+      await learnAdopted(tx, sha256);
       return true;
     }
     case 'staff': {

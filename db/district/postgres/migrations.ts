@@ -12,6 +12,7 @@ import { postgres0100 } from './migrations/0100-mail-and-paper-lists.ts';
 import { postgres0110 } from './migrations/0110-rules-publishing.ts';
 import { postgres0120 } from './migrations/0120-attachments.ts';
 import { postgres0130 } from './migrations/0130-api.ts';
+import { postgres0140 } from './migrations/0140-withheld-dossiers.ts';
 import { postgres0150 } from './migrations/0150-forecast.ts';
 import { postgres0160 } from './migrations/0160-ledger-keys.ts';
 
@@ -33,6 +34,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0110,
   postgres0120,
   postgres0130,
+  postgres0140,
   postgres0150,
   postgres0160,
 ];

@@ -7,6 +7,7 @@ import type { DistrictReads } from '../types.ts';
 import { createDossierReads } from './dossier-reads.ts';
 import { createFolderReads } from './folder-reads.ts';
 import { createLedgerReads } from './ledger-reads.ts';
+import { createWithheldReads } from './withheld.ts';
 
 /** Every question of a district, asked of one connection or of whichever is free. */
 export function createPostgresReads(db: Kysely<DistrictSchema>, ask: Ask = askPostgres(db)): DistrictReads {
@@ -14,6 +15,7 @@ export function createPostgresReads(db: Kysely<DistrictSchema>, ask: Ask = askPo
     ...createTables(db),
     ...createLedgerReads(ask),
     ...createDossierReads(ask),
+    ...createWithheldReads(ask),
     ...createFolderReads(ask),
     figures: createFigureReads(ask),
   };
@@ -38,6 +40,10 @@ export function settlingFirst(read: DistrictReads, settle: () => Promise<void>):
     dossierCount: after(read.dossierCount),
     oddEvents: after(read.oddEvents),
     codeClashes: after(read.codeClashes),
+    withheldDossiers: after(read.withheldDossiers),
+    countWithheld: after(read.countWithheld),
+    missingCatalogues: after(read.missingCatalogues),
+    freedCommunes: after(read.freedCommunes),
     countLackingAttachments: after(read.countLackingAttachments),
     firstLackingAttachments: after(read.firstLackingAttachments),
     namedAttachmentBytes: after(read.namedAttachmentBytes),

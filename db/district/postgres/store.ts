@@ -18,6 +18,7 @@ import { migratePostgres } from './migrations.ts';
 import { createNamedTurns } from './named-turns.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
+import { learnName } from './withheld.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
   /** `postgres://…`; it may hold a password and is never logged. */
@@ -110,12 +111,14 @@ async function giveUp(transaction: ControlledTransaction<DistrictSchema>): Promi
 
 function txOf(db: Kysely<DistrictSchema>, hash: Hashing): { readonly tx: DistrictTx; settle(): Promise<void> } {
   const ask = askPostgres(db);
-  const { appendEvents, settle } = createAppend(db, createLedgerReads(ask), hash.idOfKey);
+  const { appendEvents, applyWithheld, settle } = createAppend(db, createLedgerReads(ask), hash.idOfKey);
   const tx: DistrictTx = {
     ...createTables(db),
     ...settlingFirst(createPostgresReads(db, ask), settle),
     ...createFolderWrites(db, hash),
     appendEvents,
+    applyWithheld,
+    knowCatalogue: (version) => learnName(db, version),
     holdDistrict: () => lockUntilEnd(db, districtLock),
   };
   return { tx, settle };

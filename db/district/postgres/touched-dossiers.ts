@@ -6,6 +6,7 @@ import { type DeskOf, type ProjectedDossier, projectPlain, projectWhole } from '
 import type { DistrictSchema } from '../schema.ts';
 import { putDossiers } from './dossier-rows.ts';
 import { dossiersWithEvents, eventsOfDossiers } from './event-writes.ts';
+import { knowsCatalogue } from './withheld.ts';
 
 type Db = Kysely<DistrictSchema>;
 
@@ -42,13 +43,14 @@ export function createTouchedDossiers(tx: Db): TouchedDossiers {
         commune,
         idsOf(events).filter((id) => !dossiers.has(id)),
       );
+      const knows = await knowsCatalogue(tx);
       for (const event of events) {
         const id = event.header.dossier;
         if (id === null) continue;
         const dossier = dossiers.get(id) ?? { carried: beginCarrying(commune, id, event, before(id)), turn };
         dossiers.set(id, dossier);
         dossier.turn = turn;
-        carryOn(dossier.carried, event);
+        carryOn(dossier.carried, event, knows);
       }
     },
     async settle(since = Number.POSITIVE_INFINITY) {
@@ -89,13 +91,21 @@ async function storedBefore(tx: Db, commune: string, ids: readonly DossierId[]) 
 async function write(tx: Db, commune: string, carried: readonly Carried<StoredDossier>[]): Promise<void> {
   const whole = carried.filter(({ whole, state }) => whole || state === null).map(({ id }) => id);
   const events = whole.length === 0 ? null : await eventsOfDossiers(tx, commune, whole);
-  const deskOf = await desksOf(tx, commune);
+  const around = { deskOf: await desksOf(tx, commune), knows: await knowsCatalogue(tx) };
   const projected = carried.map(({ id, ledger, seq, state, whole: anew }): ProjectedDossier => {
-    if (anew || state === null) return projectWhole(commune, id, events?.get(id) ?? [], deskOf);
-    return projectPlain({ commune, id, ledger, seq, state }, deskOf);
+    if (anew || state === null) return projectWhole(commune, id, events?.get(id) ?? [], around);
+    return projectPlain({ commune, id, ledger, seq, state }, around.deskOf);
   });
   const known = new Set(carried.filter(({ isNew }) => !isNew).map(({ id }) => id));
   await putDossiers(tx, commune, projected, known);
+}
+
+/** Projects dossiers from all their events; something of each was projected before. */
+export async function projectAnew(tx: Db, commune: string, ids: readonly DossierId[]): Promise<void> {
+  const events = await eventsOfDossiers(tx, commune, ids);
+  const around = { deskOf: await desksOf(tx, commune), knows: await knowsCatalogue(tx) };
+  const projected = ids.map((id) => projectWhole(commune, id, events.get(id) ?? [], around));
+  await putDossiers(tx, commune, projected, new Set(ids));
 }
 
 /** Desk numbers of the commune's opened ledgers: few. */

@@ -41,6 +41,8 @@ export interface RulesTableReads {
   /** Newest first. */
   listRulesVersions(kind: RulesKind): Promise<readonly RulesVersionRecord[]>;
   findRulesVersion(kind: RulesKind, version: string): Promise<RulesVersionRecord | null>;
+  /** Hashes of the contents that ledgers held here adopted under a version. */
+  adoptedHashes(kind: RulesKind, version: string): Promise<readonly Hash[]>;
   /** By commune and kind. */
   districtAdoptions(): Promise<readonly DistrictAdoption[]>;
 }
@@ -80,6 +82,18 @@ function reads(db: Kysely<DistrictSchema>): RulesTableReads {
     async findRulesVersion(kind, version) {
       const row = await versions.where('kind', '=', kind).where('version', '=', version).executeTakeFirst();
       return row === undefined ? null : { ...row, forAll: row.forAll === 1 };
+    },
+    async adoptedHashes(kind, version) {
+      const rows = await db
+        .selectFrom('adoption')
+        .select('sha256')
+        .distinct()
+        .where('kind', '=', kind)
+        .where('version', '=', version)
+        // Read by its schema before it was stored.
+        .$castTo<{ readonly sha256: Hash }>()
+        .execute();
+      return rows.map(({ sha256 }) => sha256);
     },
     districtAdoptions: () =>
       db

@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
 import type { District } from '../district.ts';
+import { bringVersion } from './bring-version.ts';
 import { contentOf } from './current.ts';
 import { changeDraft, draftView, importDraft, readDraft, revertDraft } from './draft.ts';
 import { rulesOverview } from './overview.ts';
@@ -20,6 +21,7 @@ export function publishingHandlers(district: District) {
     'rules.import': (input, context) => importDraft(district, input, context),
     'rules.publish': (input, context) => publish(district, input, context),
     'rules.adopt': (input, context) => adopt(district, input, context),
+    'rules.bring': (input, context) => bringVersion(district, input, context),
     'rules.export': (input) => exportRules(district, input),
   } as const satisfies Handlers;
 }

@@ -16,6 +16,7 @@ import { appendToLedger } from '../append-event.ts';
 import { findCommuneLedger } from '../commune-ledger.ts';
 import type { District } from '../district.ts';
 import { doOnce } from '../once.ts';
+import { applyWithheld } from '../withheld.ts';
 import { contentOf } from './current.ts';
 import { readDraft } from './draft.ts';
 
@@ -43,6 +44,7 @@ export async function publish(
       if (!version.ok) return version;
       const marks = { madeBy: by.value.name, madeAt, reason, forAll: communes === undefined };
       await tx.addRulesVersion({ ...version.value, ...marks, kind });
+      if (kind === 'catalogue') await tx.knowCatalogue(version.value.version);
       await tx.clearRulesChanges(kind);
       await recordPublished(district, tx, by.value, kind, version.value);
       return ok({ version: version.value.version });
@@ -133,6 +135,7 @@ async function adoptAll(district: District, wanted: Wanted, context: CallContext
     const adopted = await adoptIn(district, commune, wanted.kind, { ...record, content }, by.value);
     if (!adopted.ok) return adopted;
   }
+  await applyWithheld(district);
   district.changed(['catalogue', 'desks']);
   return ok({ version: wanted.version, communes: chosen.length });
 }

@@ -1,7 +1,7 @@
 import type { DistrictReads } from '../../../db/district/types.ts';
 import type { DossierState, FoldedDossier } from '../../../shared/dossier/state.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
-import { type Naming, theNamedId } from '../../ledger/named-dossier.ts';
+import { type Naming, readyForStep, theNamedId } from '../../ledger/named-dossier.ts';
 
 export interface FoundDossier {
   readonly folded: FoldedDossier;
@@ -9,7 +9,10 @@ export interface FoundDossier {
   readonly commune: string;
 }
 
-/** The named dossier with its story and its commune. Refuses: dossier.not-found, dossier.code-ambiguous, input.invalid. */
+/**
+ * The named dossier with its story and its commune. Refuses: dossier.not-found, dossier.waits-for-catalogue,
+ * dossier.code-ambiguous, input.invalid.
+ */
 export async function findDossier(
   read: Pick<DistrictReads, 'dossiersOfCode' | 'findFolded' | 'findDossier'>,
   named: Naming,
@@ -17,8 +20,10 @@ export async function findDossier(
   const id = theNamedId(named, named.code === undefined ? [] : await read.dossiersOfCode(named.code));
   if (!id.ok) return id;
   const [folded, record] = [await read.findFolded(id.value), await read.findDossier(id.value)];
-  if (!folded?.state || record === null) return refuse('dossier.not-found');
-  return ok({ folded, state: folded.state, commune: record.commune });
+  const ready = readyForStep(folded);
+  if (!ready.ok) return ready;
+  if (record === null) return refuse('dossier.not-found');
+  return ok({ folded: ready.value, state: ready.value.state, commune: record.commune });
 }
 
 /** The commune whose writes a deed on the dossier takes its turn with; null where the dossier is not here. */

@@ -52,6 +52,7 @@ export const actions: Words<typeof vi.actions> = {
     laidAside: 'Laid aside something to look at of commune {{commune}}',
     takenBack: 'Took back something to look at of commune {{commune}}',
     cataloguePublished: 'Published the catalogue {{version}}',
+    catalogueBrought: 'Took the catalogue {{version}} in from a file',
     calendarPublished: 'Published the calendar {{version}}',
     settingChanged: 'Changed the setting {{setting}} to {{value}}',
     reportExported: 'Exported the report {{table}}, {{from}} to {{to}}',

@@ -77,6 +77,7 @@ export const district: Words<typeof source> = {
       clash: 'Code used twice',
       waiting: 'Early',
       setAside: 'Set aside',
+      withheld: 'Waits for a catalogue',
       entry: 'Catalogue entry set aside',
     },
     todo: {
@@ -91,6 +92,8 @@ export const district: Words<typeof source> = {
       clash: 'Check the desk numbers of the two PCs. Printed codes stay; both dossiers go on as usual.',
       waiting: 'Nothing: it takes effect by itself when the earlier step arrives.',
       setAside: 'Update the program. Other dossiers are not touched.',
+      withheld:
+        'Take in the file of catalogue version {{version}} (exported where it was published), or wait for a batch that brings it. The dossier then appears by itself; other dossiers are not touched.',
       entry: 'Mend this entry in the catalogue. All other procedures work as before.',
     },
     why: {
@@ -98,7 +101,10 @@ export const district: Words<typeof source> = {
       clash: 'Two dossiers carry the same code.',
       waiting: 'An earlier step in another ledger has not arrived.',
       setAside: 'This version cannot read this kind of entry.',
+      withheld:
+        'The dossier lives by catalogue version {{version}}, which is not here. {{count}} of its events are kept and wait in order.',
     },
+    brought: 'Catalogue version {{version}} is here; {{count}} waiting dossiers were applied.',
     aside: {
       filter: 'Looked at, laid aside',
       hint: 'It is kept just as it is and nobody is reminded of it any more. It can be put back into the list at any time.',
@@ -108,6 +114,7 @@ export const district: Words<typeof source> = {
     },
     do: {
       choose: 'Choose what holds',
+      bring: 'Take a catalogue file in',
       late: 'Take late work in',
       look: 'See what the batch holds',
       askAgain: 'Save the file that asks to send again',

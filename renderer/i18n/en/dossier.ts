@@ -77,6 +77,7 @@ export const dossier: Words<typeof source> = {
     unsent: 'not sent yet',
     waiting: 'Waits for an earlier part that has not arrived here; it falls into place by itself.',
     setAside: 'This program does not know this event yet. It is kept as it is.',
+    withheld: 'It waits for the catalogue that the dossier lives by, and takes effect by itself when that comes.',
     conflict: 'Conflict',
     taken: 'A leader kept this',
     dropped: 'A leader dropped this',

@@ -49,6 +49,7 @@ export const actions = {
     laidAside: 'Xếp lại một mục cần xem của xã {{commune}}',
     takenBack: 'Đưa lại một mục cần xem của xã {{commune}}',
     cataloguePublished: 'Ban hành danh mục {{version}}',
+    catalogueBrought: 'Nhập danh mục {{version}} từ tệp',
     calendarPublished: 'Ban hành lịch {{version}}',
     settingChanged: 'Đổi thiết lập {{setting}} thành {{value}}',
     reportExported: 'Xuất báo cáo {{table}}, {{from}} đến {{to}}',

@@ -78,6 +78,7 @@ export const district = {
       clash: 'Trùng mã',
       waiting: 'Đến sớm',
       setAside: 'Để riêng',
+      withheld: 'Chờ danh mục',
       entry: 'Mục danh mục để riêng',
     },
     todo: {
@@ -91,6 +92,8 @@ export const district = {
       clash: 'Kiểm tra số quầy của hai máy. Mã đã in không đổi; hai hồ sơ vẫn xử lý bình thường.',
       waiting: 'Không cần làm gì: tự áp dụng khi việc trước đó tới.',
       setAside: 'Cập nhật chương trình. Các hồ sơ khác không bị ảnh hưởng.',
+      withheld:
+        'Nhập tệp danh mục phiên bản {{version}} (xuất từ nơi đã ban hành), hoặc đợi gói có phiên bản đó về. Hồ sơ tự vào sổ ngay khi có; các hồ sơ khác không bị ảnh hưởng.',
       entry: 'Sửa mục này trong danh mục. Các thủ tục khác vẫn dùng bình thường.',
     },
     why: {
@@ -98,7 +101,10 @@ export const district = {
       clash: 'Hai hồ sơ mang cùng một mã.',
       waiting: 'Việc trước đó ở sổ khác chưa tới.',
       setAside: 'Phiên bản này chưa đọc được loại việc này.',
+      withheld:
+        'Hồ sơ áp dụng danh mục phiên bản {{version}}, nơi đây chưa có. {{count}} việc của hồ sơ được giữ nguyên, chờ theo thứ tự.',
     },
+    brought: 'Đã có danh mục phiên bản {{version}}; {{count}} hồ sơ đang chờ được đưa vào sổ.',
     aside: {
       filter: 'Đã xem, để riêng',
       hint: 'Gói, việc này được giữ nguyên như hiện nay và không nhắc nữa. Có thể đưa lại vào danh sách bất cứ lúc nào.',
@@ -108,6 +114,7 @@ export const district = {
     },
     do: {
       choose: 'Chọn giữ hay bỏ',
+      bring: 'Nhập tệp danh mục',
       late: 'Nhận phần gửi muộn',
       look: 'Xem trong gói có gì',
       askAgain: 'Lưu tệp nhắc quầy gửi lại',

@@ -74,6 +74,7 @@ export const dossier = {
     unsent: 'chưa gửi',
     waiting: 'Chờ phần trước chưa về tới máy này; khi về sẽ tự xếp đúng chỗ.',
     setAside: 'Máy này chưa hiểu việc này. Đã giữ nguyên, không bỏ đi.',
+    withheld: 'Đang chờ danh mục mà hồ sơ áp dụng. Việc này tự có hiệu lực khi danh mục về.',
     conflict: 'Mâu thuẫn',
     taken: 'Lãnh đạo đã giữ việc này',
     dropped: 'Lãnh đạo đã bỏ việc này',

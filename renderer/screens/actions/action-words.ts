@@ -43,6 +43,7 @@ const sentenceKeys = {
   'district.laidAside.v1': 'actions.did.laidAside',
   'district.takenBack.v1': 'actions.did.takenBack',
   'district.cataloguePublished.v1': 'actions.did.cataloguePublished',
+  'district.catalogueBrought.v1': 'actions.did.catalogueBrought',
   'district.calendarPublished.v1': 'actions.did.calendarPublished',
   'district.settingChanged.v1': 'actions.did.settingChanged',
   'district.reportExported.v1': 'actions.did.reportExported',

@@ -5,10 +5,12 @@ import type { WireError } from '../../../shared/contract/envelope.ts';
 import { useAsk } from '../../client/use-ask.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
+import type { WireFile } from '../../files/wire-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FilePick } from '../../ui/FilePick.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type AttentionRow, attentionKeys, attentionTones } from './attention-rows.ts';
 import classes from './attention-side.module.css';
@@ -97,6 +99,7 @@ function Deeds({ row, aside, onAsk, onDone }: DeedsProps) {
           onAct={() => goTo({ place: 'dossier', name: dossier })}
         />
       ) : null}
+      {row.kind === 'withheld' ? <BringCatalogue onDone={onDone} /> : null}
       {row.kind === 'entry' ? (
         <Action wide label={t('district.attention.do.catalogue')} onAct={() => goTo({ place: 'rules' })} />
       ) : null}
@@ -106,6 +109,28 @@ function Deeds({ row, aside, onAsk, onDone }: DeedsProps) {
         <Action kind="quiet" wide label={t('district.attention.do.aside')} onAct={() => onAsk('aside')} />
       )}
     </div>
+  );
+}
+
+/** The file of the missing version, wherever it was exported: it must be the very content that the desk adopted. */
+function BringCatalogue({ onDone }: Pick<AttentionSideProps, 'onDone'>) {
+  const { t } = useTranslation();
+  const bring = useCommand('rules.bring');
+  const read = async ([file]: readonly WireFile[]): Promise<void> => {
+    const answer = file === undefined ? null : await bring.run({ file });
+    if (answer?.ok) onDone(t('district.attention.brought', { ...answer.value, count: answer.value.dossiers }));
+  };
+  return (
+    <>
+      {bring.error ? <ErrorNote error={bring.error} /> : null}
+      <FilePick
+        label={t('district.attention.do.bring')}
+        accept=".json"
+        busy={bring.busy}
+        onFiles={(files) => void read(files)}
+        onUnread={(name) => onDone(t('rules.file.unread', { name }))}
+      />
+    </>
   );
 }
 

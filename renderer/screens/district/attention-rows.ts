@@ -4,7 +4,16 @@ import type { DossierName } from '../../frame/route.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
 import { type BatchRow, rangeOf, senderOf } from './batch-words.ts';
 
-export type AttentionKind = 'refused' | 'gap' | 'fork' | 'conflict' | 'clash' | 'waiting' | 'setAside' | 'entry';
+export type AttentionKind =
+  | 'refused'
+  | 'gap'
+  | 'fork'
+  | 'conflict'
+  | 'clash'
+  | 'waiting'
+  | 'setAside'
+  | 'withheld'
+  | 'entry';
 export const attentionKinds = [
   'refused',
   'gap',
@@ -13,6 +22,7 @@ export const attentionKinds = [
   'clash',
   'waiting',
   'setAside',
+  'withheld',
   'entry',
 ] as const satisfies readonly AttentionKind[];
 
@@ -47,6 +57,7 @@ export const attentionKeys = {
   clash: 'district.attention.kind.clash',
   waiting: 'district.attention.kind.waiting',
   setAside: 'district.attention.kind.setAside',
+  withheld: 'district.attention.kind.withheld',
   entry: 'district.attention.kind.entry',
 } as const satisfies Record<AttentionKind, string>;
 
@@ -58,6 +69,7 @@ export const attentionTones: Readonly<Record<AttentionKind, Tone>> = {
   clash: 'late',
   waiting: 'wait',
   setAside: 'soon',
+  withheld: 'wait',
   entry: 'soon',
 };
 
@@ -66,12 +78,14 @@ const attentionWhys = {
   clash: 'district.attention.why.clash',
   waiting: 'district.attention.why.waiting',
   setAside: 'district.attention.why.setAside',
+  withheld: 'district.attention.why.withheld',
 } as const;
 const attentionTodos = {
   conflict: 'district.attention.todo.conflict',
   clash: 'district.attention.todo.clash',
   waiting: 'district.attention.todo.waiting',
   setAside: 'district.attention.todo.setAside',
+  withheld: 'district.attention.todo.withheld',
 } as const;
 
 /** Batches that were not taken whole, events that did not simply take effect, and catalogue entries that were set aside, the newest first. */
@@ -114,22 +128,27 @@ export function attentionRows(
     }),
   );
   const odd = events.map(
-    ({ kind, code, dossierId, fullName, event, at, why }): AttentionRow => ({
+    ({ kind, code, dossierId, fullName, event, at, why, missing }): AttentionRow => ({
       id: event === null ? `clash ${code} ${dossierId}` : `event ${event.ledger} ${event.seq}`,
       kind,
       what: code ?? t('district.attention.noCode'),
-      more: event === null ? fullName : `${fullName} · ${event.type}`,
-      why: why?.message ?? t(attentionWhys[kind]),
+      more: missing?.version ?? (event === null ? fullName : `${fullName} · ${event.type}`),
+      why: why?.message ?? t(attentionWhys[kind], wordsOf(missing)),
       code: why?.code ?? null,
-      todo: t(attentionTodos[kind]),
+      todo: t(attentionTodos[kind], wordsOf(missing)),
       at,
       ...ofNothing,
       event,
-      dossier: dossierId === null ? null : code === null || kind === 'clash' ? { dossierId } : { code },
-      item: event === null ? `clash ${code}` : `event ${event.ledger} ${event.seq}`,
+      dossier:
+        dossierId === null || missing !== null ? null : code === null || kind === 'clash' ? { dossierId } : { code },
+      item: missing !== null ? null : event === null ? `clash ${code}` : `event ${event.ledger} ${event.seq}`,
     }),
   );
   return [...[...rows, ...odd].sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')), ...aside];
+}
+
+function wordsOf(missing: CallOutput<'attention.list'>[number]['missing']) {
+  return { version: missing?.version ?? '', count: missing?.events ?? 0 };
 }
 
 function todoOf(state: 'refused' | 'gap' | 'fork', { code, resumeFrom }: BatchRow, t: TFunction): string {

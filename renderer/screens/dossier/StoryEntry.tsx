@@ -43,6 +43,7 @@ export function StoryEntry({ entry, standing, brief, onSettle }: StoryEntryProps
       </small>
       {effect === 'waiting' ? <p className={classes.note}>{t('dossier.story.waiting')}</p> : null}
       {effect === 'setAside' ? <p className={classes.note}>{t('dossier.story.setAside')}</p> : null}
+      {effect === 'withheld' ? <p className={classes.note}>{t('dossier.story.withheld')}</p> : null}
       {effect === 'settledTaken' ? <p className={classes.note}>{t('dossier.story.taken')}</p> : null}
       {effect === 'settledDropped' ? <p className={classes.note}>{t('dossier.story.dropped')}</p> : null}
       {effect === 'conflict' ? (

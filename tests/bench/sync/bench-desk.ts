@@ -42,6 +42,7 @@ export async function openBenchDesk(machine: string, { live = false, seed = 0 } 
     commune: desk.office.commune.code,
     desk: desk.office.desk,
     seed,
+    rules: desk.store.read.rulesRecords(),
     after: head,
   });
 

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
+import { readSeed } from '../../../main/district/seed.ts';
 import { ledgerIdOf } from '../../../shared/batch/chain.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import { Hash } from '../../../shared/dossier/ids.ts';
-import { generateEvents, type LedgerPlace } from '../../fixtures/generate-events.ts';
-import { crypto } from '../place.ts';
+import { type GeneratedRules, generateEvents, type LedgerPlace } from '../../fixtures/generate-events.ts';
+import { crypto, must } from '../place.ts';
 
 const dayMs = 86_400_000;
 /** Monday 2026-01-05, midnight UTC: desks are set up at this hour too, so that their clocks rise as in life. */
@@ -26,6 +28,8 @@ export function createContent(input: {
   readonly desk: number;
   /** Below 1,000: another one, other dossiers. */
   readonly seed: number;
+  /** What its dossiers live by. */
+  readonly rules: GeneratedRules;
   /** What the ledger has already. */
   readonly after: Omit<LedgerPlace, 'entries'>;
 }): Content {
@@ -35,8 +39,18 @@ export function createContent(input: {
   return {
     next(dossiers) {
       portion += 1;
-      const { ledgerSeed, commune, desk } = input;
-      const given = { crypto, ledgerSeed, commune, desk, dossiers, from, after, seed: input.seed + portion * 1000 };
+      const { ledgerSeed, commune, desk, rules } = input;
+      const given = {
+        crypto,
+        ledgerSeed,
+        commune,
+        desk,
+        rules,
+        dossiers,
+        from,
+        after,
+        seed: input.seed + portion * 1000,
+      };
       const events = generateEvents(given);
       const last = events.at(-1);
       if (last === undefined) throw new Error('nothing was generated');
@@ -51,6 +65,14 @@ function workdayAfter(at: number): number {
   const day = (Math.floor(at / dayMs) + 1) * dayMs;
   const weekday = new Date(day).getUTCDay();
   return day + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayMs;
+}
+
+/** What the program brings along: the bench's desks live by it too. */
+function shippedRules(): GeneratedRules {
+  const catalogueDir = join(import.meta.dirname, '../../../build/catalogue');
+  const { catalogue, calendar } = must(readSeed({ crypto, catalogueDir }));
+  const named = ({ version, json }: typeof catalogue) => ({ version, sha256: Hash.parse(crypto.sha256Hex(json)) });
+  return { catalogue: named(catalogue), calendar: named(calendar) };
 }
 
 /** The dossier as another program would keep it: one document with what happened to it; no hashes, no salts. */
@@ -71,6 +93,7 @@ export function createDocuments(): Documents {
     commune,
     desk: 2,
     seed: 0,
+    rules: shippedRules(),
     after: { seq: 1, hash, clock: [firstDay, 0] },
   });
   return {

@@ -8,7 +8,7 @@ import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { makeEvent } from '../../../shared/batch/chain.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import { ok } from '../../../shared/result.ts';
-import { generateEvents } from '../../fixtures/generate-events.ts';
+import { generateEvents, ownCatalogue } from '../../fixtures/generate-events.ts';
 import { given } from '../../fixtures/office.ts';
 import { newLastingDatabase } from '../../fixtures/postgres.ts';
 
@@ -58,6 +58,7 @@ async function append(store: DistrictStore, events: readonly LedgerEvent[]): Pro
   const bounds = [0, 1100, 1150, 1151].filter((at) => at < events.length);
   given(
     await store.write('bulk', async (tx) => {
+      await tx.putContent(ownCatalogue);
       for (const [at, from] of bounds.entries()) await tx.appendEvents(ledger, events.slice(from, bounds[at + 1]));
       return ok(null);
     }),

@@ -23,7 +23,7 @@ const withoutCommune = [
   ...['district_user', 'user_session', 'command', 'content', 'setting', 'schema_version', 'batch'],
   // The tier above makes them for all communes.
   ...['api_client', 'feed_end'],
-  ...['rules_change', 'rules_version', 'laid_aside'],
+  ...['rules_change', 'rules_version', 'laid_aside', 'known_catalogue'],
   // Letters, before it is known whose they are.
   ...['mail_part', 'mail_note'],
 ];

@@ -70,6 +70,7 @@ describe('the embedded store and PostgreSQL', () => {
     );
     await same((read) => read.codeClashes());
     await same((read) => read.oddEvents(100));
+    await same((read) => read.withheldDossiers(100));
     await same((read) => read.highestGeneration('H60.15.3', 2));
   });
 

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../db/store.ts';
 import { ok } from '../../../shared/result.ts';
-import { generateEvents } from '../../fixtures/generate-events.ts';
+import { generateEvents, ownCatalogue } from '../../fixtures/generate-events.ts';
 import { append, commune, crypto, dossierId, openTemp, tempFolder, Writer } from '../../unit/db/office.ts';
 
 const ledgerSeed = new Uint8Array(32).fill(7);
@@ -14,6 +14,7 @@ describe('a store in a file', () => {
     const ledger = events[0]?.header.ledger ?? new Writer(1).id;
     using store = openTemp(folder.path('district.db'));
     store.write((tx) => {
+      tx.putContent(ownCatalogue);
       // Dossiers reach across the cuts.
       for (let from = 0; from < events.length; from += 1500) tx.appendEvents(ledger, events.slice(from, from + 1500));
       return ok(null);

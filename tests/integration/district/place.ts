@@ -21,7 +21,7 @@ import type { Holds } from '../../../shared/batch/heads.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { LedgerId } from '../../../shared/dossier/ids.ts';
 import type { Result } from '../../../shared/result.ts';
-import { generateEvents } from '../../fixtures/generate-events.ts';
+import { type GeneratedRules, generateEvents, rulesOf } from '../../fixtures/generate-events.ts';
 import { copyDatabase, embedded, tablesOf } from '../../fixtures/postgres.ts';
 
 export const commune = 'H60.15.3';
@@ -104,12 +104,23 @@ export interface TestDesk {
   readonly events: readonly LedgerEvent[];
 }
 
+interface NewDesk {
+  readonly desk?: number;
+  readonly dossiers?: number;
+  readonly seed?: number;
+  readonly at?: string;
+  readonly admitted?: boolean;
+  /** Those of its enrolment, unless said otherwise. */
+  readonly rules?: GeneratedRules;
+}
+
 /** A desk that was invited and, unless said otherwise, admitted, with a ledger as life writes it. */
 export async function newDesk(
   { district, deps }: Pick<Place, 'district' | 'deps'>,
-  { desk = 2, dossiers = 10, seed = 1, at = commune, admitted = true } = {},
+  options: NewDesk = {},
 ): Promise<TestDesk> {
   const { crypto } = deps;
+  const { desk = 2, dossiers = 10, seed = 1, at = commune, admitted = true } = options;
   const file = given(
     await createEnrolment(district, { commune: at, desk, communeName: 'Xã Thử', province: 'Tỉnh Thử' }),
   );
@@ -128,6 +139,7 @@ export async function newDesk(
     generation: enrolment.generation,
     training: true,
     recipient,
+    rules: options.rules ?? rulesOf(crypto, enrolment),
   });
   const [first] = events;
   if (first === undefined) throw new Error('no events');

@@ -121,6 +121,7 @@ export function dossierId(n: number, at = morning): DossierId {
 export function openTemp(path = ':memory:', kind: 'desk' | 'district' = 'district'): Store {
   const opened = openStore({ path, kind, sha256Hex: crypto.sha256Hex });
   if (!opened.ok) throw new Error(opened.refusal.code);
+  opened.value.write((tx) => ok(tx.knowCatalogue(receivedBody.catalogueVersion)));
   return opened.value;
 }
 

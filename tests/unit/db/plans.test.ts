@@ -4,13 +4,14 @@ import { listSql } from '../../../db/dossier-search.ts';
 import { eventQueries } from '../../../db/event-table.ts';
 import { ledgerQueries } from '../../../db/ledger-queries.ts';
 import type { DossierQuery } from '../../../db/store.ts';
+import { withheldQueries } from '../../../db/withheld-dossiers.ts';
 import { openTemp } from './office.ts';
 
 const store = openTemp();
 afterAll(() => store.close());
 
 /** Tables with a row a ledger, or one for each clash: read whole without a thought. */
-const small = /^SCAN (l|c|f|e|ledger|ledger_end|code_clash|\(subquery-\d+\)|\d+ (CONSTANT )?ROWS?)\b/;
+const small = /^SCAN (l|c|f|e|k|ledger|ledger_end|code_clash|\(subquery-\d+\)|\d+ (CONSTANT )?ROWS?)\b/;
 
 function planOf(text: string): readonly string[] {
   const values = Array.from(text.matchAll(/\?/g), () => 1);
@@ -70,6 +71,13 @@ describe('query plans', () => {
     const scans = fullScans(planOf(text));
     if (name in allowed) expect(scans).toEqual([expect.stringContaining(allowed[name] ?? '')]);
     else expect(scans).toEqual([]);
+  });
+
+  it('what waits is found by the few versions that are known, and listed by its time', () => {
+    const { list, count, missing, ...found } = withheldQueries;
+    for (const text of Object.values(found)) expect(fullScans(planOf(text))).toEqual([]);
+    expect(planOf(list)[0]).toBe('SCAN withheld_dossier USING INDEX withheld_by_time');
+    for (const text of [count, missing]) expect(planOf(text)[0]).toContain('USING COVERING INDEX withheld_by');
   });
 
   it.each(Object.entries(ledgerQueries))('ledgers: %s reads small tables at most', (_, text) => {

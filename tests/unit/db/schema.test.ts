@@ -19,6 +19,7 @@ const exceptions: Readonly<Record<string, string>> = {
   mail_part: 'parts of sealed files: nobody knows whose they are until they are whole',
   mail_note: 'letters that could not be read',
   batch: 'files that came in: what cannot be read is of no commune yet',
+  known_catalogue: 'versions of rules, the same for all communes',
   laid_aside: 'things that need a look: some are of no commune',
   rules_change: 'a draft of rules, the same for all communes',
   rules_version: 'versions of rules, the same for all communes',

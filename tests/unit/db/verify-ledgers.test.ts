@@ -108,7 +108,12 @@ describe('dossiers gathered out of ledgers', () => {
     for (const mostInHand of [0, 1, 3, 100]) {
       store.db.exec('DELETE FROM dossier; DELETE FROM dossier_code; DELETE FROM odd_event');
       const table = createEventTable(sql);
-      const dossiers = createGatheredDossiers(sql, table, createDossierProjection(sql, { search: false }), mostInHand);
+      const dossiers = createGatheredDossiers(
+        sql,
+        table,
+        createDossierProjection(sql, () => true, { search: false }),
+        mostInHand,
+      );
       for (const event of [...desk.events, ...sibling.events]) dossiers.gather(commune, event);
       dossiers.finish();
       expect(dossiers.count).toBe(6);

@@ -27,6 +27,7 @@ function office(): { readonly store: Store; readonly desk: Writer } {
     personal: { name: 'x' },
   });
   desk.write('dossier.weighed.v9', { dossier: dossierId(2) });
+  desk.receive(dossierId(3), { catalogueVersion: 'not here', code: `${commune}-261124-2003`, entryNo: 3 });
   append(store, ...desk.events);
   return { store, desk };
 }
@@ -50,7 +51,7 @@ const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kin
 describe('verify', () => {
   it('finds nothing wrong with what was only ever written by the store, and counts it', () => {
     const { store } = office();
-    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 12, dossiers: 2, problems: [] });
+    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 13, dossiers: 3, problems: [] });
     for (const { table } of projections)
       expect(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBeGreaterThan(0);
     store.close();

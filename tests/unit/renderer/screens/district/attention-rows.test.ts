@@ -68,8 +68,8 @@ describe('an invitation', () => {
       [],
       [],
       [
-        { ...odd, kind: 'clash', event: null, at: null, why: null },
-        { ...odd, kind: 'conflict', event, at: '2026-12-01T03:00:00.000Z', why },
+        { ...odd, kind: 'clash', event: null, at: null, why: null, missing: null },
+        { ...odd, kind: 'conflict', event, at: '2026-12-01T03:00:00.000Z', why, missing: null },
       ],
       t,
     );
