@@ -11,6 +11,8 @@ export interface FigureScope {
   readonly commune?: string;
   /** Of these procedures, or of all others than these. */
   readonly procedures?: { readonly codes: readonly string[]; readonly others: boolean };
+  /** Who wrote the result, in the commune that is named; of what ended alone. */
+  readonly officer?: string;
 }
 
 /** How a dossier ended against its date, as II.06a counts it. */
@@ -61,12 +63,13 @@ export function endedSql(
   scope: FigureScope,
 ): Conditions & { readonly columns: string } {
   const narrowed = scopeSql(scope);
+  const { officer } = scope;
   return {
     columns: `${sumOf('1', `${classSql} = 'early'`)} AS early, ${sumOf('1', `${classSql} = 'onTime'`)} AS "onTime", ${sumOf('1', `${classSql} = 'late'`)} AS late,
       ${sumOf('1', timed)} AS timed, ${sumOf('d.due_at - d.resolved_at', timed)} AS "savedMs",
       ${sumOf('d.due_at - d.received_at', timed)} AS "grantedMs", ${sumOf('d.resolved_at - d.received_at', timed)} AS "usedMs"`,
-    where: `${endedWhere}${narrowed.where}`,
-    values: [fromMs, endMs, ...narrowed.values],
+    where: `${endedWhere}${narrowed.where}${officer === undefined ? '' : ` AND ${writtenBy}`}`,
+    values: [fromMs, endMs, ...narrowed.values, ...(officer === undefined ? [] : [officer])],
   };
 }
 
@@ -89,6 +92,7 @@ export function figureConditions({ ended, state, procedures, willBeLateAt }: Dos
   if (ended !== undefined) {
     conditions.push([endedWhere, ended.fromMs, ended.endMs]);
     if (ended.class !== undefined) conditions.push([`${classSql} = ?`, ended.class]);
+    if (ended.timed === true) conditions.push([timed]);
     if (ended.officer !== undefined) conditions.push([writtenBy, ended.officer]);
   }
   if (state !== undefined) conditions.push([openWhere]);

@@ -68,8 +68,12 @@ export interface DossierQuery {
   readonly conflict?: boolean;
   /** Only dossiers whose clock runs, due at or after `from` and before `until`, ms UTC. */
   readonly due?: { readonly from: number | null; readonly until: number | null };
-  /** Only what ended inside a window, as figures count it; of one class, or written by one officer. */
-  readonly ended?: FigureWindow & { readonly class?: EndedClass; readonly officer?: string };
+  /** Only what ended inside a window, as figures count it; of one class, by one officer, or with a time that counts. */
+  readonly ended?: FigureWindow & {
+    readonly class?: EndedClass;
+    readonly officer?: string;
+    readonly timed?: true;
+  };
   /** Only what is under way, or of that only what waits for the citizen. */
   readonly state?: 'open' | 'paused';
   readonly procedures?: FigureScope['procedures'];

@@ -73,12 +73,13 @@ async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Prom
 }
 
 function endedQuery(ended: NonNullable<ParsedInput<'dossier.list'>['ended']>): NonNullable<DossierQuery['ended']> {
-  const { from, to, class: wanted, officer } = ended;
+  const { from, to, class: wanted, officer, timed } = ended;
   return {
     fromMs: instant(from, 0),
     endMs: instant(addDays(to, 1), 0),
     ...(wanted === undefined ? {} : { class: wanted }),
     ...(officer === undefined ? {} : { officer }),
+    ...(timed === undefined ? {} : { timed }),
   };
 }
 

@@ -179,6 +179,8 @@ export const ListInput = z.strictObject({
       to: CivilDate,
       class: z.enum(['early', 'onTime', 'late']).optional(),
       officer: z.string().max(100).optional(),
+      /** Only what the time against the law and the year before is counted from. */
+      timed: z.literal(true).optional(),
     })
     .optional(),
   limit: z.number().int().min(1).max(500).optional(),

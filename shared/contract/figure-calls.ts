@@ -12,7 +12,7 @@ const Open = { open: count, overdue: count, willBeLate: count };
 const commune = z.string().min(1).max(60);
 
 export const figureCalls = {
-  /** Reporting periods by their own cut-off days: of each kind the one that runs and the one before. */
+  /** Reporting periods by their own cut-off days: of each kind the one that runs and a year of those before. */
   'figure.periods': query(
     ['district'],
     z.strictObject({}),
@@ -34,6 +34,8 @@ export const figureCalls = {
       to: CivilDate,
       commune: commune.optional(),
       field: z.string().min(1).max(300).optional(),
+      /** Who wrote the result: narrows what ended, and all else to the commune. */
+      officer: z.strictObject({ commune, id: z.string().min(1).max(100) }).optional(),
     }),
     z.object({
       ended: z.object(EndedSpeed),

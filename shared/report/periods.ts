@@ -34,7 +34,10 @@ export function namedPeriod(rules: EndRules, kind: NamedPeriod['kind'], number: 
   return { kind, number, year, from, to: dateOf(year, lastMonth, endDay(lastMonth)) };
 }
 
-/** The periods around a day, as a chooser offers them: of each kind the one that runs, and the one before it. */
+/**
+ * The periods around a day, as a chooser offers them, the newest first: of each kind the one that runs and as many before
+ * it as reach the same one of the year before.
+ */
 export function periodsAround(rules: EndRules, today: string): readonly NamedPeriod[] {
   const counts = [
     ['month', 12],
@@ -43,11 +46,11 @@ export function periodsAround(rules: EndRules, today: string): readonly NamedPer
     ['year', 1],
   ] as const;
   return counts.flatMap(([kind, count]) => {
-    const all = [-1, 0, 1].flatMap((offset) =>
+    const all = [-2, -1, 0, 1].flatMap((offset) =>
       Array.from({ length: count }, (_, at) => namedPeriod(rules, kind, at + 1, Number(today.slice(0, 4)) + offset)),
     );
     const now = all.findIndex(({ from, to }) => from <= today && today <= to);
-    return all.slice(now - 1, now + 1).reverse();
+    return all.slice(now - count, now + 1).reverse();
   });
 }
 

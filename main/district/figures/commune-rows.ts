@@ -12,18 +12,22 @@ interface Asked {
   /** The same days of the year before. */
   readonly before: FigureWindow;
   readonly at: Parameters<FigureReads['openBy']>[1];
+  /** Of what ended, and of what is under way. */
   readonly scope: FigureScope;
+  readonly open: FigureScope;
 }
 
 /** Every commune, whatever the scope, with how complete its figures are and since when it is silent. */
 export async function communeRows(
   { store: { read } }: Pick<District, 'store'>,
-  { window, before, at, scope }: Asked,
+  { window, before, at, scope, open: ofOpen }: Asked,
 ): Promise<CallOutput<'figure.overview'>['communes']> {
   const ended = byKey(await read.figures.endedBy('commune', window, scope));
   const endedBefore = byKey(await read.figures.endedBy('commune', before, scope));
-  const open = byKey(await read.figures.openBy('commune', at, scope));
-  const late = new Map((await read.figures.willBeLateBy('commune', at.nowMs, scope)).map((row) => [row.key, row.late]));
+  const open = byKey(await read.figures.openBy('commune', at, ofOpen));
+  const late = new Map(
+    (await read.figures.willBeLateBy('commune', at.nowMs, ofOpen)).map((row) => [row.key, row.late]),
+  );
   const ledgers = await read.listLedgers();
   const desks = ledgers.flatMap((one) =>
     one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],

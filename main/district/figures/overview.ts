@@ -38,7 +38,12 @@ export async function overview(
   const before = windowOf(yearBefore(input.from), yearBefore(input.to));
   const ofField: FigureScope =
     input.field === undefined ? {} : { procedures: await proceduresOfField(rules, input.field) };
-  const scope: FigureScope = input.commune === undefined ? ofField : { ...ofField, commune: input.commune };
+  const commune = input.officer?.commune ?? input.commune;
+  const scope: FigureScope = {
+    ...ofField,
+    ...(commune === undefined ? {} : { commune }),
+    ...(input.officer === undefined ? {} : { officer: input.officer.id }),
+  };
   const next = await nextDay(rules, nowMs);
   const calendar = await rules.calendar();
   const todayEndMs = calendar.ok
@@ -56,7 +61,13 @@ export async function overview(
     now: { ...now, nextDay: tomorrow, willBeLate: willBeLate.reduce((sum, { late }) => sum + late, 0) },
     forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
-    communes: await communeRows(district, { window, before, at, scope: ofField }),
+    communes: await communeRows(district, {
+      window,
+      before,
+      at,
+      scope: input.officer === undefined ? ofField : scope,
+      open: ofField,
+    }),
     fields: fieldRows(await fieldsByProcedure(rules), {
       ended: await figures.endedBy('procedure', window, scope),
       before: await figures.endedBy('procedure', before, scope),

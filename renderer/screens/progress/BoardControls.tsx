@@ -16,14 +16,14 @@ const lookKeys = {
 interface BoardControlsProps {
   readonly store: StoreApi<BoardState>;
   readonly overview: Overview;
-  /** Every field of the period, whatever the scope. */
-  readonly fields: readonly string[];
+  /** Every field and officer of the period, whatever is chosen of them. */
+  readonly whole: Overview;
 }
 
 /** By what, of whom, and drawn or as a table. */
-export function BoardControls({ store, overview, fields }: BoardControlsProps) {
+export function BoardControls({ store, overview, whole }: BoardControlsProps) {
   const { t } = useTranslation();
-  const { group, look, commune, field, choose } = useStore(store);
+  const { group, look, commune, field, officer, choose } = useStore(store);
   return (
     <div className={classes.controls}>
       <SegmentedControl
@@ -40,17 +40,31 @@ export function BoardControls({ store, overview, fields }: BoardControlsProps) {
         value={commune}
         searchable
         clearable
-        onChange={(value) => choose({ commune: value })}
+        onChange={(value) => choose({ commune: value, officer: null })}
       />
       <Select
         className={classes.scope}
         aria-label={t('progress.scope.field')}
         placeholder={t('progress.scope.anyField')}
-        data={[...fields]}
+        data={whole.fields.map((row) => row.field)}
         value={field}
         searchable
         clearable
         onChange={(value) => choose({ field: value })}
+      />
+      <Select
+        className={classes.scope}
+        aria-label={t('progress.scope.officer')}
+        placeholder={t('progress.scope.anyOfficer')}
+        data={whole.officers.map((row) => ({
+          value: `${row.commune} ${row.id}`,
+          label: `${row.name || t('progress.row.noName')} · ${row.communeName}`,
+        }))}
+        value={officer}
+        limit={50}
+        searchable
+        clearable
+        onChange={(value) => choose({ officer: value })}
       />
       <SegmentedControl
         className={classes.look}

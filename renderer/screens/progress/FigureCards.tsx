@@ -6,7 +6,7 @@ import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FigureLink } from './FigureLink.tsx';
 import { ForecastNote } from './ForecastNote.tsx';
-import { type Overview, type Period, percentWord, type Scope, scopeAsked } from './figure-rows.ts';
+import { type Overview, officerOf, type Period, percentWord, type Scope, scopeAsked } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
 import type { BoardState } from './progress-store.ts';
 import { SilentCard } from './SilentCard.tsx';
@@ -24,6 +24,8 @@ export function FigureCards({ overview, period, scope, store }: FigureCardsProps
   const format = useFormat();
   const { ended, lastYear, now, nextDayOn } = overview;
   const asked = scopeAsked(scope);
+  const by = officerOf(scope);
+  const of = { from: period.from, to: period.to, ...(by === null ? {} : { officer: by.id }) };
   const good = ended.early + ended.onTime;
   const all = good + ended.late;
   return (
@@ -35,23 +37,35 @@ export function FigureCards({ overview, period, scope, store }: FigureCardsProps
           <FigureLink
             count={all}
             words={t('progress.column.ended')}
-            asked={{ ...asked, ended: { from: period.from, to: period.to } }}
+            asked={{ ...asked, ended: of }}
             label={t('progress.card.onTimeOf', { good: grouped(good), all: grouped(all) })}
           />
         </p>
       </section>
       <section className={classes.card}>
         <h2>{t('progress.card.law')}</h2>
-        <p className={classes.figure}>{percentWord(againstLaw(ended.speed))}</p>
+        <p className={classes.figure}>
+          <FigureLink
+            count={ended.speed.timed}
+            words={t('progress.card.law')}
+            asked={{ ...asked, ended: { ...of, timed: true } }}
+            label={percentWord(againstLaw(ended.speed))}
+          />
+        </p>
         <p>
-          {t('progress.card.lastYear', {
-            percent: percentWord(againstLastYear(ended.speed, lastYear.speed)),
-            goal: percentWord(speedGoal),
-          })}
+          <FigureLink
+            count={Math.min(ended.speed.timed, lastYear.speed.timed)}
+            words={t('progress.column.lastYear')}
+            asked={{ ...asked, ended: { ...of, timed: true } }}
+            label={t('progress.card.lastYear', {
+              percent: percentWord(againstLastYear(ended.speed, lastYear.speed)),
+              goal: percentWord(speedGoal),
+            })}
+          />
         </p>
       </section>
       <section className={classes.card}>
-        <h2>{t('progress.card.open')}</h2>
+        <h2>{t(by === null ? 'progress.card.open' : 'progress.card.openOfAll')}</h2>
         <p className={classes.figure}>
           <FigureLink count={now.open} words={t('progress.card.open')} asked={{ ...asked, state: 'open' }} />
         </p>
@@ -89,7 +103,7 @@ export function FigureCards({ overview, period, scope, store }: FigureCardsProps
         </p>
         <ForecastNote forecast={overview.forecast} />
       </section>
-      <SilentCard overview={overview} store={store} />
+      <SilentCard overview={overview} scope={scope} store={store} />
     </div>
   );
 }

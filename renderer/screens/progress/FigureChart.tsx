@@ -119,6 +119,13 @@ function Times({ rows, height, overTime }: DrawingProps & { readonly overTime: b
         lineChartProps={plain}
         lineProps={({ name }) => ({
           isAnimationActive: false,
+          activeDot: {
+            cursor: 'pointer',
+            onClick: (_, dot) => {
+              const row = rows[Number('index' in dot ? dot.index : -1)];
+              if (row) open(row, null);
+            },
+          },
           ...(name === 'lastYear' ? { strokeDasharray: '4 3' } : {}),
         })}
       />

@@ -49,8 +49,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
                 {row.more ? <small>{row.more}</small> : null}
               </th>
               <EndedCells row={row} />
-              <td>{percentWord(row.law)}</td>
-              <td>{percentWord(row.lastYear)}</td>
+              <TimeCells row={row} />
               {hasNow ? <NowCells row={row} /> : null}
               {hasCommune ? <CompleteCells row={row} /> : null}
             </tr>
@@ -100,6 +99,25 @@ function EndedCells({ row }: { readonly row: FigureRow }) {
       </td>
     </>
   );
+}
+
+/** Shares open into the dossiers that they are counted from. */
+function TimeCells({ row: { law, lastYear, name, asked, ended } }: { readonly row: FigureRow }) {
+  const { t } = useTranslation();
+  const shares = [
+    [law, t('progress.column.law')],
+    [lastYear, t('progress.column.lastYear')],
+  ] as const;
+  return shares.map(([share, column]) => (
+    <td key={column}>
+      <FigureLink
+        count={share === null ? 0 : 1}
+        words={`${name} · ${column}`}
+        asked={{ ...asked, ended: { ...ended, timed: true } }}
+        label={percentWord(share)}
+      />
+    </td>
+  ));
 }
 
 function NowCells({ row: { now, name, asked } }: { readonly row: FigureRow }) {

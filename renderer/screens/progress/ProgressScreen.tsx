@@ -14,8 +14,9 @@ import { BoardControls } from './BoardControls.tsx';
 import { FigureCards } from './FigureCards.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { figureListFile } from './figure-list-file.ts';
-import { figureRows, isSilent, type Overview, periodKeys } from './figure-rows.ts';
+import { communesIn, figureRows, isSilent, type Overview, officerOf, type Scope, scopeAsked } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
+import { periodGroups, periodId } from './period-groups.ts';
 import { boardStoreOf } from './progress-store.ts';
 
 // Large, and of this one screen: a desk never fetches it.
@@ -28,17 +29,18 @@ export function ProgressScreen() {
   const { view } = useSession();
   useMinute();
   const store = boardStoreOf(view);
-  const { period: chosen, commune, field, group, look, silent, choose } = useStore(store);
-  const scope = { commune, field };
+  const { period: chosen, commune, field, officer, group, look, silent, choose } = useStore(store);
+  const scope = { commune, field, officer };
   const periods = useCall('figure.periods', {});
   const all = periods.data ?? [];
-  const idOf = ({ kind, from }: (typeof all)[number]): string => `${kind} ${from}`;
-  const period = all.find((one) => idOf(one) === chosen) ?? all.find(({ kind }) => kind === 'year');
+  const period = all.find((one) => periodId(one) === chosen) ?? all.find(({ kind }) => kind === 'year');
   const days = period ? { from: period.from, to: period.to } : null;
-  const asked = { ...(commune === null ? {} : { commune }), ...(field === null ? {} : { field }) };
+  const by = officerOf(scope);
+  const asked = { ...scopeAsked(scope), ...(by === null ? {} : { officer: by }) };
   const { data, error, refetch } = useCall('figure.overview', days && { ...days, ...asked });
-  // Asked once more where a field is chosen, so that the others can still be chosen.
-  const whole = useCall('figure.overview', days && field !== null ? days : null);
+  // Asked once more where a field or an officer is chosen, so that the others can still be chosen.
+  const wide = days && { ...days, ...(commune === null ? {} : { commune }) };
+  const whole = useCall('figure.overview', field !== null || officer !== null ? wide : null);
   const failed = error ?? periods.error;
   const rows = data && period ? figureRows(data, { group, period, scope }, t) : [];
   const shown =
@@ -53,12 +55,10 @@ export function ProgressScreen() {
         <Select
           className={classes.period}
           aria-label={t('progress.head.period')}
-          data={all.map((one) => ({
-            value: idOf(one),
-            label: t(periodKeys[one.kind], { number: one.number, year: one.year }),
-          }))}
-          value={period ? idOf(period) : null}
+          data={periodGroups(all, t)}
+          value={period ? periodId(period) : null}
           allowDeselect={false}
+          maxDropdownHeight={440}
           onChange={(value) => choose({ period: value })}
         />
         <ExportList
@@ -77,7 +77,7 @@ export function ProgressScreen() {
       ) : (
         <>
           <FigureCards overview={data} period={period} scope={scope} store={store} />
-          <BoardControls store={store} overview={data} fields={(whole.data ?? data).fields.map((row) => row.field)} />
+          <BoardControls store={store} overview={data} whole={whole.data ?? data} />
           {look === 'table' ? (
             <FigureTable rows={shown} group={group} />
           ) : (
@@ -91,16 +91,20 @@ export function ProgressScreen() {
   );
 
   function upToWords(): string {
-    const upTo = data?.communes.flatMap(({ completeUpTo }) => completeUpTo ?? []).toSorted()[0];
+    const upTo =
+      data &&
+      communesIn(data, scope)
+        .flatMap(({ completeUpTo }) => completeUpTo ?? [])
+        .toSorted()[0];
     return `${t('progress.card.complete')}: ${upTo === undefined ? t('progress.row.none') : format.due(upTo)}`;
   }
 }
 
 /** What the board is narrowed to, in words; null: to nothing. */
-function scopeWords(
-  overview: Overview | undefined,
-  { commune, field }: { readonly commune: string | null; readonly field: string | null },
-): string | null {
-  const name = overview?.communes.find(({ code }) => code === commune)?.name ?? commune;
-  return [name, field].filter(Boolean).join(' · ') || null;
+function scopeWords(overview: Overview | undefined, { commune, field, officer }: Scope): string | null {
+  const by = officerOf({ officer });
+  const place = by?.commune ?? commune;
+  const name = overview?.communes.find(({ code }) => code === place)?.name ?? place;
+  const who = overview?.officers.find((row) => row.commune === by?.commune && row.id === by.id)?.name ?? by?.id;
+  return [name, who, field].filter(Boolean).join(' · ') || null;
 }

@@ -7,16 +7,24 @@ import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { isSilent, type Overview } from './figure-rows.ts';
+import { communesIn, furthestBehind, isSilent, type Overview, type Scope } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
 import type { BoardState } from './progress-store.ts';
 
+interface SilentCardProps {
+  readonly overview: Overview;
+  readonly scope: Scope;
+  readonly store: StoreApi<BoardState>;
+}
+
 /** Up to when the figures are complete, and which communes were not heard of for so many days; the days are set here. */
-export function SilentCard({ overview, store }: { readonly overview: Overview; readonly store: StoreApi<BoardState> }) {
+export function SilentCard({ overview, scope, store }: SilentCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [setting, setSetting] = useState(false);
-  const { communes, silentAfterDays: days } = overview;
+  const { silentAfterDays: days } = overview;
+  const communes = communesIn(overview, scope);
+  const last = furthestBehind(communes);
   const silent = communes.filter((commune) => isSilent(commune, days)).length;
   const times = communes.flatMap(({ completeUpTo }) => completeUpTo ?? []);
   const upTo = times.toSorted()[0] ?? null;
@@ -26,6 +34,14 @@ export function SilentCard({ overview, store }: { readonly overview: Overview; r
       <h2>{t('progress.card.complete')}</h2>
       <p className={classes.figure}>{upTo ? format.near(upTo) : '–'}</p>
       <p className={classes.parts}>
+        {last ? (
+          <UnstyledButton
+            className={classes.figureLink}
+            onClick={() => store.getState().choose({ group: 'communes', look: 'table', silent: false })}
+          >
+            {t('progress.card.behind', { name: last.name, count: last.daysBehind })}
+          </UnstyledButton>
+        ) : null}
         {unsent > 0 ? <span>{t('progress.card.unsent', { count: unsent })}</span> : null}
         {communes.length === 0 ? (
           t('progress.card.nothing')

@@ -17,12 +17,6 @@ export const groupKeys = {
   officers: 'progress.tab.officers',
   months: 'progress.tab.months',
 } as const satisfies Record<Grouping, string>;
-export const periodKeys = {
-  month: 'progress.period.month',
-  quarter: 'progress.period.quarter',
-  half: 'progress.period.half',
-  year: 'progress.period.year',
-} as const;
 
 /** One line of the board, whatever it is grouped by. Percent with a sign, null where there is nothing to compare. */
 export interface FigureRow {
@@ -45,6 +39,8 @@ export interface FigureRow {
 export interface Scope {
   readonly commune: string | null;
   readonly field: string | null;
+  /** Commune and id of who wrote the result, with a space between them. */
+  readonly officer: string | null;
 }
 
 export interface Board {
@@ -58,29 +54,56 @@ export function isSilent({ silentDays }: Overview['communes'][number], days: num
   return silentDays === null || silentDays >= days;
 }
 
+/** The communes that the board's figures are of. */
+export function communesIn({ communes }: Overview, scope: Scope): Overview['communes'] {
+  const { commune } = scopeAsked(scope);
+  return communes.filter(({ code }) => commune === undefined || code === commune);
+}
+
+/** The officer that a board is narrowed to. */
+export function officerOf({
+  officer,
+}: Pick<Scope, 'officer'>): { readonly commune: string; readonly id: string } | null {
+  if (officer === null) return null;
+  const space = officer.indexOf(' ');
+  return { commune: officer.slice(0, space), id: officer.slice(space + 1) };
+}
+
+/** The commune whose figures miss the most whole days, at least one. */
+export function furthestBehind(
+  communes: Overview['communes'],
+): { readonly name: string; readonly daysBehind: number } | null {
+  const [last] = communes
+    .map(({ name, daysBehind }) => ({ name, daysBehind: daysBehind ?? 0 }))
+    .toSorted((a, b) => b.daysBehind - a.daysBehind);
+  return last === undefined || last.daysBehind === 0 ? null : last;
+}
+
 /** What a list is asked for besides the line's own key. */
-export function scopeAsked({ commune, field }: Scope): Pick<FigureFilter['asked'], 'commune' | 'field'> {
+export function scopeAsked(scope: Scope): Pick<FigureFilter['asked'], 'commune' | 'field'> {
+  const commune = officerOf(scope)?.commune ?? scope.commune;
+  const { field } = scope;
   return { ...(commune === null ? {} : { commune }), ...(field === null ? {} : { field }) };
 }
 
 export function figureRows(overview: Overview, { group, period, scope }: Board, t: TFunction): readonly FigureRow[] {
-  const ended = { from: period.from, to: period.to };
+  const officer = officerOf(scope);
+  const by = officer === null ? {} : { officer: officer.id };
+  const ended = { from: period.from, to: period.to, ...by };
   const asked = scopeAsked(scope);
   const plain = { more: '', lastYear: null, now: null, commune: null, asked, ended };
   switch (group) {
     case 'communes':
-      return overview.communes
-        .filter(({ code }) => scope.commune === null || code === scope.commune)
-        .map((row) => ({
-          ...plain,
-          ...row,
-          id: row.code,
-          law: againstLaw(row.speed),
-          lastYear: againstLastYear(row.speed, row.lastYear),
-          now: row,
-          commune: row,
-          asked: { ...asked, commune: row.code },
-        }));
+      return communesIn(overview, scope).map((row) => ({
+        ...plain,
+        ...row,
+        id: row.code,
+        law: againstLaw(row.speed),
+        lastYear: againstLastYear(row.speed, row.lastYear),
+        now: row,
+        commune: row,
+        asked: { ...asked, commune: row.code },
+      }));
     case 'fields':
       return overview.fields.map((row) => ({
         ...plain,
@@ -114,7 +137,7 @@ export function figureRows(overview: Overview, { group, period, scope }: Board, 
         name: `${row.month.slice(5)}/${row.month.slice(0, 4)}`,
         law: againstLaw(row.speed),
         lastYear: againstLastYear(row.speed, row.lastYear),
-        ended: { from: row.from, to: row.to },
+        ended: { from: row.from, to: row.to, ...by },
       }));
   }
 }

@@ -10,11 +10,13 @@ export interface BoardState {
   readonly period: string | null;
   readonly commune: string | null;
   readonly field: string | null;
+  /** As in `Scope`. */
+  readonly officer: string | null;
   readonly group: Grouping;
   readonly look: Look;
   /** Only communes that were not heard of for long. */
   readonly silent: boolean;
-  choose(choice: Partial<Pick<BoardState, 'period' | 'commune' | 'field' | 'group' | 'look' | 'silent'>>): void;
+  choose(choice: Partial<Omit<BoardState, 'choose'>>): void;
 }
 
 const stores = new WeakMap<StoreApi<ViewState>, StoreApi<BoardState>>();
@@ -27,6 +29,7 @@ export function boardStoreOf(view: StoreApi<ViewState>): StoreApi<BoardState> {
       period: null,
       commune: null,
       field: null,
+      officer: null,
       group: 'communes',
       look: 'results',
       silent: false,

@@ -1,9 +1,9 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { periodKeys } from '../progress/figure-rows.ts';
+import { periodGroups } from '../progress/period-groups.ts';
 import classes from './ReportsScreen.module.css';
-import { dateProblems, ownDates, type Period, periodId, type ReportChoice } from './report-choice.ts';
+import { dateProblems, ownDates, type Period, type ReportChoice } from './report-choice.ts';
 
 interface ChoiceFormProps {
   readonly choice: ReportChoice;
@@ -35,13 +35,7 @@ export function ChoiceForm({ choice, tables, periods, communes, onChange }: Choi
       />
       <Select
         label={t('reports.choose.period')}
-        data={[
-          ...periods.map((one) => ({
-            value: periodId(one),
-            label: t(periodKeys[one.kind], { number: one.number, year: one.year }),
-          })),
-          { value: ownDates, label: t('reports.choose.own') },
-        ]}
+        data={[{ value: ownDates, label: t('reports.choose.own') }, ...periodGroups(periods, t)]}
         value={choice.period ?? ownDates}
         allowDeselect={false}
         onChange={(value) => onChange({ ...choice, period: value === ownDates ? null : value })}

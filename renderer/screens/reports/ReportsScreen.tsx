@@ -10,10 +10,11 @@ import { Busy } from '../../ui/Busy.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { periodId } from '../progress/period-groups.ts';
 import { ChoiceForm } from './ChoiceForm.tsx';
 import { ReportGaps } from './ReportGaps.tsx';
 import classes from './ReportsScreen.module.css';
-import { periodId, type ReportChoice, toReportInput } from './report-choice.ts';
+import { type ReportChoice, toReportInput } from './report-choice.ts';
 import { SheetView } from './SheetView.tsx';
 
 type Format = 'xlsx' | 'pdf' | 'csv';

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
 import { readTypedDate } from '../../format/typed-date.ts';
+import { periodId } from '../progress/period-groups.ts';
 
 export type Table = CallInput<'report.preview'>['table'];
 export type Period = CallOutput<'figure.periods'>[number];
@@ -16,10 +17,6 @@ export interface ReportChoice {
 }
 
 export const ownDates = 'own';
-
-export function periodId({ kind, from }: Period): string {
-  return `${kind} ${from}`;
-}
 
 /** The question behind a choice; null while its dates are not whole or not in order. */
 export function toReportInput(choice: ReportChoice, periods: readonly Period[]): CallInput<'report.preview'> | null {

@@ -90,6 +90,7 @@ describe.each(stores)('the progress board on $store', ({ database }) => {
       expect(await total({ commune, ended: { ...period, officer: id } })).toBe(early + onTime + late);
     for (const row of board.months)
       expect(await total({ ended: { from: row.from, to: row.to } })).toBe(row.early + row.onTime + row.late);
+    expect(await total({ ended: { ...period, timed: true } })).toBe(board.ended.speed.timed);
     expect(await total({ due: 'today' })).toBe(board.now.today);
     expect(await total({ due: 'nextDay' })).toBe(board.now.nextDay);
     expect(await total({ state: 'paused' })).toBe(board.now.paused);
@@ -106,6 +107,30 @@ describe.each(stores)('the progress board on $store', ({ database }) => {
     expect(parts.reduce((total, { ended }) => total + sum([ended]), 0)).toBe(all);
     const fields = await Promise.all(whole.fields.map(({ field }) => overview({ ...period, field })));
     expect(fields.reduce((total, { ended }) => total + sum([ended]), 0)).toBe(all);
+  });
+
+  it('is narrowed to an officer, of whom every figure opens too', async () => {
+    const { overview, total } = askOf(await placeWithTwoCommunes(database));
+    const whole = await overview(period);
+    expect(whole.officers.length).toBeGreaterThan(2);
+    let timed = 0;
+    for (const { commune, id, early, onTime, late } of whole.officers) {
+      const of = await overview({ ...period, officer: { commune, id } });
+      const { ended } = of;
+      expect([ended.early, ended.onTime, ended.late]).toEqual([early, onTime, late]);
+      expect(of.officers.map((row) => [row.commune, row.id])).toEqual([[commune, id]]);
+      const there = of.communes.map((row) => [row.code, row.early + row.onTime + row.late]);
+      expect(there.filter(([, count]) => count !== 0)).toEqual([[commune, early + onTime + late]]);
+      const drilled = { ...period, officer: id };
+      expect(await total({ commune, ended: { ...drilled, timed: true } })).toBe(ended.speed.timed);
+      for (const row of of.fields)
+        expect(await total({ commune, field: row.field, ended: drilled })).toBe(row.early + row.onTime + row.late);
+      // Nobody's name stands on what is not over yet: that stays the commune's.
+      expect(of.now.open).toBe(whole.communes.find(({ code }) => code === commune)?.open);
+      timed += ended.speed.timed;
+    }
+    // Withdrawn and stopped ones have no officer; every result has one.
+    expect(timed).toBe(whole.ended.speed.timed);
   });
 
   it('says up to when each commune is complete and since when it is silent', async () => {

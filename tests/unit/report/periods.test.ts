@@ -28,14 +28,15 @@ describe('a reporting period', () => {
     ]);
   });
 
-  it('is offered as the one that runs and the one before', () => {
+  it('is offered as the one that runs and those before it, back to the same one of the year before', () => {
     expect(periodsAround(rules, '2026-12-15').map(({ kind, number, year }) => `${kind} ${number}/${year}`)).toEqual([
-      'month 12/2026',
-      'month 11/2026',
+      ...Array.from({ length: 12 }, (_, at) => `month ${12 - at}/2026`),
+      'month 12/2025',
       'quarter 1/2027',
-      'quarter 4/2026',
+      ...Array.from({ length: 4 }, (_, at) => `quarter ${4 - at}/2026`),
       'half 1/2027',
       'half 2/2026',
+      'half 1/2026',
       'year 1/2027',
       'year 1/2026',
     ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { periodId } from '../../../../../renderer/screens/progress/period-groups.ts';
 import {
   dateProblems,
   type Period,
-  periodId,
   type ReportChoice,
   toReportInput,
 } from '../../../../../renderer/screens/reports/report-choice.ts';
