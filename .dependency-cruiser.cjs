@@ -79,7 +79,7 @@ module.exports = {
       name: 'databases-in-db-only',
       severity: 'error',
       from: { pathNot: '^(db|tests)/' },
-      to: { path: '^node_modules/(pg|kysely)/' },
+      to: { path: '^node_modules/(pg|pg-boss|kysely)/' },
     },
     {
       name: 'shells-on-top',

@@ -13,6 +13,7 @@ import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
 import { createWriter } from '../writer.ts';
 import { askSqlite } from './ask.ts';
+import { createNamedTurns } from './named-turns.ts';
 import type { DistrictSchema } from './schema.ts';
 import { createTables } from './tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx, Later, Neighbours } from './types.ts';
@@ -39,6 +40,7 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
   const transact = createTransact(writing, hash);
   const readingSql = createSql(reading);
   const inside = new AsyncLocalStorage<true>();
+  const named = createNamedTurns();
   let last: Promise<unknown> = Promise.resolve();
   /** One file has one writer: whatever the commune, each begins when the one before has ended. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -56,7 +58,9 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
   return {
     // One file has one writer.
     width: 1,
-    neighbours: alone,
+    neighbours: nobody,
+    openQueue: async () => ok(null),
+    alone: (name, work) => named.take(name, work),
     read: readsOf(readingSql, createReader(readingSql), kyselyOf(readingSql)),
     async write(_commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
@@ -72,7 +76,7 @@ function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictS
 }
 
 /** One file has one process. */
-const alone: Neighbours = {
+const nobody: Neighbours = {
   tell: () => undefined,
   listen: async () => async () => undefined,
 };

@@ -50,12 +50,28 @@ export interface Neighbours {
   listen(heard: (words: readonly string[] | null) => void): Promise<() => Promise<void>>;
 }
 
+/** Work that waits, kept by the store; of all processes on it one at a time claims each piece. */
+export interface WorkQueue {
+  /** Durable when it answers; while work of this key waits or is done, nothing is added. Refuses: store.*. */
+  add(queue: string, key: string, data: Readonly<Record<string, string>>, afterSeconds: number): Promise<Result<null>>;
+  /** Takes what is added, here or elsewhere. What throws, or dies with its process, is taken again. */
+  work(queue: string, take: (data: Readonly<Record<string, string>>) => Promise<void>): Promise<void>;
+  /** `run` until its signal, at one process at a time; when that one ends or dies, another goes on. */
+  hold(duty: string, run: (until: AbortSignal) => Promise<void>): Promise<void>;
+  /** Gives up what is held here, and waits for what is being done. */
+  close(): Promise<void>;
+}
+
 /** Where a district's data lies. Whoever opens it closes it. */
 export interface DistrictStore {
   readonly read: DistrictReads;
   /** So many transactions of different communes it takes side by side. */
   readonly width: number;
   readonly neighbours: Neighbours;
+  /** Null for an embedded store: its one process does everything itself. `onFault` hears of what is tried again. */
+  openQueue(onFault: (error: unknown) => void): Promise<Result<WorkQueue | null>>;
+  /** Runs work of one name one at a time over all processes; what the store cannot give is thrown as a `Fault`. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /**
    * One transaction, rolled back on a refusal as on a throw, durable when it answers. `commune` says whose data it
    * changes: writes of one commune go one after another; null for what belongs to no commune. Inside it `tx` alone is

@@ -19,29 +19,33 @@ export interface FolderRoadDeps {
   /** Takes in and writes out, at a desk or at a district; `asked`: a person waits for it. */
   readonly exchange: (folder: ExchangeFolder, asked: boolean) => Promise<Result<FolderLook>>;
   readonly onChange: () => void;
+  /** Keeps the looks of several processes apart; left out: there is one. */
+  readonly alone?: <T>(look: () => Promise<T>) => Promise<T>;
 }
 
 export interface FolderRoad {
   readonly handlers: Handlers;
-  /** Looks again and again until closed. */
-  watch(everyMs: number): void;
+  /** Looks again and again until then or closed. */
+  watch(everyMs: number, until?: AbortSignal): void;
   close(): Promise<void>;
 }
 
 /** The road over a watched folder, for either side: its setting, its looks, and how they went in words. */
-export function createFolderRoad({ deps, findFolder, setFolder, exchange, onChange }: FolderRoadDeps): FolderRoad {
+export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
+  const { deps, findFolder, setFolder, exchange, onChange, alone = (look) => look() } = road;
   let last: { readonly at: number; readonly refusal: Refusal | null } | null = null;
   let written: (FolderLook['written'] & { readonly at: number }) | null = null;
   let taken = 0;
   let running: Promise<Result<null>> = Promise.resolve(ok(null));
   let timer: NodeJS.Timeout | null = null;
+  let watching = false;
   let closed = false;
 
   async function once(asked: boolean): Promise<Result<null>> {
     const folder = await findFolder();
     if (folder === null) return refuse('road.folder-not-set');
     const halves = await openExchangeFolder(folder);
-    const looked = halves.ok ? await exchange(halves.value, asked) : halves;
+    const looked = halves.ok ? await alone(() => exchange(halves.value, asked)) : halves;
     const at = deps.clock.now();
     const before = last?.refusal?.code;
     last = { at, refusal: looked.ok ? null : looked.refusal };
@@ -69,9 +73,16 @@ export function createFolderRoad({ deps, findFolder, setFolder, exchange, onChan
   }
 
   function schedule(everyMs: number): void {
-    if (closed) return;
+    if (timer !== null) clearTimeout(timer);
+    if (closed || !watching) return;
     timer = setTimeout(() => void look(false).then(() => schedule(everyMs)), everyMs);
     timer.unref();
+  }
+
+  /** Somebody else goes on; a look that runs is let end. */
+  function rest(): void {
+    watching = false;
+    if (timer !== null) clearTimeout(timer);
   }
 
   async function status(): Promise<FolderStatus> {
@@ -111,7 +122,12 @@ export function createFolderRoad({ deps, findFolder, setFolder, exchange, onChan
         return looked.ok ? ok(await status()) : looked;
       },
     },
-    watch: schedule,
+    watch(everyMs, until) {
+      if (until?.aborted) return;
+      until?.addEventListener('abort', rest, { once: true });
+      watching = true;
+      schedule(everyMs);
+    },
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);

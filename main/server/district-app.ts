@@ -12,11 +12,9 @@ import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
+import { openBackground } from './background.ts';
 import { openDistrictMail } from './district-mail.ts';
 import { type IntakeServer, type ServedCertificate, startIntakeServer } from './server.ts';
-
-/** How often an exchange folder is looked into. */
-const folderPaceMs = 5000;
 
 export interface DistrictAppOptions {
   readonly dataDir: string;
@@ -57,6 +55,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
       }),
     exchange: createDistrictExchange(district),
     onChange: () => district.changed(['batches']),
+    alone: (look) => district.store.alone('folder', look),
   });
   const { mailbox, shelf } = openDistrictMail(deps, district);
   const handlers = {
@@ -66,13 +65,13 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     ...mailbox.handlers,
   };
   const newReference = () => deps.ids.commandId().slice(0, 8);
-  const servers = new Set<IntakeServer>();
+  const servers = new Set<{ close(): Promise<void> }>();
   const { rendererDir } = options;
   const uploadsDir = join(options.dataDir, 'uploads');
   async function close(): Promise<void> {
+    for (const server of servers) await server.close();
     await folder.close();
     await mailbox.close();
-    for (const server of servers) await server.close();
     // What came in is finished before the folder closes.
     await district.lanes.ended();
     await district.close();
@@ -92,16 +91,20 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     district,
     training: district.facts.training,
     async serve(at) {
-      const server = await startIntakeServer({ district, core, callAs, rendererDir, uploadsDir, ...at });
-      if (server.ok) {
-        servers.add(server.value);
-        // What was missed may be anything.
-        await district.store.neighbours.listen((words) =>
-          tellWindows(words === null ? topics : topics.filter((topic) => words.includes(topic))),
-        );
-        folder.watch(folderPaceMs);
-        mailbox.watch();
+      const background = await openBackground(district, { folder, mailbox });
+      if (!background.ok) return background;
+      const { queue } = background.value;
+      const server = await startIntakeServer({ district, core, callAs, rendererDir, uploadsDir, queue, ...at });
+      if (!server.ok) {
+        await background.value.close();
+        return server;
       }
+      servers.add(server.value).add(background.value);
+      // What was missed may be anything.
+      await district.store.neighbours.listen((words) =>
+        tellWindows(words === null ? topics : topics.filter((topic) => words.includes(topic))),
+      );
+      await background.value.begin();
       return server;
     },
     close,

@@ -33,6 +33,7 @@ export function openDistrictMail(
     countAnswers: async () => (await read.listMailAnswers()).length,
     ...createDistrictMail(district, openLetter),
     onChange: () => district.changed(['batches']),
+    alone: (look) => district.store.alone('mailbox', look),
   });
   return { mailbox, shelf };
 }

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { WorkQueue } from '../../db/district/types.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { District } from '../district/district.ts';
 import { createRpc } from '../shell/web/rpc.ts';
@@ -19,6 +20,8 @@ export interface IntakeServerOptions {
   readonly rendererDir: string;
   /** Where files that desks bring in pieces lie until they are whole. */
   readonly uploadsDir: string;
+  /** Work that waits, where processes share it. */
+  readonly queue: WorkQueue | null;
   /** 0: any free port. */
   readonly port: number;
   /** Left out: this machine alone in training, else every network of the machine. */
@@ -64,7 +67,7 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     if (status >= 500) district.deps.log.error({ event: 'server.defect', err: error }, 'request failed');
     return reply.code(status).send({ status });
   });
-  addIntake(app, district, await openUploads(district, options.uploadsDir));
+  addIntake(app, district, await openUploads(district, options.uploadsDir, options.queue));
   addPublicApi(app, district);
   addWorkspace(app, { district, files: listStaticFiles(rendererDir), sessions, port, loopback, linkToken });
   app.server.on('upgrade', rpc.upgrade);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
+import type { WorkQueue } from '../../db/district/types.ts';
 import { findBase64url } from '../../shared/batch/base64url.ts';
 import { type Offer, openOffer } from '../../shared/batch/offer.ts';
 import { readLayout } from '../../shared/batch/sealed-file.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
+import { Fault } from '../../shared/fault.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { type LineAnswer, takeBatch } from '../district/contact.ts';
 import type { District } from '../district/district.ts';
@@ -37,6 +39,11 @@ export const uploadLimits: UploadLimits = {
   lifeMs: 7 * 86_400_000,
 };
 
+/** Files that are whole, by the name of their queue. */
+const arrived = 'arrived-upload';
+/** A desk asks for its answer right after the last piece: only what it does not ask for is taken in by itself. */
+const patienceSeconds = 15;
+
 export interface Uploads {
   /** The tus 1.0 routes (docs/protocol.md, "Over the network"). */
   mount(app: FastifyInstance): void;
@@ -55,9 +62,11 @@ export interface Uploads {
 export async function openUploads(
   district: District,
   dir: string,
+  queue: WorkQueue | null,
   limits: UploadLimits = uploadLimits,
 ): Promise<Uploads> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
+  await queue?.work(arrived, takeArrived);
   let opened: ReturnType<typeof open> | null = null;
   /** With the first upload: the store touches its folder in the background, whether anybody comes or not. */
   const parts = () => {
@@ -88,7 +97,11 @@ export async function openUploads(
         await parts().tus.cleanUpExpiredUploads();
         if (existsSync(join(dir, upload.id))) throw refusal(409, 'sync.upload-exists');
         await makeRoom(offer.value);
-        return { metadata: { ledger: offer.value.ledger } };
+        return { metadata: { ledger: offer.value.ledger, offer: upload.metadata?.offer ?? null } };
+      },
+      async onUploadFinish(_request, upload) {
+        await queue?.add(arrived, upload.id, { offer: upload.metadata?.offer ?? '' }, patienceSeconds);
+        return {};
       },
     });
     return { store, tus };
@@ -125,6 +138,19 @@ export async function openUploads(
     if (district.deps.crypto.sha256Hex(whole) === file) return ok(whole);
     await remove(file);
     return refuse('sync.upload-altered');
+  }
+
+  /**
+   * A file that is whole and was not asked about: its desk's line died, or the process that took it in. The file stays
+   * until the desk has its answer, which costs nothing but to see that all of it is here.
+   */
+  async function takeArrived({ offer = '' }: Readonly<Record<string, string>>): Promise<void> {
+    const known = await readOffer(Buffer.from(findBase64url(offer) ?? []));
+    if (!known.ok) return;
+    const whole = await readWhole(known.value);
+    if (!whole.ok) return;
+    const taken = await takeBatch(district, known.value.file, whole.value);
+    if (taken.sealed === null && taken.refusal.code.startsWith('store.')) throw new Fault(taken.refusal);
   }
 
   /** Two answers to one claim may both remove it. */

@@ -12,8 +12,8 @@ export interface MailboxWatchDeps {
 }
 
 export interface MailboxWatch {
-  /** Looks in the background until closed: when the server tells of a letter, and every few minutes. */
-  start(): void;
+  /** Looks in the background until then or closed: when the server tells of a letter, and every few minutes. */
+  start(until?: AbortSignal): void;
   /** One look at once, after the one that runs. Refuses: what kept it from being read. */
   now(): Promise<Result<null>>;
   /** Ends the connection: the next look opens another, perhaps to another server. */
@@ -29,6 +29,8 @@ const unsetPauseMs = 60_000;
 /** One connection, kept while it serves, and one look after the other; a failed one is tried again with back-off. */
 export function createMailboxWatch({ deps, findMailbox, look, onLook }: MailboxWatchDeps): MailboxWatch {
   let line: MailboxLine | null = null;
+  /** Whose mailbox the line is open to: its settings may be changed at another process. */
+  let lineTo = '';
   let timer: NodeJS.Timeout | null = null;
   let watching = false;
   let closed = false;
@@ -74,11 +76,13 @@ export function createMailboxWatch({ deps, findMailbox, look, onLook }: MailboxW
   /** A line that breaks is a refusal; a defect is logged, and tried again like one. */
   async function attempt(account: MailboxAccount): Promise<Result<null>> {
     try {
-      if (line?.isOpen() !== true) {
+      const to = JSON.stringify(account);
+      if (line?.isOpen() !== true || lineTo !== to) {
         await forget();
         const opened = await openMailbox(account, { onNews: () => void now(), onGone: () => schedule(firstBackOffMs) });
         if (!opened.ok) return opened;
         line = opened.value;
+        lineTo = to;
       }
       return await look(line);
     } catch (error) {
@@ -87,6 +91,13 @@ export function createMailboxWatch({ deps, findMailbox, look, onLook }: MailboxW
       deps.log.error({ event: 'mailbox.defect', reference, err: error }, 'a look into the mailbox failed');
       return refuse('internal.unexpected', { reference });
     }
+  }
+
+  /** Somebody else goes on; a look that runs is let end. */
+  function rest(): void {
+    watching = false;
+    if (timer !== null) clearTimeout(timer);
+    void running.then(forget, forget);
   }
 
   /** However many ask while one runs: one more. */
@@ -101,7 +112,9 @@ export function createMailboxWatch({ deps, findMailbox, look, onLook }: MailboxW
   }
 
   return {
-    start() {
+    start(until) {
+      if (until?.aborted) return;
+      until?.addEventListener('abort', rest, { once: true });
       watching = true;
       schedule(0);
     },

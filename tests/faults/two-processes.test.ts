@@ -1,49 +1,20 @@
-import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../build/staleness.ts';
 import { overview } from '../../main/district/figures/overview.ts';
 import { importFiles } from '../../main/district/import.ts';
-import { sealedContentType } from '../../main/sync/line.ts';
-import { uploadsPath } from '../../main/sync/upload.ts';
-import { readFiles } from '../../shared/batch/bundle.ts';
-import { makeOffer } from '../../shared/batch/offer.ts';
+import { makeLetters } from '../../main/roads/mail/letters.ts';
+import { openDistrictApp } from '../../main/server/district-app.ts';
 import { createChance } from '../fixtures/chance.ts';
-import { asking, newDatabase } from '../fixtures/postgres.ts';
-import { type ServedDistrict, serveDistrict } from '../fixtures/programs.ts';
-import {
-  commune,
-  given,
-  newDesk,
-  newPlace,
-  type Place,
-  readAnswer,
-  seal,
-  startAt,
-  type TestDesk,
-} from '../integration/district/place.ts';
+import { newMailbox } from '../fixtures/mail/servers.ts';
+import { asking } from '../fixtures/postgres.ts';
+import { given, newDesk, newPlace, type Place, seal, startAt, type TestDesk } from '../integration/district/place.ts';
+import { onPostgres, post, serve, uploadOf } from './two-processes.ts';
 
 beforeAll(() => ensureBuilt(['main', 'renderer']));
 
 const communes = ['H60.15.1', 'H60.15.2', 'H60.15.3', 'H60.15.4', 'H60.15.5'];
 const desksEach = 4;
 const batchesEach = 5;
-
-/** `district serve` once more on the same folder and the same PostgreSQL. */
-function serve(place: Place): Promise<ServedDistrict> {
-  const clock = new Date(startAt).toISOString();
-  return serveDistrict({ profileDir: join(place.dir, '..', 'served'), dataDir: place.dir, clock });
-}
-
-/** What the signed answer to a batch says became of it. */
-async function post(place: Place, desk: TestDesk, { url }: ServedDistrict, body: Uint8Array) {
-  const response = await fetch(new URL('/sync/v1/batches', url), {
-    method: 'POST',
-    body: Buffer.from(body),
-    headers: { 'content-type': sealedContentType },
-  });
-  const [first] = given(readFiles(new Uint8Array(await response.arrayBuffer())));
-  return readAnswer(place, desk, first ?? null);
-}
 
 /** So many batches that hold all events of a desk, one after another. */
 async function batchesOf(place: Place, desk: TestDesk, count: number): Promise<readonly Uint8Array[]> {
@@ -70,12 +41,6 @@ async function atWork(database: string, commune: string): Promise<number> {
        = hashtextextended('motcua ' || current_schema() || ' commune ${commune}', 0)`,
   );
   return row?.n ?? 0;
-}
-
-async function onPostgres(): Promise<Place & { readonly database: string }> {
-  const place = await newPlace(newDatabase);
-  if (place.database === undefined) throw new Error('a place on PostgreSQL has a database');
-  return { ...place, database: place.database };
 }
 
 it('twenty desks that send to either of two processes at random are each taken in once, and the figures are those of one', async () => {
@@ -134,37 +99,74 @@ it('an upload that was begun at one process is finished and taken in at the othe
   const place = await onPostgres();
   const desk = await newDesk(place, { dossiers: 40 });
   const [a, b] = [await serve(place), await serve(place)];
-  const batch = Buffer.from(await seal(place, desk, 1, desk.events.length));
-  const { crypto } = place.deps;
-  const file = crypto.sha256Hex(batch);
-  const facts = { commune, desk: desk.enrolment.desk, training: true, file, bytes: batch.length, at: startAt };
-  const offer = makeOffer(crypto, { ...facts, seed: desk.seed });
-  const tus = (url: string, method: string, headers: Record<string, string>, body?: BodyInit) =>
-    fetch(url, { method, headers: { 'tus-resumable': '1.0.0', ...headers }, ...(body === undefined ? {} : { body }) });
+  const batch = await seal(place, desk, 1, desk.events.length);
+  const upload = uploadOf(place, desk, batch);
   const half = Math.floor(batch.length / 2);
-  const metadata = `offer ${Buffer.from(Buffer.from(offer).toString('base64url')).toString('base64')}`;
-  const begun = await tus(`${a.url}${uploadsPath}`, 'POST', {
-    'upload-length': `${batch.length}`,
-    'upload-metadata': metadata,
-  });
-  expect(begun.status).toBe(201);
-  const piece = (offset: number) => ({
-    'content-type': 'application/offset+octet-stream',
-    'upload-offset': `${offset}`,
-  });
-  const first = await tus(`${a.url}${uploadsPath}/${file}`, 'PATCH', piece(0), new Uint8Array(batch.subarray(0, half)));
-  expect(first.headers.get('upload-offset')).toBe(`${half}`);
+  await upload.begin(a);
+  expect(await upload.piece(a, 0, half)).toBe(`${half}`);
   await a.kill();
-  const known = await tus(`${b.url}${uploadsPath}/${file}`, 'HEAD', {});
-  expect(known.headers.get('upload-offset')).toBe(`${half}`);
-  const rest = await tus(`${b.url}${uploadsPath}/${file}`, 'PATCH', piece(half), new Uint8Array(batch.subarray(half)));
-  expect(rest.headers.get('upload-offset')).toBe(`${batch.length}`);
-  const taken = await fetch(new URL('/sync/v1/batches', b.url), {
-    method: 'POST',
-    body: Buffer.from(offer),
-    headers: { 'content-type': sealedContentType },
-  });
-  const [answer] = given(readFiles(new Uint8Array(await taken.arrayBuffer())));
-  expect(readAnswer(place, desk, answer ?? null)).toMatchObject({ state: 'accepted' });
+  expect(await upload.held(b)).toBe(`${half}`);
+  expect(await upload.piece(b, half, batch.length)).toBe(`${batch.length}`);
+  expect(await post(place, desk, b, upload.offer)).toMatchObject({ state: 'accepted' });
   await expectWhole(place, [desk]);
+});
+
+it('an upload that is whole is taken in by whichever process lives, though its desk never asks again', async () => {
+  const place = await onPostgres();
+  const desk = await newDesk(place, { dossiers: 40 });
+  const [a, b] = [await serve(place), await serve(place)];
+  const batch = await seal(place, desk, 1, desk.events.length);
+  const upload = uploadOf(place, desk, batch);
+  await upload.begin(a);
+  expect(await upload.piece(a, 0, batch.length)).toBe(`${batch.length}`);
+  await a.kill();
+  const head = async () => (await place.district.store.read.ledgerHead(desk.ledger))?.seq ?? 0;
+  await expect.poll(head, { interval: 200, timeout: 90_000 }).toBe(desk.events.length);
+  expect(await post(place, desk, b, upload.offer)).toMatchObject({ state: 'duplicate' });
+  await expectWhole(place, [desk]);
+});
+
+it('one process at a time reads the mailbox, and when it is killed the other goes on where it ended', async () => {
+  const place = await onPostgres();
+  const desk = await newDesk(place);
+  const mailbox = await newMailbox('tinh@donvi.example');
+  let lines = 0;
+  mailbox.server.server.on('connection', () => {
+    lines += 1;
+  });
+  const app = given(await openDistrictApp(place.deps, { dataDir: place.dir, version: '0', rendererDir: place.dir }));
+  onTestFinished(() => app.close());
+  const { imap, address, password } = mailbox;
+  const unsaid = { smtp: '', user: '', folder: '', doneFolder: '', everyMinutes: 60, limitMb: 10 };
+  const input = { imap, address, password, ...unsaid };
+  expect(await app.core.call({ call: 'mailbox.set', id: place.deps.ids.commandId(), input })).toMatchObject({
+    ok: true,
+  });
+  const deliver = async (from: number, to: number): Promise<void> => {
+    const file = { name: 'goi.mcd', bytes: await seal(place, desk, from, to) };
+    const facts = {
+      from: 'xa@donvi.example',
+      to: address,
+      subject: 'Gói',
+      text: '-',
+      limitBytes: 10_000_000,
+      at: startAt,
+    };
+    for (const { bytes } of await makeLetters(place.deps.crypto, file, facts)) mailbox.deliver(bytes);
+  };
+  const rows = async () =>
+    (await place.district.store.read.listBatches({ limit: 9, offset: 0 })).rows.map(
+      ({ road, state }) => `${road} ${state}`,
+    );
+  const a = await serve(place);
+  await expect.poll(() => lines, { timeout: 60_000 }).toBe(2);
+  const b = await serve(place);
+  await deliver(1, 10);
+  await expect.poll(rows, { interval: 200, timeout: 60_000 }).toEqual(['mail accepted']);
+  await a.kill();
+  await deliver(11, 20);
+  await expect.poll(rows, { interval: 200, timeout: 90_000 }).toEqual(['mail accepted', 'mail accepted']);
+  // The setting's own look, and one line of each process in turn.
+  expect(lines).toBe(3);
+  await b.kill();
 });

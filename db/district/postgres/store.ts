@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { hashingOf, type OpenStore } from '../../sqlite-file.ts';
 import type { Hashing } from '../../verify-chain.ts';
 import { askPostgres } from '../ask.ts';
+import { createNamedTurns } from '../named-turns.ts';
 import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx } from '../types.ts';
@@ -13,10 +14,10 @@ import { copyInto, verifyCopy } from './copy.ts';
 import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
 import { createLedgerReads } from './ledger-reads.ts';
-import { lockUntilEnd } from './locks.ts';
+import { lockUntilEnd, lockWhile } from './locks.ts';
 import { migratePostgres } from './migrations.ts';
-import { createNamedTurns } from './named-turns.ts';
 import { createNeighbours } from './neighbours.ts';
+import { openQueue } from './queue.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
 import { learnName } from './withheld.ts';
 
@@ -50,6 +51,7 @@ function storeOf(url: string, { writing, reading, close }: Connections, hash: Ha
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
   const turns = createNamedTurns();
+  const named = createNamedTurns();
   let closing: Promise<void> | null = null;
   function closeOnce(): Promise<void> {
     closing ??= turns
@@ -61,6 +63,8 @@ function storeOf(url: string, { writing, reading, close }: Connections, hash: Ha
   return {
     width: writers,
     neighbours,
+    openQueue: (onFault) => openQueue({ url, db: reading, onFault }),
+    alone: (name, work) => named.take(name, () => lockWhile(url, name, work)),
     read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');

@@ -6,7 +6,7 @@ import type { Handlers } from '../../api/handlers.ts';
 import { iso, isoOrNull } from '../../ledger/answers.ts';
 import type { Deps } from '../../ports.ts';
 import { checkServer } from '../../sync/mail-line.ts';
-import { openMailbox } from '../../sync/mailbox-line.ts';
+import { type MailboxLine, openMailbox } from '../../sync/mailbox-line.ts';
 import { createMailboxWatch } from '../../sync/mailbox-watch.ts';
 import type { MailStore } from './mail-store.ts';
 import { type MailboxBook, type MailboxSettings, readySettings } from './mailbox-settings.ts';
@@ -24,18 +24,20 @@ export interface MailboxRoadDeps {
   /** How many wait to go back. */
   readonly countAnswers: () => Promise<number>;
   readonly onChange: () => void;
+  /** Keeps the looks of several processes apart; left out: there is one. */
+  readonly alone?: <T>(look: () => Promise<T>) => Promise<T>;
 }
 
 export interface MailboxRoad {
   readonly handlers: Handlers;
-  /** Reads in the background, where a mailbox is set, until closed. */
-  watch(): void;
+  /** Reads in the background, where a mailbox is set, until then or closed. */
+  watch(until?: AbortSignal): void;
   close(): Promise<void>;
 }
 
 /** The road by a mailbox that is read by IMAP, for either side: its settings, its looks, and how they went in words. */
 export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
-  const { deps, book, shelf, store, take, answer, countAnswers, onChange } = road;
+  const { deps, book, shelf, store, take, answer, countAnswers, onChange, alone = (look) => look() } = road;
   let last: { readonly at: number; readonly refusal: Refusal | null } | null = null;
   let taken = 0;
   const watch = createMailboxWatch({
@@ -45,20 +47,22 @@ export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
       const ready = settings.imap === '' ? refuse('mail.mailbox-not-set') : readySettings(settings);
       return ready.ok ? ok({ ...accountOf(settings, ready.value), everyMinutes: settings.everyMinutes }) : ready;
     },
-    async look(line) {
-      const settings = await book.settings();
-      const { imap, user, folder } = settings;
-      const read = await readMailbox(line, book, `${imap} ${user} ${folder}`, take);
-      if (read.ok) taken += read.value;
-      const expired = read.ok ? await shelf.expire() : read;
-      const sent = expired.ok ? await answer(settings) : expired;
-      return sent.ok ? ok(null) : sent;
-    },
+    look: (line) => alone(() => lookInto(line)),
     onLook(result) {
       last = { at: deps.clock.now(), refusal: result.ok ? null : result.refusal };
       onChange();
     },
   });
+
+  async function lookInto(line: MailboxLine): Promise<Result<null>> {
+    const settings = await book.settings();
+    const { imap, user, folder } = settings;
+    const read = await readMailbox(line, book, `${imap} ${user} ${folder}`, take);
+    if (read.ok) taken += read.value;
+    const expired = read.ok ? await shelf.expire() : read;
+    const sent = expired.ok ? await answer(settings) : expired;
+    return sent.ok ? ok(null) : sent;
+  }
 
   async function status(): Promise<MailboxStatus> {
     const { password, ...settings } = await book.settings();

@@ -35,7 +35,7 @@ async function narrowDistrict(limits: (fileBytes: number) => Partial<UploadLimit
   const dir = join(tempDir(), 'uploads');
   const app = Fastify({ logger: false, forceCloseConnections: true });
   const set = { ...uploadLimits, ...limits(files[0].length) };
-  addIntake(app, place.district, await openUploads(place.district, dir, set));
+  addIntake(app, place.district, await openUploads(place.district, dir, null, set));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
   return { url, dir, first: pieces(files[0]), second: pieces(files[1]), proxy: await openProxy(url) };
