@@ -72,6 +72,19 @@ export async function ownDownFor(district: District, { commune, desk }: Asking, 
   return ownRanges(district, ledger, desk, holds);
 }
 
+/**
+ * Whether the office's other desks wrote what a desk lacks and can be passed on: the answer to a batch over a line has
+ * no room for it, and says that there is more.
+ */
+export async function lacksOfSiblings(district: District, asking: Asking, holds: Holds): Promise<boolean> {
+  for (const record of await othersFor(district, asking)) {
+    const from = await firstLacking(district, record, holds);
+    if (from > record.lastSeq) continue;
+    if ((await district.store.read.findKeptRange(record.commune, record.id, from)) !== null) return true;
+  }
+  return false;
+}
+
 /** The commune's ledger says whose the others are: nothing of those goes down before all of it. */
 async function packageOf(
   district: District,

@@ -8,10 +8,11 @@ import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
-import { acknowledge } from './answer.ts';
+import { type Answer, acknowledge } from './answer.ts';
 import type { Applied } from './applied.ts';
 import { applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
+import { lacksOfSiblings } from './down.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
 import { lookIntoBatches, takeList } from './paper-lists.ts';
 import { applyParked } from './parked.ts';
@@ -77,7 +78,14 @@ async function importPart(district: District, incoming: IncomingPart, { road, ac
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
   const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
-  return answerOf(district, part, applied.value.state, refusal, resumeFrom, applied.value.asks);
+  const more = road === 'network' && (await hasMoreFor(district, opened.value));
+  return answerOf(district, part, applied.value.state, refusal, { resumeFrom, more, asks: applied.value.asks });
+}
+
+/** On other roads everything goes along with the answer. */
+async function hasMoreFor(district: District, { header, holds }: OpenedBatch): Promise<boolean> {
+  const { commune, desk, ledger } = header;
+  return desk !== null && (await lacksOfSiblings(district, { commune, desk, signer: ledger }, holds));
 }
 
 /** A list of paper dossiers is no batch: the screen of lists shows it, and nobody waits for an answer to it. */
@@ -92,7 +100,7 @@ async function listAnswer(district: District, part: Part, road: Road): Promise<I
 async function attachmentAnswer(district: District, part: Part, road: Road): Promise<ImportAnswer> {
   const taken = await takeAttachment(district, part.bytes);
   if (!taken.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), taken.refusal);
-  return answerOf(district, part, taken.value, null, null);
+  return answerOf(district, part, taken.value, null);
 }
 
 /** Events, projections, what the desk holds and the batch's own row: one transaction. */
@@ -167,7 +175,7 @@ async function refusedAnswer(
       acknowledgement: null,
     };
   district.changed(['batches']);
-  return answerOf(district, part, state, refusal, null);
+  return answerOf(district, part, state, refusal);
 }
 
 /** A revoked desk seals its unsent work anew with every contact: the same range of it is kept once. */
@@ -187,12 +195,11 @@ async function answerOf(
   part: IncomingPart,
   state: BatchState,
   refusal: Refusal | null,
-  resumeFrom: number | null,
-  asks: readonly AskedLedger[] = [],
+  { resumeFrom = null, more = false, asks = [] }: Partial<Pick<Answer, 'resumeFrom' | 'more' | 'asks'>> = {},
 ): Promise<ImportAnswer> {
   const code: ErrorCode | null = refusal?.code ?? null;
   const { sha256, header } = part;
-  const acknowledgement = await acknowledge(district, { sha256, header, state, code, resumeFrom, asks });
+  const acknowledgement = await acknowledge(district, { sha256, header, state, code, resumeFrom, more, asks });
   return { ...answerParts(part), state, refusal, resumeFrom, acknowledgement };
 }
 

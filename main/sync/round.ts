@@ -4,7 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import { askedLedgers, sealAsked } from './asked.ts';
 import type { Line } from './line.ts';
 import { sealGreeting } from './outgoing.ts';
-import { sendUnsent } from './send.ts';
+import { type Sent, sendUnsent } from './send.ts';
 import { sendScans } from './send-scans.ts';
 import { unsentEvents } from './standing.ts';
 import { type Taken, takeAnswer } from './take-answer.ts';
@@ -42,10 +42,10 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
   const said = short?.value ?? null;
   // A fork or a gap is told with nothing else: what the desk must know of it comes with the answer to a greeting.
   const isAll = said !== null && !said.forked && !said.unclear && askedLedgers(desk.store.read).length === 0;
-  const went = isAll ? ok(said) : await greetAndSend(desk, line, signal);
+  const went = isAll ? await hearMore(desk, line, signal, said) : await greetAndSend(desk, line, signal);
   if (!went.ok) return went;
   const { forked, refused } = went.value;
-  const received = went.value.received + (said === null || went.value === said ? 0 : said.received);
+  const received = went.value.received + (said === null || isAll ? 0 : said.received);
   const unsent = unsentEvents(desk);
   const scans = forked || refused !== null || unsent > 0 ? ok(noScans) : await sendScans(desk, line, signal);
   // The dossiers are there, which is what the round is about; the line broke under a scan.
@@ -65,6 +65,18 @@ function isInStep({ ledger, store: { read } }: Desk, unsent: number): boolean {
 
 type Went = Pick<Round, 'received' | 'forked' | 'refused'>;
 
+/**
+ * A desk that always has something unsent never greets first: where the answer says that siblings' news waits, it greets
+ * after it. What it sent is there, also where the line breaks now.
+ */
+async function hearMore(desk: Desk, line: Line, signal: AbortSignal, said: Sent): Promise<Result<Went>> {
+  if (!said.more || said.refused !== null || signal.aborted) return ok(said);
+  const heard = await greetAll(desk, line, signal);
+  if (!heard.ok) return ok(said);
+  const { received, forked, refused } = heard.value;
+  return ok({ received: said.received + received, forked, refused });
+}
+
 /** A greeting (what is held on either side, and what waits to come down), then batches until nothing is unsent. */
 async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Went>> {
   const first = await greetAll(desk, line, signal);
@@ -72,6 +84,7 @@ async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promis
   const greeted = askedLedgers(desk.store.read).length === 0 ? first : await giveBack(desk, line, signal, first.value);
   if (!greeted.ok) return greeted;
   let { received, forked, refused } = greeted.value;
+  let more = false;
   // A ledger that the district had not heard of is known once its opening went up: what only the district holds comes.
   const wasUnknown = refused === 'batch.unknown-signer';
   while (!signal.aborted && !forked && unsentEvents(desk) > 0) {
@@ -79,17 +92,18 @@ async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promis
     const sent = await sendUnsent(desk, line, signal);
     if (!sent.ok) return sent;
     received += sent.value.received;
-    ({ forked, refused } = sent.value);
+    ({ forked, refused, more } = sent.value);
     if (sent.value.unclear && !forked) {
       const again = await greet(desk, line, signal);
       if (!again.ok) return again;
       received += again.value.received;
       ({ forked } = again.value);
+      more = again.value.more;
     }
     // Nothing more is held (refused, a gap that stays): no progress, and the next round begins with a greeting again.
     if (unsentEvents(desk) >= unsentBefore) break;
   }
-  if (wasUnknown && refused === null && !forked && !signal.aborted) {
+  if ((wasUnknown || more) && refused === null && !forked && !signal.aborted) {
     const again = await greetAll(desk, line, signal);
     if (!again.ok) return again;
     received += again.value.received;

@@ -21,6 +21,8 @@ export interface Sent {
   readonly refused: ErrorCode | null;
   /** Only a greeting tells what is held now: answers came out of order, or something was there already. */
   readonly unclear: boolean;
+  /** The other desks of the office wrote what this one lacks: it comes with the answer to a greeting. */
+  readonly more: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): P
   const deliver = createDelivery(desk, line, signal);
   const going: Promise<void>[] = [];
   const defects: unknown[] = [];
-  let sent: Sent = { received: 0, forked: false, refused: null, unclear: false };
+  let sent: Sent = { received: 0, forked: false, refused: null, unclear: false, more: false };
   let failed: Refusal | null = null;
   let most = eventsPerBatch;
   let perEvent = bytesPerEvent;
@@ -81,12 +83,13 @@ export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): P
 }
 
 /** A gap is what comes of a batch that overtook another: the next greeting tells whether it closed. */
-function withTaken(sent: Sent, { received, forked, refused, late }: Taken): Sent {
+function withTaken(sent: Sent, { received, forked, refused, late, more }: Taken): Sent {
   const isGap = refused === 'batch.gap';
   return {
     received: sent.received + received,
     forked: sent.forked || forked,
     refused: sent.refused ?? (isGap ? null : refused),
     unclear: sent.unclear || late || isGap,
+    more: sent.more || more,
   };
 }

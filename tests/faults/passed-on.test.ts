@@ -37,6 +37,25 @@ describe('what one desk wrote', () => {
       expect((await store.verify()).problems).toEqual([]);
   });
 
+  it('comes also to a desk that has something unsent at each contact', async () => {
+    const { url, two, three } = await twoDesks();
+    for (const round of [1, 2, 3]) {
+      await receive(two, `Ở quầy hai ${round}`);
+      await two.ask('sync.now', { url });
+      await receive(three, `Ở quầy ba ${round}`);
+      const before = three.desk().store.read.lastSealedNo();
+      expect(await three.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0, received: 1 });
+      // The batch, whose answer tells that there is more, and the greeting that fetches it.
+      expect(three.desk().store.read.lastSealedNo() - before).toBe(2);
+      expect(await names(three)).toContain(`Ở quầy hai ${round}`);
+    }
+    // With nothing new of others the batch is all.
+    await receive(three, 'Ở quầy ba, sau cùng');
+    const before = three.desk().store.read.lastSealedNo();
+    expect(await three.ask('sync.now', { url })).toMatchObject({ unsent: 0, received: 0 });
+    expect(three.desk().store.read.lastSealedNo() - before).toBe(1);
+  });
+
   it('comes by the district’s file, and by a folder, and twice changes nothing', async () => {
     const { office, url, two, three } = await twoDesks();
     await receive(two, 'Ở quầy hai');
