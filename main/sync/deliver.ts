@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Line } from './line.ts';
-import { pieceBytes } from './line-measure.ts';
+import { wholeBytes } from './line-measure.ts';
 import { sealOffer } from './outgoing.ts';
 import type { Outgoing } from './sealed-book.ts';
 
@@ -9,14 +9,14 @@ import type { Outgoing } from './sealed-book.ts';
 export type Deliver = (batch: Outgoing) => Promise<Result<Uint8Array>>;
 
 /**
- * Up to one piece a batch is posted; a larger one, or one that the line refuses as too large, goes up in pieces and is
+ * What takes half a second of the line is posted; a larger one, or one that the line refuses as too large, goes up in pieces and is
  * kept at the desk until it is answered. Where nobody understands pieces, all is posted. Refuses: what the line
  * refuses; sync.too-large when neither way is open.
  */
 export function createDelivery(desk: Desk, line: Line, signal: AbortSignal): Deliver {
   let pieces = true;
   return async (batch) => {
-    const whole = !batch.begun && batch.bytes.length <= pieceBytes(line.measure());
+    const whole = !batch.begun && batch.bytes.length <= wholeBytes(line.measure());
     if (whole || !pieces) {
       const posted = await line.post('batches', batch.bytes, signal);
       if (!pieces || posted.ok || posted.refusal.code !== 'sync.too-large') return posted;

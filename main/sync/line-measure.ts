@@ -10,10 +10,32 @@ export interface LineMeasure {
 
 export const unmeasured: LineMeasure = { rate: null, roundTripMs: null, refusedBytes: null };
 
-/** One answered request: bytes of its body and how long its answer took. */
+/** One answered request: bytes of its body, how long its answer took, and what went up beside it. */
 export interface LineSample {
   readonly bytes: number;
+  /** Its own bytes and those of others meanwhile. */
+  readonly carried: number;
   readonly elapsedMs: number;
+}
+
+/** A body on its way up; without an end while it is not answered. Milliseconds. */
+export interface Passage {
+  readonly bytes: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** Bytes that the line carried while `own` went up: of the others the part that fell into that time. */
+export function carriedDuring(own: Passage & { readonly endedAt: number }, others: Iterable<Passage>): number {
+  const elapsed = own.endedAt - own.startedAt;
+  let bytes = own.bytes;
+  for (const other of others) {
+    const shared = Math.min(own.endedAt, other.endedAt ?? own.endedAt) - Math.max(own.startedAt, other.startedAt);
+    // What is not answered yet is taken for as slow as this one.
+    const lasts = other.endedAt === null ? Math.max(elapsed, shared) : other.endedAt - other.startedAt;
+    if (other !== own && shared > 0) bytes += (other.bytes * shared) / lasts;
+  }
+  return bytes;
 }
 
 /** Smaller bodies tell the round trip, larger ones the rate. */
@@ -25,14 +47,17 @@ const batchMs = 20_000;
 const smallestPiece = 4 * 1024;
 const firstPiece = 64 * 1024;
 const largestPiece = 4 * 1024 * 1024;
+const fewestLanes = 2;
+/** An answer that is so long in coming comes over a line that may well be thin, too. */
+const farMs = 200;
 const mostLanes = 4;
 
 /** Old and new half and half: one stalled request does not turn everything over, and two do. */
-export function measured(measure: LineMeasure, { bytes, elapsedMs }: LineSample): LineMeasure {
+export function measured(measure: LineMeasure, { bytes, carried, elapsedMs }: LineSample): LineMeasure {
   if (elapsedMs <= 0 || elapsedMs > longestMs) return measure;
   if (bytes < rateBytes) return { ...measure, roundTripMs: mean(measure.roundTripMs, elapsedMs) };
   const carryingMs = Math.max(1, elapsedMs - Math.min(measure.roundTripMs ?? 0, elapsedMs / 2));
-  return { ...measure, rate: mean(measure.rate, (bytes * 1000) / carryingMs) };
+  return { ...measure, rate: mean(measure.rate, (carried * 1000) / carryingMs) };
 }
 
 function mean(before: number | null, now: number): number {
@@ -51,6 +76,11 @@ export function pieceBytes({ rate, refusedBytes }: LineMeasure): number {
   return Math.max(smallestPiece, allowed);
 }
 
+/** Up to so many bytes a file goes by itself: half a second of the line, for what is torn off is lost whole. */
+export function wholeBytes(measure: LineMeasure): number {
+  return Math.max(smallestPiece, Math.floor(pieceBytes(measure) / 4));
+}
+
 /** Even the smallest piece was refused. */
 export function isHopeless({ refusedBytes }: LineMeasure): boolean {
   return refusedBytes !== null && refusedBytes <= smallestPiece;
@@ -62,13 +92,16 @@ export function batchBytes({ rate }: LineMeasure): number {
 }
 
 /**
- * How many batches go at once: while one waits for its answer, others use the line. One where the answer comes in no
- * time, more the longer the round trip is against the time that a batch of `bytes` takes.
+ * How many batches go at once: while one waits for its answer, others use the line. One more than would fill it, so that
+ * it is full also while one of them ends and the next begins.
  */
-export function lanes({ rate, roundTripMs }: LineMeasure, bytes: number): number {
-  if (rate === null || roundTripMs === null) return 1;
-  const carryingMs = Math.max(1, (bytes * 1000) / rate);
-  // A tenth of idle line is not worth a second lane.
-  if (roundTripMs < carryingMs / 10) return 1;
-  return Math.min(mostLanes, 1 + Math.ceil(roundTripMs / carryingMs));
+export function lanes(measure: LineMeasure, bytes: number): number {
+  const { rate, roundTripMs } = measure;
+  if (roundTripMs === null) return fewestLanes;
+  if (rate === null) return roundTripMs < farMs ? fewestLanes : fewestLanes + 1;
+  // Each piece waits for its own answer.
+  const carryingMs = Math.max(1, (Math.min(bytes, pieceBytes(measure)) * 1000) / rate);
+  // A tenth of idle line is not worth another lane.
+  if (roundTripMs < carryingMs / 10) return fewestLanes;
+  return Math.min(mostLanes, fewestLanes + Math.ceil(roundTripMs / carryingMs));
 }

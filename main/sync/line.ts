@@ -7,6 +7,7 @@ import type { Clock } from '../ports.ts';
 import { type ConnectionFacts, openConnections } from './connections.ts';
 import { askHttp, type HttpAnswer, type HttpQuestion } from './http.ts';
 import { isHopeless, type LineMeasure, measured, pieceBytes, refusedSize, unmeasured } from './line-measure.ts';
+import { createTraffic } from './traffic.ts';
 import { type Pieces, uploadPieces } from './upload.ts';
 
 /** The one content type of everything that travels; a captive portal's page has another. */
@@ -20,6 +21,9 @@ export const refusalContentType = 'application/vnd.motcua.refusal+json';
 
 /** Where ciphertext is most of a file there is nothing to squeeze. */
 const squeezedBytes = 64 * 1024;
+
+/** A line that carried something so lately is not dead: it was torn. */
+const freshMs = 60_000;
 
 const PlainRefusal = z.object({ code: z.string().max(100) });
 const largestRefusalBytes = 10_000;
@@ -58,28 +62,40 @@ export interface LineDeps extends ConnectionFacts {
  */
 export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
   const dispatcher = openConnections(facts);
+  const traffic = createTraffic();
   let measure = learned ?? unmeasured;
   let squeezes = true;
+  let answeredAt: number | null = null;
 
   async function ask(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
-    const startedAt = clock.now();
-    const answer = await askHttp(dispatcher, { ...question, signal: deadline });
-    if (!answer.ok) return answer;
     const bytes = question.body?.length ?? 0;
+    const passage = traffic.begin(bytes, clock.now());
+    const answer = await askHttp(dispatcher, { ...question, signal: deadline });
+    const sample = traffic.end(passage, clock.now());
+    if (!answer.ok) return answer;
+    answeredAt = clock.now();
     if (answer.value.status === 413) {
       measure = refusedSize(measure, bytes);
       return refuse('sync.too-large');
     }
-    if (answer.value.status < 400) measure = measured(measure, { bytes, elapsedMs: clock.now() - startedAt });
+    if (answer.value.status < 400) measure = measured(measure, sample);
     return answer;
+  }
+
+  /** Torn off a line that carried a moment ago, a sealed file goes once more at once: who gets it twice says the same. */
+  async function askAgain(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {
+    const first = await ask(question, signal);
+    const isTorn = !first.ok && first.refusal.code === 'sync.unreachable' && !signal.aborted;
+    const works = answeredAt !== null && clock.now() - answeredAt < freshMs;
+    return isTorn && works ? ask(question, signal) : first;
   }
 
   return {
     async post(path, body, signal) {
       const url = new URL(`/sync/v1/${path}`, baseUrl);
       const posted = (type: string, bytes: Uint8Array) =>
-        ask({ method: 'POST', url, headers: { 'content-type': type }, body: bytes }, signal);
+        askAgain({ method: 'POST', url, headers: { 'content-type': type }, body: bytes }, signal);
       if (squeezes && body.length <= squeezedBytes) {
         const answer = await posted(squeezedContentType, squeeze(crypto, body));
         if (!answer.ok || answer.value.status !== 415) return answer.ok ? readAnswer(crypto, answer.value) : answer;

@@ -14,6 +14,8 @@ import { districtReads, heldBeside, heldOfOthers, type OwnStanding, ownLedgers }
 export interface Outbox {
   /** At most `maxEvents` long; null when all that is not held is under way. */
   next(maxEvents: number): Promise<Outgoing | null>;
+  /** Events that are neither held nor under way. */
+  left(): number;
   /** This range did not go; it comes again, perhaps in smaller ones. */
   takeBack(batch: Pick<Outgoing, 'ledger' | 'from'>): void;
 }
@@ -37,6 +39,12 @@ export function createOutbox(desk: Desk): Outbox {
         return { ...known, events: to - known.from + 1, begun: true };
       }
       return null;
+    },
+    left() {
+      let events = 0;
+      for (const { record, heldSeq } of ledgersToSend(desk))
+        events += Math.max(0, record.lastSeq - Math.max(heldSeq, outTo.get(record.id) ?? 0));
+      return events;
     },
     takeBack: ({ ledger, from }) => void outTo.set(ledger, from - 1),
   };

@@ -93,7 +93,8 @@ async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promis
     if (!sent.ok) return sent;
     received += sent.value.received;
     ({ forked, refused, more } = sent.value);
-    if (sent.value.unclear && !forked) {
+    // What the newest answer told of all of it needs no telling again.
+    if (sent.value.unclear && !forked && unsentEvents(desk) > 0) {
       const again = await greet(desk, line, signal);
       if (!again.ok) return again;
       received += again.value.received;

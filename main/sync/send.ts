@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createDelivery, forget } from './deliver.ts';
 import type { Line } from './line.ts';
-import { batchBytes, lanes } from './line-measure.ts';
+import { batchBytes, lanes, pieceBytes } from './line-measure.ts';
 import { createOutbox } from './outgoing.ts';
 import type { Outgoing } from './sealed-book.ts';
 import { type Taken, takeAnswer } from './take-answer.ts';
@@ -41,7 +41,8 @@ export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): P
   let open = 0;
 
   function startLanes(bytes: number): void {
-    while (open < lanes(line.measure(), bytes)) {
+    // Counted first: a lane that finds nothing to do ends at once.
+    for (let more = lanes(line.measure(), bytes) - open; more > 0; more -= 1) {
       open += 1;
       going.push(lane().catch((error: unknown) => void defects.push(error)));
     }
@@ -49,14 +50,20 @@ export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): P
 
   async function lane(): Promise<void> {
     while (failed === null && sent.refused === null && !sent.forked && !signal.aborted) {
-      const wanted = Math.floor(batchBytes(line.measure()) / perEvent);
-      const batch = await outbox.next(Math.max(smallestBatch, Math.min(most, wanted)));
+      const batch = await outbox.next(wantedEvents());
       if (batch === null) break;
       perEvent = batch.bytes.length / batch.events;
       await send(batch);
       startLanes(batch.bytes.length);
     }
     open -= 1;
+  }
+
+  /** As much as suits the line; of the rest a fair share, so that all lanes end at about the same time. */
+  function wantedEvents(): number {
+    const measure = line.measure();
+    const share = Math.max(outbox.left() / open, pieceBytes(measure) / perEvent);
+    return Math.max(smallestBatch, Math.min(most, Math.ceil(Math.min(batchBytes(measure) / perEvent, share))));
   }
 
   async function send(batch: Outgoing): Promise<void> {
@@ -75,7 +82,7 @@ export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): P
     }
   }
 
-  startLanes(0);
+  startLanes(smallestBatch * bytesPerEvent);
   // Lanes start others: the list grows while it is waited for.
   for (let i = 0; i < going.length; i += 1) await going[i];
   if (defects.length > 0) throw defects[0];

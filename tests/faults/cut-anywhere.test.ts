@@ -91,7 +91,9 @@ describe('a line that is cut', () => {
       await receive(fresh);
       line.set({ cutAt });
       const answer = await round(fresh, line.url);
-      expect(answer.ok ? null : isErrorCode(answer.error.code) && answer.error.code).toBe('sync.unreachable');
+      // Once the line has carried an answer, what is torn off goes again at once.
+      const wants = cutAt.word < 2 ? 'sync.unreachable' : null;
+      expect(answer.ok ? null : isErrorCode(answer.error.code) && answer.error.code).toBe(wants);
       line.set({});
       expect(await fresh.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
     }
