@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findCommuneLedger } from '../../../main/district/commune-ledger.ts';
 import { sealedContentType } from '../../../main/sync/line.ts';
 import { makeAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
 import { makeBundle } from '../../../shared/batch/bundle.ts';
@@ -214,9 +215,9 @@ describe('the freshness of what the district says', () => {
     const { crypto } = desk.deps;
     const greeted = await openLiar(url, async ({ path, body }, forward) => {
       if (!path.endsWith('greetings')) return forward();
-      const record = await office.app.district.store.read.findCommune(commune);
-      const keys = record === null ? null : office.app.district.keyring.find(record.ledger);
-      if (keys === null) throw new Error('the district has no key');
+      const { district } = office.app;
+      const keys = (await findCommuneLedger(district, district.store.read, commune))?.signing;
+      if (keys === undefined) throw new Error('the district has no key');
       const answers = { sha256: crypto.sha256Hex(body), nonce: nonceOf(body) };
       const facts = {
         commune,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appendToLedger } from '../../../main/district/append-event.ts';
+import { findCommuneLedger } from '../../../main/district/commune-ledger.ts';
 import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import type { JsonObject } from '../../../shared/dossier/event.ts';
 import type { BodyOf } from '../../../shared/dossier/event-types.ts';
@@ -13,9 +14,9 @@ async function publish(
   version: string,
   change: (catalogue: { procedures: JsonObject[] }) => JsonObject,
 ): Promise<void> {
-  const { store, keyring, deps, facts } = office.app.district;
-  const ledger = (await store.read.findCommune(commune))?.ledger;
-  if (ledger === undefined || !keyring.has(ledger)) throw new Error('no such commune');
+  const { store, deps, facts } = office.app.district;
+  const ledger = (await findCommuneLedger(office.app.district, store.read, commune))?.ledger;
+  if (ledger === undefined) throw new Error('no such commune');
   const now = await store.read.findContent(facts.catalogue.sha256);
   const content = { ...change(JSON.parse(now ?? '{}')), version };
   const body: BodyOf<'catalogue.adopted.v1'> & { readonly content: JsonObject } = {
