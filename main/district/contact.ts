@@ -11,6 +11,7 @@ import { importFiles, type Road } from './import.ts';
 import { incomingParts } from './incoming-file.ts';
 import { noticeHolds } from './succession.ts';
 import { admittedKey } from './trust.ts';
+import { rememberReads } from './versions-read.ts';
 
 /** What goes back over the line: sealed files, or a refusal where there is nobody to sign an answer for. */
 export type LineAnswer =
@@ -33,7 +34,7 @@ export async function takeGreeting(district: District, bytes: Uint8Array): Promi
     const sealed = await acknowledge(district, { ...answers, state: 'refused', code: opened.refusal.code });
     return sealed === null ? { sealed, refusal: opened.refusal } : { sealed: makeBundle([sealed]), refusal: null };
   }
-  const { commune, desk, ledger, heads } = opened.value;
+  const { commune, desk, ledger, heads, reads } = opened.value;
   // Also how far it has its own ledgers: of those that it left the district may hold more.
   const holds = holdsOf([...opened.value.holds, ...heads]);
   const signer = await district.store.read.findLedger(ledger);
@@ -43,6 +44,7 @@ export async function takeGreeting(district: District, bytes: Uint8Array): Promi
   }
   const remembered = await district.store.write(commune, async (tx) => {
     await tx.putHolds(commune, ledger, holds, district.clock.now());
+    await rememberReads(tx, ledger, reads);
     return ok(await noticeHolds(district, tx, commune, holds));
   });
   if (!remembered.ok) return { sealed: null, refusal: remembered.refusal };

@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../../db/store.ts';
 import { resealBatch } from '../../shared/batch/batch.ts';
 import { makeBundle } from '../../shared/batch/bundle.ts';
+import { getDictionary, segmentDictionary } from '../../shared/batch/dictionary/find-dictionary.ts';
 import { type Holds, holdsOf } from '../../shared/batch/heads.ts';
 import { writeRange } from '../../shared/batch/range.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
@@ -12,6 +13,7 @@ import { findOwnKeys } from './own-keys.ts';
 import { type DownEnvelope, firstLacking, passOn } from './pass-on.ts';
 import { findCurrentLedger, heldOfDesk } from './standing.ts';
 import { carriedOf } from './succession.ts';
+import { everyDeskReads } from './versions-read.ts';
 
 /** At most this many events go down at once over a line; what is left comes with the next contact. */
 const eventsPerPackage = 16_384;
@@ -168,7 +170,8 @@ async function sealDown(
 ): Promise<Uint8Array> {
   const { read } = district.store;
   const { crypto } = district.deps;
-  const { inner } = writeRange(crypto, keys.seed, await read.eventRange(id, from, to), null);
+  const dictionary = (await everyDeskReads(read, ledger.commune, 2)) ? getDictionary(segmentDictionary) : null;
+  const { inner } = writeRange(crypto, keys.seed, await read.eventRange(id, from, to), dictionary);
   const holds = holdsOf(await heldOfDesk(read, ledger.commune, desk));
   return (await resealBatch(crypto, { ...(await envelopeOf(district, ledger, desk)), inner, holds })).bytes;
 }

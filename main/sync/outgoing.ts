@@ -3,6 +3,7 @@ import { type SealedBatch, sealBatch } from '../../shared/batch/batch.ts';
 import { type GreetingFacts, makeGreeting } from '../../shared/batch/greeting.ts';
 import { holdsOf } from '../../shared/batch/heads.ts';
 import { makeOffer } from '../../shared/batch/offer.ts';
+import { sealedVersion } from '../../shared/batch/sealed-file.ts';
 import { ok } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { LedgerKeys } from '../keyring/keyring.ts';
@@ -156,6 +157,7 @@ export function greetingFacts(desk: Desk): GreetingFacts {
     .map(({ record }) => ({ ledger: record.id, seq: record.lastSeq, hash: record.lastHash }))
     .reverse();
   return {
+    reads: sealedVersion,
     commune: desk.office.commune.code,
     desk: desk.office.desk,
     training: desk.office.training,

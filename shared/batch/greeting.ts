@@ -15,9 +15,12 @@ export interface GreetingFacts {
   readonly holds: readonly LedgerHead[];
   /** The sender's clock, milliseconds UTC. */
   readonly at: number;
+  /** Newest version of sealed files that the sender reads; left out: 1. */
+  readonly reads?: number;
 }
 
 export interface Greeting extends GreetingFacts {
+  readonly reads: number;
   readonly ledger: LedgerId;
   readonly nonce: string;
   /** SHA-256 of the whole file in hex: with `nonce` what the acknowledgement answers. */
@@ -34,7 +37,7 @@ export function makeGreeting(
   crypto: CryptoPort,
   input: MakeGreeting,
 ): { readonly bytes: Uint8Array; readonly greeting: Greeting } {
-  const { seed, nonce, ...facts } = input;
+  const { seed, nonce, reads = 1, ...facts } = input;
   const { bytes, header, sha256 } = sealFile(crypto, {
     format: 'greeting',
     training: facts.training,
@@ -44,12 +47,12 @@ export function makeGreeting(
     sealedAt: facts.at,
     payload: null,
     ...(nonce === undefined ? {} : { nonce }),
-    more: { heads: headRows(facts.heads), holds: headRows(facts.holds) },
+    more: { heads: headRows(facts.heads), holds: headRows(facts.holds), ...(reads > 1 ? { reads } : {}) },
   });
-  return { bytes, greeting: { ...facts, ledger: header.ledger, nonce: header.nonce, sha256 } };
+  return { bytes, greeting: { ...facts, reads, ledger: header.ledger, nonce: header.nonce, sha256 } };
 }
 
-const More = z.object({ heads: HeadRows, holds: HeadRows });
+const More = z.object({ heads: HeadRows, holds: HeadRows, reads: z.number().int().min(1).optional() });
 
 /**
  * Total. `commune` null: any; `trustedKey` as for batches. Refuses: those of `readSealed`, batch.wrong-format,
@@ -74,6 +77,6 @@ export function openGreeting(
   if (expect.trustedKey(ledger, header.key, commune) !== header.key) return refuse('batch.unknown-signer');
   const more = More.safeParse(header.more);
   if (!more.success || header.payload !== null) return refuse('batch.malformed');
-  const { heads, holds } = more.data;
-  return ok({ ledger, nonce, sha256, commune, desk, training, heads, holds, at: header.sealedAt });
+  const { heads, holds, reads = 1 } = more.data;
+  return ok({ ledger, nonce, sha256, commune, desk, training, heads, holds, reads, at: header.sealedAt });
 }

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { findCommuneLedger } from '../../main/district/commune-ledger.ts';
 import { appendEvent } from '../../main/ledger/event-writer.ts';
 import { sealedContentType } from '../../main/sync/line.ts';
-import { makeBundle } from '../../shared/batch/bundle.ts';
+import { greetingFacts } from '../../main/sync/outgoing.ts';
+import { makeBundle, readBundle } from '../../shared/batch/bundle.ts';
+import { makeGreeting } from '../../shared/batch/greeting.ts';
 import { headRows, textOfHash } from '../../shared/batch/heads.ts';
 import { readSealed, sealedVersion, sealFile } from '../../shared/batch/sealed-file.ts';
 import { errorTable } from '../../shared/errors/table.ts';
@@ -116,9 +119,9 @@ describe('a program one version behind', () => {
     expect(await sealedAs()).toBe(sealedVersion);
     // A district of the version before answers without a word on what it reads.
     const { deps } = desk;
-    const record = await office.app.district.store.read.findCommune(commune);
-    const keys = record === null ? null : office.app.district.keyring.find(record.ledger);
-    if (keys === null) throw new Error('the district has no key');
+    const { district } = office.app;
+    const keys = (await findCommuneLedger(district, district.store.read, commune))?.signing;
+    if (keys === undefined) throw new Error('the district has no key');
     const older = await openLiar(url, async ({ body }) => {
       const question = given(readSealed(deps.crypto, body));
       const { bytes } = sealFile(deps.crypto, {
@@ -143,6 +146,42 @@ describe('a program one version behind', () => {
     older.set(honest);
     expect(await desk.ask('sync.now', { url: older.url })).toMatchObject({ state: 'accepted', unsent: 0 });
     expect((await office.ask('district.status', {})).dossiers).toBe(3);
+  });
+
+  it('is sent the district’s words without a dictionary, until every desk of the office says that it has it', async () => {
+    const office = await newOffice();
+    const url = await office.url();
+    const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
+    const { store } = office.app.district;
+    // Its own ledger comes first, from the beginning: as for a desk that holds nothing.
+    const version = async () => {
+      const { ledger } = two.desk();
+      given(await store.write(commune, async (tx) => ok(await tx.putHolds(commune, ledger, {}, office.clock.now()))));
+      const { base64 } = await office.ask('down.export', { commune, desk: 2 });
+      return given(readBundle(Buffer.from(base64, 'base64')))[0]?.[4];
+    };
+    expect(await version()).toBe(1);
+    await two.ask('sync.now', { url });
+    expect(await version()).toBe(1);
+    await three.ask('sync.now', { url });
+    expect(await version()).toBe(2);
+    // One that went back to the program before is written to as that reads.
+    const older = three.desk();
+    const { bytes } = makeGreeting(older.deps.crypto, { ...greetingFacts(older), reads: 1, seed: older.keys.seed });
+    await fetch(new URL('/sync/v1/greetings', url), {
+      method: 'POST',
+      headers: { 'content-type': sealedContentType },
+      body: Buffer.from(bytes),
+    });
+    expect(await version()).toBe(1);
+    await three.ask('sync.now', { url });
+    expect(await version()).toBe(2);
+    await two.ask('dossier.handOver', { code: (await receive(two)).code, to: 'district' });
+    await two.ask('sync.now', { url });
+    const [{ code } = { code: null }] = (await office.ask('dossier.list', {})).rows;
+    await office.ask('dossier.decide', { code: code ?? '', outcome: 'approved', reason: 'Đủ điều kiện' });
+    await two.ask('sync.now', { url });
+    expect(await two.ask('dossier.get', { code: code ?? '' })).toMatchObject({ decision: { outcome: 'approved' } });
   });
 
   it('does not open a folder that a newer program has changed, and leaves it as it is', async () => {

@@ -64,6 +64,7 @@ test('a greeting comes back with its hash and nonce, and with its answer it stay
     at: now,
     heads: [head],
     holds: [{ ...head, ledger: district }],
+    reads: 2,
   };
   const { bytes, greeting } = makeGreeting(crypto, { ...input, seed: deskSeed });
   const opened = openGreeting(crypto, bytes, trusting);
@@ -74,6 +75,13 @@ test('a greeting comes back with its hash and nonce, and with its answer it stay
   const answerBytes = makeAcknowledgement(crypto, { ...answer, seed: districtSeed });
   const sent = squeeze(crypto, bytes).length + squeeze(crypto, makeBundle([answerBytes])).length;
   expect(sent).toBeLessThanOrEqual(600);
+});
+
+test('a greeting of a program before dictionaries says nothing of what it reads: the first version', () => {
+  const input = { commune: 'H60.15.3', desk: 2, training: false, at: now, heads: [head], holds: [] };
+  const { bytes, greeting } = makeGreeting(crypto, { ...input, seed: deskSeed });
+  expect(openGreeting(crypto, bytes, trusting)).toMatchObject({ ok: true, value: { reads: 1 } });
+  expect([greeting.reads, new TextDecoder().decode(bytes).includes('reads')]).toEqual([1, false]);
 });
 
 test('a bundle keeps its files and their order, also when it is empty', () => {
