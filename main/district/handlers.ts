@@ -86,6 +86,7 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
     dossiers: await read.dossierCount(),
     batches: counted.all,
     refused: Math.max(0, counted.refused - aside.refused),
+    forked: Math.max(0, counted.forked - aside.forked),
     parked: Math.max(0, counted.parked - aside.parked),
     conflicts: (await read.countDossiers({ now, todayEndMs: now, soonEndMs: now })).conflicts,
     withheld: await read.countWithheld(),

@@ -2,8 +2,9 @@ import type { DossierRecord } from '../../db/store.ts';
 import { type Due, resumedDue } from '../../shared/calendar/due.ts';
 import type { DossierView } from '../../shared/contract/dossier-calls.ts';
 import { PersonWire } from '../../shared/contract/values.ts';
+import type { ActorRole } from '../../shared/dossier/event.ts';
 import type { PersonFacts } from '../../shared/dossier/event-types.ts';
-import { allowedMoves } from '../../shared/dossier/lifecycle.ts';
+import { allowedMoves, type MoveName } from '../../shared/dossier/lifecycle.ts';
 import type { DossierState, FoldedDossier } from '../../shared/dossier/state.ts';
 import { withheldOf } from '../../shared/dossier/withheld.ts';
 import { describeFees, describeLimit } from '../../shared/procedure/describe.ts';
@@ -47,11 +48,18 @@ export async function dossierView(
     bookNo: state.bookNo,
     entryNo: state.entryNo,
     codeAliases: [...state.codeAliases],
-    // A step behind what waits would wait with it.
-    actions: withheldOf(folded) === null ? [...allowedMoves(state, { role: await host.roleOf(record, as) })] : [],
+    actions: nextMoves(folded, await host.roleOf(record, as)),
     timeline: await timeline(host, folded),
     attachments: await attachmentViews(host, record),
   };
+}
+
+/** What the table lets the asking person do now, without what would have nothing to do. */
+function nextMoves(folded: FoldedDossier, role: ActorRole): MoveName[] {
+  // A step behind what waits would wait with it.
+  if (withheldOf(folded) !== null) return [];
+  const isContested = folded.placed.some(({ effect }) => effect.kind === 'conflict' && effect.settled === null);
+  return allowedMoves(folded.state, { role }).filter((move) => move !== 'settle' || isContested);
 }
 
 const personFields = PersonWire.partial().strip();

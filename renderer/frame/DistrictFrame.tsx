@@ -29,7 +29,7 @@ export function DistrictFrame() {
   const places = useMemo(() => districtPlaces.filter(({ asks }) => asks === undefined || may(asks)), [may]);
   const { data } = useCall('district.status', {});
   const route = useRoute(home);
-  const attention = data ? data.refused + data.parked + data.conflicts + data.withheld : 0;
+  const attention = data ? data.refused + data.forked + data.parked + data.conflicts + data.withheld : 0;
 
   return (
     <FrameLayout

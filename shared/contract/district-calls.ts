@@ -42,6 +42,8 @@ export const districtCalls = {
       dossiers: z.number().int(),
       batches: z.number().int(),
       refused: z.number().int(),
+      /** Batches that go on from another number than the district holds: kept whole, applied by nobody. */
+      forked: z.number().int(),
       parked: z.number().int(),
       conflicts: z.number().int(),
       /** Dossiers that wait for a catalogue version. */

@@ -4,6 +4,13 @@ import type { DistrictSchema } from '../schema.ts';
 
 export type BatchState = 'accepted' | 'duplicate' | 'gap' | 'fork' | 'refused';
 
+export interface BatchCounts {
+  readonly all: number;
+  readonly refused: number;
+  readonly forked: number;
+  readonly parked: number;
+}
+
 /** One file that came in, whatever became of it. Null where the file could not be read so far. */
 export interface BatchRecord {
   readonly id: string;
@@ -36,7 +43,7 @@ export interface BatchReads {
   /** Of each ledger the largest number that a file of it named, whatever became of the file. */
   saidNumbers(): Promise<readonly { readonly ledger: string; readonly upTo: number }[]>;
   findBatch(id: string): Promise<BatchRecord | null>;
-  countBatches(): Promise<{ readonly all: number; readonly refused: number; readonly parked: number }>;
+  countBatches(): Promise<BatchCounts>;
   /** Dossiers that each desk of each commune took in. */
   countDossiersByDesk(): Promise<
     readonly { readonly commune: string; readonly desk: number | null; readonly dossiers: number }[]
@@ -90,7 +97,12 @@ export function createBatches(db: Kysely<DistrictSchema>): BatchReads & BatchWri
         .$narrowType<{ ledger: string; upTo: number }>()
         .execute(),
     async countBatches() {
-      return { all: await count(), refused: await count('refused'), parked: await countParked() };
+      return {
+        all: await count(),
+        refused: await count('refused'),
+        forked: await count('fork'),
+        parked: await countParked(),
+      };
     },
     countDossiersByDesk: () =>
       db

@@ -1,3 +1,4 @@
+import type { BatchCounts } from '../../../db/district/tables/batches.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CallContext } from '../../api/handlers.ts';
@@ -53,12 +54,13 @@ export async function takeBack(
 }
 
 /** How many batches of a state somebody laid aside: they need no look any more. */
-export async function laidAsideBatches({ store: { read } }: District): Promise<{ refused: number; parked: number }> {
-  const counted = { refused: 0, parked: 0 };
+export async function laidAsideBatches({ store: { read } }: District): Promise<Omit<BatchCounts, 'all'>> {
+  const counted = { refused: 0, forked: 0, parked: 0 };
   for (const { item } of await read.listLaidAside()) {
     if (!item.startsWith('batch ')) continue;
     const state = (await read.findBatch(item.slice('batch '.length)))?.state;
     if (state === 'refused') counted.refused += 1;
+    if (state === 'fork') counted.forked += 1;
     if (state === 'gap') counted.parked += 1;
   }
   return counted;

@@ -81,12 +81,16 @@ describe('a branch that was quarantined', () => {
     const { office } = await forked();
     const { id } = await newestBatch(office);
     const item = `batch ${id}`;
+    const counted = async () => (await office.ask('district.status', {})).forked;
+    expect(await counted()).toBe(1);
     await office.ask('attention.layAside', { item, reason: 'Máy sao đã thu hồi' });
+    expect(await counted()).toBe(0);
     expect(await office.ask('attention.laidAside', {})).toMatchObject([
       { item, reason: 'Máy sao đã thu hồi', by: 'Cán bộ cấp trên' },
     ]);
     expect(await office.ask('batch.look', { batch: id })).toMatchObject({ events: expect.any(Number) });
     await office.ask('attention.takeBack', { item });
+    expect(await counted()).toBe(1);
     expect(await office.ask('attention.laidAside', {})).toEqual([]);
     expect(await refusalOf(office, 'attention.layAside', { item: 'anything', reason: 'x' })).toBe('input.invalid');
   });

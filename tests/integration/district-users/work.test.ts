@@ -69,7 +69,6 @@ describe('work on a dossier that was handed over', () => {
       'requestSupplement',
       'decide',
       'repromise',
-      'settle',
       'assign',
     ]);
     expect(await nga.ask('dossier.assign', { code, user: null })).toMatchObject({ user: null });
@@ -125,6 +124,6 @@ describe('work on a dossier that was handed over', () => {
       expect(await nga.code(call, call === 'dossier.take' ? { code } : { code, items, reason })).toBe(
         'dossier.not-at-district',
       );
-    expect((await nga.ask('dossier.get', { code })).actions).toEqual(['settle']);
+    expect((await nga.ask('dossier.get', { code })).actions).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ describe.each(stores)('importing batches on $store', ({ database }) => {
     const answers = await importFiles(place.district, [{ name: 'b', bytes }], 'file');
     expect(summary(answers)).toEqual([{ state: 'duplicate', code: null, resumeFrom: null }]);
     expect(await dump(place)).toEqual(before);
-    expect(await place.district.store.read.countBatches()).toEqual({ all: 2, refused: 0, parked: 0 });
+    expect(await place.district.store.read.countBatches()).toEqual({ all: 2, refused: 0, forked: 0, parked: 0 });
   });
 
   it('applies the rest of an overlap', async () => {
@@ -67,7 +67,7 @@ describe.each(stores)('importing batches on $store', ({ database }) => {
     const closing = await importFiles(place.district, [{ name: 'a', bytes: await seal(place, desk, 1, 15) }], 'file');
     expect(summary(closing)).toEqual([{ state: 'accepted', code: null, resumeFrom: null }]);
     expect(readAnswer(place, desk, closing[0]?.acknowledgement ?? null).ledgers).toMatchObject([{ seq: total }]);
-    expect(await place.district.store.read.countBatches()).toEqual({ all: 3, refused: 0, parked: 0 });
+    expect(await place.district.store.read.countBatches()).toEqual({ all: 3, refused: 0, forked: 0, parked: 0 });
     const rows = (await place.district.store.read.listBatches({ limit: 10, offset: 0 })).rows;
     expect(rows.map(({ state, code }) => ({ state, code }))).toEqual(Array(3).fill({ state: 'accepted', code: null }));
     expect(await place.district.store.verify()).toMatchObject({ ok: true });

@@ -133,7 +133,7 @@ describe('a desk and its district', () => {
     expect(view).toMatchObject({
       applicant: { fullName: 'Nguyễn Thị Thử' },
       decision: { outcome: 'approved' },
-      actions: ['take', 'requestSupplement', 'decide', 'repromise', 'settle', 'assign'],
+      actions: ['take', 'requestSupplement', 'decide', 'repromise', 'assign'],
       timeline: [
         { type: 'dossier.received.v1', place: 'Quầy 2', actorName: 'An', effect: 'applied' },
         { type: 'dossier.handedOver.v1', place: 'Quầy 2' },
