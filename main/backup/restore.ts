@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { findCodeParts } from '../../shared/dossier/code.ts';
@@ -16,6 +16,7 @@ import { openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import { backupShelf } from './backup.ts';
 import { type BackupHeader, unpackBackup } from './container.ts';
+import { checkFolder } from './other-folder.ts';
 
 export interface Restored {
   readonly kind: 'desk' | 'district';
@@ -57,8 +58,8 @@ export async function restore(
     writeFileSync(join(scratch, fileOf(header)), database, { flush: true });
     const floor = header.kind === 'desk' ? generationFloor(deps, header, scratch, input.lastCode) : ok(0);
     if (!floor.ok) return floor;
-    const clash = otherDesk(deps, input.dataDir, header);
-    if (clash !== null) return clash;
+    const fits = await checkFolder(deps, { dataDir: input.dataDir, unpacked: scratch }, header);
+    if (!fits.ok) return fits;
     // In new ledgers before it becomes the folder: a crash must not leave one that gives codes or numbers twice.
     const restored: Result<WentOn> =
       header.kind === 'desk' ? await goOn(deps, scratch, floor.value) : await goOnAtDistrict(deps, scratch);
@@ -120,16 +121,6 @@ function generationFloor(deps: Deps, header: BackupHeader, dir: string, lastCode
   }
   if ((mark === null || mark < known) && printed === null) return refuse('restore.last-code-needed');
   return ok(Math.max(known, mark ?? 0, printed?.generation ?? 0) + 1);
-}
-
-function otherDesk(deps: Deps, dataDir: string, header: BackupHeader): Result<never> | null {
-  if (!existsSync(join(dataDir, deskFile)) || header.kind !== 'desk') return null;
-  const present = openDesk(deps, dataDir, () => undefined);
-  // A desk that no longer opens is what a restore is for.
-  if (!present.ok) return null;
-  const same = present.value.office.rootLedger === header.rootLedger;
-  present.value.store.close();
-  return same ? null : refuse('restore.other-desk');
 }
 
 function moveIn(scratch: string, dataDir: string, file: string): void {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
@@ -19,6 +19,8 @@ export function isDeskFolder(dataDir: string): boolean {
 /** Opens a desk folder. Refuses: desk.not-set-up, keys.*, store.*. Whoever opens also closes the store. */
 export function openDesk(deps: Deps, dataDir: string, changed: Desk['changed']): Result<Desk> {
   if (!isDeskFolder(dataDir)) return refuse('desk.not-set-up');
+  // No set-up leaves an empty file: what emptied it took the desk's data, and nobody is to set up over that.
+  if (statSync(join(dataDir, deskFile)).size === 0) return refuse('store.corrupt');
   const keyring = openKeyring(dataDir, deps.wraps);
   if (!keyring.ok) return keyring;
   const store = openStore({ path: join(dataDir, deskFile), kind: 'desk', sha256Hex: deps.crypto.sha256Hex });

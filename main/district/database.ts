@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPostgresStore } from '../../db/district/postgres/store.ts';
 import { openDistrictStore } from '../../db/district/sqlite-store.ts';
@@ -39,7 +39,13 @@ export function keepDatabaseUrl(dataDir: string, url: string): void {
 export async function openStoreOf(deps: Pick<Deps, 'crypto'>, dataDir: string): Promise<Result<DistrictStore>> {
   const { sha256Hex } = deps.crypto;
   const address = join(dataDir, databaseUrlFile);
-  if (!isSharedStore(dataDir)) return openDistrictStore({ path: join(dataDir, districtFile), sha256Hex });
+  if (!isSharedStore(dataDir)) return openEmbedded(join(dataDir, districtFile), sha256Hex);
   const url = readDatabaseUrl(readFileSync(address, 'utf8'));
   return url.ok ? openPostgresStore({ url: url.value, sha256Hex }) : url;
+}
+
+/** A set-up that failed leaves no empty file in a folder: what emptied this one took the district's data. */
+function openEmbedded(path: string, sha256Hex: Deps['crypto']['sha256Hex']): Result<DistrictStore> {
+  if (existsSync(path) && statSync(path).size === 0) return refuse('store.corrupt');
+  return openDistrictStore({ path, sha256Hex });
 }

@@ -32,4 +32,16 @@ export const backupErrors = {
     vi: 'Thư mục đang chứa dữ liệu của một quầy khác. Hãy chọn thư mục trống hoặc đúng thư mục của quầy.',
     en: 'The folder holds another desk. Choose an empty folder, or the one the backup is of.',
   },
+  'restore.other-district': {
+    cause: 'The folder holds another district than the backup.',
+    cure: 'Choose an empty folder, or the folder that the backup was made from.',
+    vi: 'Thư mục đang chứa dữ liệu của một cấp trên khác. Hãy chọn thư mục trống hoặc đúng thư mục của bản sao lưu.',
+    en: 'The folder holds another district. Choose an empty folder, or the one the backup is of.',
+  },
+  'restore.other-kind': {
+    cause: 'The backup is of a district and the folder holds a desk, or the other way round.',
+    cure: 'Choose an empty folder, or the folder that the backup was made from.',
+    vi: 'Bản sao lưu của cấp trên không đặt được vào thư mục của quầy, và ngược lại. Hãy chọn thư mục trống hoặc đúng thư mục của bản sao lưu.',
+    en: 'A backup of a district does not go into a desk’s folder, nor the other way round. Choose an empty folder, or the one the backup is of.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -7,6 +7,8 @@ import { backUp } from '../../../main/backup/backup.ts';
 import { unpackBackup } from '../../../main/backup/container.ts';
 import { restore } from '../../../main/backup/restore.ts';
 import { findGenerationMark } from '../../../main/desk/generation-mark.ts';
+import { openDesk } from '../../../main/desk/open.ts';
+import { openDistrict } from '../../../main/district/open.ts';
 import type { Deps } from '../../../main/ports.ts';
 import {
   clonedDesk,
@@ -241,6 +243,67 @@ describe('what is no backup', () => {
       refusal: { code: 'restore.other-desk' },
     });
     expect((await (await openTestDesk(two.deps, two.dataDir, two.clock)).ask('desk.status', {})).desk).toBe(5);
+  });
+});
+
+/** The folder of an office's district, closed, and its backup. */
+async function closedDistrict() {
+  const office = await newOffice();
+  const { district } = office.app;
+  const { store, keyring, shelf, deps } = district;
+  const dataDir = join(office.root, 'district');
+  const out = join(tempDir(), 'district.mcbk');
+  const facts = { kind: 'district', training: true, commune: null, desk: null, rootLedger: null, madeAt: 0 } as const;
+  given(await backUp({ dataDir, store, keyring, shelf, deps, scans: async () => [] }, facts, out));
+  await office.app.close();
+  return { deps, dataDir, bytes: readFileSync(out) };
+}
+
+describe('a backup over somebody else’s folder', () => {
+  it('is not put: a district’s over a desk', async () => {
+    const [desk, { bytes }] = [await newDesk(), await closedDistrict()];
+    await desk.close();
+    const before = readdirSync(desk.dataDir);
+    const put = await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null });
+    expect(put).toMatchObject({ refusal: { code: 'restore.other-kind' } });
+    expect(readdirSync(desk.dataDir)).toEqual(before);
+  });
+
+  it('is not put: a desk’s over a district', async () => {
+    const [desk, { dataDir }] = [await newDesk(), await closedDistrict()];
+    const bytes = await backupOf(desk);
+    const before = readdirSync(dataDir);
+    const put = await restore(desk.deps, { bytes, scansDir: nowhere, dataDir, lastCode: null });
+    expect(put).toMatchObject({ refusal: { code: 'restore.other-kind' } });
+    expect(readdirSync(dataDir)).toEqual(before);
+  });
+
+  it('is not put: a district’s over another, but over its own', async () => {
+    const [one, two] = [await closedDistrict(), await closedDistrict()];
+    const over = (dataDir: string) =>
+      restore(one.deps, { bytes: one.bytes, scansDir: nowhere, dataDir, lastCode: null });
+    expect(await over(two.dataDir)).toMatchObject({ refusal: { code: 'restore.other-district' } });
+    expect(await over(one.dataDir)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a folder whose database was emptied', () => {
+  it('is damaged, and no folder to set a desk up in; a restore puts it back', async () => {
+    const desk = await newDesk();
+    const bytes = await backupOf(desk);
+    await desk.close();
+    writeFileSync(join(desk.dataDir, 'desk.db'), '');
+    expect(openDesk(desk.deps, desk.dataDir, () => undefined)).toEqual({
+      ok: false,
+      refusal: { code: 'store.corrupt' },
+    });
+    given(await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null }));
+  });
+
+  it('is damaged at a district too', async () => {
+    const { deps, dataDir } = await closedDistrict();
+    writeFileSync(join(dataDir, 'district.db'), '');
+    expect(await openDistrict(deps, dataDir)).toEqual({ ok: false, refusal: { code: 'store.corrupt' } });
   });
 });
 
