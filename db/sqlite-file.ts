@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { ok, type Result } from '../shared/result.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
 import { connect } from './connection.ts';
+import { isSqliteError } from './faults.ts';
 import { migrate } from './migrate.ts';
 import type { Hashing } from './verify-chain.ts';
 
@@ -21,6 +22,20 @@ export function openFile({ path, kind }: Pick<OpenStore, 'path' | 'kind'>): Resu
   if (migrated.ok) return ok(db.value);
   db.value.close();
   return migrated;
+}
+
+/**
+ * What `make` prepares on an open file. A statement that cannot be prepared says that the schema is not the one that
+ * the file's version promises. Refuses store.corrupt; the file is closed then.
+ */
+export function onSchema<T>(db: Database, make: () => T): Result<T> {
+  try {
+    return ok(make());
+  } catch (error) {
+    db.close();
+    if (!isSqliteError(error)) throw error;
+    return refuse('store.corrupt');
+  }
 }
 
 /** The hashes that ids and chains are made of. */

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { ok, type Result } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import { faultOf } from './faults.ts';
 import { createReader, settlingFirst } from './reader.ts';
 import { createSql } from './sql.ts';
-import { hashingOf, type OpenStore, openFile } from './sqlite-file.ts';
+import { hashingOf, type OpenStore, onSchema, openFile } from './sqlite-file.ts';
 import type { Store, WriteTx } from './types.ts';
 import { verifyStore } from './verify.ts';
 import type { Hashing } from './verify-chain.ts';
@@ -28,7 +28,7 @@ export type {
  */
 export function openStore(options: OpenStore): Result<Store> {
   const db = openFile(options);
-  return db.ok ? ok(storeOf(db.value, hashingOf(options))) : db;
+  return db.ok ? onSchema(db.value, () => storeOf(db.value, hashingOf(options))) : db;
 }
 
 function storeOf(db: Database, hash: Hashing): Store {

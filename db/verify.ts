@@ -4,6 +4,7 @@ import type { LedgerId } from '../shared/dossier/ids.ts';
 import { compareTables } from './compare-tables.ts';
 import { createDossierProjection } from './dossier-projection.ts';
 import { createEventTable } from './event-table.ts';
+import { isSqliteError } from './faults.ts';
 import { createGatheredDossiers } from './gathered-dossiers.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
 import { migrate } from './migrate.ts';
@@ -30,6 +31,8 @@ export interface VerifyReport {
 }
 
 const mostProblems = 50;
+/** Of a ledger that not even its beginning could be read of. */
+const nothing = { ledgers: 0, events: 0, dossiers: 0 } as const;
 
 type Note = (problem: Partial<VerifyProblem> & Pick<VerifyProblem, 'kind' | 'detail'>) => void;
 
@@ -49,13 +52,16 @@ export function verifyStore(db: Database, hash: Hashing): VerifyReport {
     migrate(rebuilt, '');
     rebuilt.pragma('synchronous = OFF');
     const live = createSql(db);
-    for (const { quick_check } of live<{ quick_check: string }>('PRAGMA quick_check(5)').all())
-      if (quick_check !== 'ok') note({ kind: 'file', detail: quick_check });
+    const whole = attempting(note, { kind: 'file' });
+    whole(() => {
+      for (const { quick_check } of live<{ quick_check: string }>('PRAGMA quick_check(5)').all())
+        if (quick_check !== 'ok') note({ kind: 'file', detail: quick_check });
+    });
     rebuilt.exec('BEGIN');
-    const counts = rebuild(live, createSql(rebuilt), hash, note);
+    const counts = whole(() => rebuild(live, createSql(rebuilt), hash, note)) ?? nothing;
     rebuilt.exec('COMMIT');
-    compareTables(db, rebuilt, (table, detail) => note({ kind: 'projection', table, detail }));
-    checkContent(live, hash, note);
+    whole(() => compareTables(db, rebuilt, (table, detail) => note({ kind: 'projection', table, detail })));
+    whole(() => checkContent(live, hash, note));
     checkSearch(live, note);
     return { ok: problems.length === 0, ...counts, problems };
   } finally {
@@ -73,24 +79,47 @@ function rebuild(live: Sql, target: Sql, hash: Hashing, note: Note) {
   const ledgers = live<{ commune: string; ledger: LedgerId }>(
     'SELECT DISTINCT commune, ledger FROM event ORDER BY commune, ledger',
   ).all();
-  let events = 0;
+  const whole = attempting(note, { kind: 'file' });
   // Numbers that a left branch printed are used up.
-  for (const { commune, event } of table.left())
-    if (event.header.dossier !== null) ledgerProjections.project(commune, event);
+  whole(() => {
+    for (const { commune, event } of table.left())
+      if (event.header.dossier !== null) ledgerProjections.project(commune, event);
+  });
+  let events = 0;
   for (const { commune, ledger } of ledgers) {
-    let last: LedgerEvent | null = null;
-    for (const event of table.range(commune, ledger, 1, Number.MAX_SAFE_INTEGER)) {
-      const flaw = flawOf(event, last, hash) ?? (last === null ? openingFlaw(live, commune, event, hash) : null);
-      if (flaw !== null) note({ kind: 'chain', ledger, seq: event.header.seq, detail: flaw });
-      ledgerProjections.project(commune, event);
-      dossiers.gather(commune, event);
-      last = event;
-      events += 1;
-    }
-    if (last !== null) ledgerProjections.projectEnd(commune, last);
+    const ended: { last: LedgerEvent | null } = { last: null };
+    attempting(note, { kind: 'file', ledger })(() => {
+      for (const event of table.range(commune, ledger, 1, Number.MAX_SAFE_INTEGER)) {
+        const { last } = ended;
+        const { seq } = event.header;
+        const flaw = flawOf(event, last, hash) ?? (last === null ? openingFlaw(live, commune, event, hash) : null);
+        if (flaw !== null) note({ kind: 'chain', ledger, seq, detail: flaw });
+        const projected = attempting(note, { kind: 'projection', ledger, seq });
+        projected(() => ledgerProjections.project(commune, event));
+        projected(() => dossiers.gather(commune, event));
+        ended.last = event;
+        events += 1;
+      }
+    });
+    const { last } = ended;
+    if (last !== null) whole(() => ledgerProjections.projectEnd(commune, last));
   }
-  dossiers.finish();
+  whole(() => dossiers.finish());
   return { ledgers: ledgers.length, events, dossiers: dossiers.count };
+}
+
+/** Damage that a step cannot get past is a finding with its place: the search goes on behind it. */
+function attempting(note: Note, place: Pick<VerifyProblem, 'kind'> & Partial<VerifyProblem>) {
+  return <T>(work: () => T): T | null => {
+    try {
+      return work();
+    } catch (error) {
+      // SQLite names tables and columns; what another error says may hold a person's words.
+      const detail = isSqliteError(error) ? error.message : 'cannot be read as what it should be';
+      note({ ...place, detail });
+      return null;
+    }
+  };
 }
 
 /** Catalogues and calendars lie under their own hash. */

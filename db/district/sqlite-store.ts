@@ -7,7 +7,7 @@ import { faultOf } from '../faults.ts';
 import { createFigureReads } from '../figures.ts';
 import { createReader, settlingFirst } from '../reader.ts';
 import { createSql, type Sql } from '../sql.ts';
-import { hashingOf, type OpenStore, openFile } from '../sqlite-file.ts';
+import { hashingOf, type OpenStore, onSchema, openFile } from '../sqlite-file.ts';
 import type { ReadDb } from '../types.ts';
 import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
@@ -33,7 +33,9 @@ export function openDistrictStore(options: Omit<OpenStore, 'kind'>): Result<Dist
     return reading;
   }
   reading.value.pragma('query_only = ON');
-  return ok(storeOf(writing.value, reading.value, hashingOf(options)));
+  const store = onSchema(writing.value, () => storeOf(writing.value, reading.value, hashingOf(options)));
+  if (!store.ok) reading.value.close();
+  return store;
 }
 
 function storeOf(writing: Database, reading: Database, hash: Hashing): DistrictStore {

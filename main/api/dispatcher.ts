@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { findFault } from '../../db/faults.ts';
 import { type CallName, contract, isCallName } from '../../shared/contract/contract.ts';
 import { CallRequest, type CallResponse, type WireError } from '../../shared/contract/envelope.ts';
 import { type ErrorCode, errorMessage } from '../../shared/errors/table.ts';
@@ -38,7 +39,8 @@ export function createDispatcher({
       const result = await run(envelope.data.input, contextOf(id.toLowerCase(), as, caller));
       return result.ok ? { id, ok: true, result: result.value } : refused(id, result.refusal);
     } catch (error) {
-      if (error instanceof Fault) return refused(id, error.refusal);
+      const fault = error instanceof Fault ? error.refusal : findFault(error);
+      if (fault !== null) return refused(id, fault);
       const reference = newReference();
       log.error({ event: 'call.defect', call, reference, err: error }, 'call failed');
       return refused(id, { code: 'internal.unexpected', params: { reference } });

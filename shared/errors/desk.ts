@@ -21,9 +21,9 @@ export const deskErrors = {
   },
   'desk.actor-unknown': {
     cause: 'The named person is not on the staff of this folder.',
-    cure: 'Choose a clerk or leader of this desk.',
-    vi: 'Không có cán bộ nào tên “{name}” ở quầy này.',
-    en: 'Nobody called “{name}” works at this desk.',
+    cure: 'Name a clerk or leader of this desk, or a user of this district.',
+    vi: 'Ở đây không có ai tên “{name}”. Hãy ghi đúng tên cán bộ của quầy, hoặc tên đăng nhập của cấp trên.',
+    en: 'Nobody here is called “{name}”. Give the name of the desk’s staff, or a sign-in name of the district.',
   },
   'desk.leader-needed': {
     cause: 'Only a leader may do this.',

@@ -1,3 +1,4 @@
+import { findFault } from '../../../db/faults.ts';
 import { Fault } from '../../../shared/fault.ts';
 import type { ProgramFiles } from '../compose/program-files.ts';
 import { type CliContext, type Command, UsageError } from './command.ts';
@@ -27,10 +28,8 @@ export async function runCommandLine(program: Program, argv: readonly string[]):
   }
   const command = findCommand(commands, argv);
   if (command === null) {
-    streams.err.write(
-      `motcua: no such command: ${argv.slice(0, 2).join(' ')}\n\n${programUsage(commands, files.version)}`,
-    );
-    return 2;
+    const detail = `no such command: ${argv.slice(0, 2).join(' ')}`;
+    return wrongUsage(streams, argv, detail, `motcua: ${detail}\n\n${programUsage(commands, files.version)}`);
   }
   return runCommand(program, command, argv.slice(command.name.split(' ').length));
 }
@@ -62,13 +61,23 @@ async function runCommand(
     };
     return await command.run(context, args);
   } catch (error) {
-    if (error instanceof Fault) return createOutput(streams, asksForJson(rest)).refusal(error.refusal);
+    const fault = error instanceof Fault ? error.refusal : findFault(error);
+    if (fault !== null) return createOutput(streams, asksForJson(rest)).refusal(fault);
     if (!(error instanceof UsageError)) throw error;
-    if (asksForJson(rest))
-      createOutput(streams, true).refusal({ code: 'shell.usage', params: { detail: error.message } });
-    streams.err.write(`motcua ${command.name}: ${error.message}\n\n${commandUsage(command)}`);
-    return 2;
+    return wrongUsage(
+      streams,
+      rest,
+      error.message,
+      `motcua ${command.name}: ${error.message}\n\n${commandUsage(command)}`,
+    );
   }
+}
+
+/** Wrong usage: words for people on stderr, and for whoever reads JSON a refusal on stdout besides. */
+function wrongUsage(streams: Streams, argv: readonly string[], detail: string, words: string): ExitCode {
+  if (asksForJson(argv)) createOutput(streams, true).refusal({ code: 'shell.usage', params: { detail } });
+  streams.err.write(words);
+  return 2;
 }
 
 /** Asked of a line that may be past parsing: whoever reads JSON gets JSON for a mistyped option too. */

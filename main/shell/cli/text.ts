@@ -6,7 +6,7 @@ export function valueText(value: unknown): string {
   return entries.map(([name, entry]) => `${name.padEnd(widest)}  ${plain(entry)}`).join('\n');
 }
 
-/** Rows as a table; columns that are objects are left to `--json`. */
+/** Rows as a table; columns that are objects are left to `--json`, lists of words stand with commas between. */
 export function rowsText(rows: readonly object[]): string {
   const [first] = rows;
   if (first === undefined) return '';
@@ -28,10 +28,15 @@ function cell(row: object, name: string): unknown {
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !isWords(value);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '–';
+  if (isWords(value)) return value.join(', ') || '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../../db/compare-tables.ts';
-import type { Store } from '../../../db/store.ts';
-import { append, commune, dossierId, morning, openTemp, Writer } from './office.ts';
+import { openStore, type Store } from '../../../db/store.ts';
+import { append, commune, crypto, dossierId, morning, openTemp, Writer } from './office.ts';
 
 /** A store with a row in every projection. */
 function office(): { readonly store: Store; readonly desk: Writer } {
@@ -44,6 +47,35 @@ function tamper(store: Store, text: string): void {
 function otherCell(store: Store, table: string, column: string): string {
   const columns = store.db.pragma(`table_info(${table})`) as { name: string; type: string }[];
   return columns.find(({ name }) => name === column)?.type === 'INTEGER' ? `coalesce(${column}, 0) + 77` : "'khác'";
+}
+
+/** The bytes that the store would have on disk. */
+function fileOf({ store }: { readonly store: Store }): Buffer {
+  const bytes = store.db.serialize();
+  store.close();
+  return bytes;
+}
+
+/** Where every fourth page begins, another fourth for another `part`; never the first page. */
+function pagesOf({ length }: Buffer, part: number): readonly number[] {
+  const pageBytes = 4096;
+  const all = Array.from({ length: length / pageBytes - 1 }, (_, page) => page + 1);
+  return all.filter((page) => page % 4 === part % 4).map((page) => page * pageBytes);
+}
+
+/** What a store says to a file: refused at its door, found damaged, or whole. */
+function verdictOn(file: Uint8Array): 'refused' | 'damaged' | 'whole' {
+  const dir = mkdtempSync(join(tmpdir(), 'motcua-verify-'));
+  try {
+    const path = join(dir, 'district.db');
+    writeFileSync(path, file);
+    const opened = openStore({ path, kind: 'district', sha256Hex: crypto.sha256Hex });
+    if (!opened.ok) return 'refused';
+    using store = opened.value;
+    return store.verify().ok ? 'whole' : 'damaged';
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kind === 'chain');
@@ -131,6 +163,26 @@ describe('verify', () => {
       `different in due_at, full_name: commune=${commune} id=${dossierId(2)}`,
     ]);
     store.close();
+  });
+
+  it.each([0, 1, 2, 3])('finds a page that lost its head, wherever it lies (%i of every 4)', (part) => {
+    const whole = fileOf(office());
+    const unseen = pagesOf(whole, part).filter((at) => {
+      const damaged = Buffer.from(whole);
+      damaged.fill(0xff, at, at + 16);
+      return verdictOn(damaged) === 'whole';
+    });
+    expect(unseen).toEqual([]);
+  });
+
+  it.each([2, 9, 3900, 4051])('never ends half way, with bytes turned %i into a page', (into) => {
+    const whole = fileOf(office());
+    const verdicts = pagesOf(whole, into).map((at) => {
+      const damaged = Buffer.from(whole);
+      for (let byte = at + into; byte < at + into + 6; byte += 1) damaged[byte] = ~(damaged[byte] ?? 0);
+      return verdictOn(damaged);
+    });
+    expect(verdicts).toContain('damaged');
   });
 
   it('finds a search index that does not say what the rows say', () => {

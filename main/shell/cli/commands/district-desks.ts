@@ -67,7 +67,7 @@ const districtEnrol: Command = {
     const replaces = LedgerId.optional().safeParse(args.text('replaces'));
     if (!replaces.success) throw new UsageError('--replaces takes the id of a ledger');
     const [communeName, province, url] = [args.text('commune-name'), args.text('province'), args.text('url')];
-    if (url !== undefined && !URL.canParse(url)) throw new UsageError('--url takes an address');
+    if (url !== undefined && !isWebAddress(url)) throw new UsageError('--url takes an http or https address');
     const [{ withDistrict }, { createEnrolment }, { actorOf }] = await Promise.all([
       import('../with-district.ts'),
       import('../../../district/enrol.ts'),
@@ -98,6 +98,10 @@ const districtEnrol: Command = {
     });
   },
 };
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 const districtAdmit: Command = {
   name: 'district admit',

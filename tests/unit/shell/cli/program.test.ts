@@ -63,6 +63,30 @@ describe('the command line', () => {
     expect((await run([probe], ['desk', 'probe', '--data', 'D', '--frob', '--', '--json'])).out).toBe('');
   });
 
+  it('answers a command that there is not in JSON too, where JSON was asked for', async () => {
+    const { code, out, err } = await run([probe], ['desk', 'prob', '--json']);
+    expect([code, JSON.parse(out).code]).toEqual([2, 'shell.usage']);
+    expect(err).toContain('no such command: desk prob');
+    expect((await run([probe], ['desk', 'prob'])).out).toBe('');
+  });
+
+  it('takes no address to send to that no desk could send to', async () => {
+    const enrol = ['district', 'enrol', '--data', 'D', '--commune', 'H60.15.3', '--desk', '2', '--out', 'F', '--json'];
+    for (const url of ['ftp://x', 'x', 'file:///etc'])
+      expect(JSON.parse((await run(commands, [...enrol, '--url', url])).out)).toMatchObject({ code: 'shell.usage' });
+  });
+
+  it('tells of a damaged store with 4, whoever came upon it', async () => {
+    const command: Command = {
+      ...probe,
+      run: async () => {
+        throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
+      },
+    };
+    const { code, out } = await run([command], ['desk', 'probe', '--data', 'D', 'a', '--json']);
+    expect([code, JSON.parse(out).code]).toEqual([4, 'store.corrupt']);
+  });
+
   it('reads options, flags and several files', async () => {
     const { code, out } = await run([probe], ['desk', 'probe', '--data', 'D', 'a', '--training', 'b', '--as=Lan']);
     expect([code, out]).toEqual([0, 'đã xong\n']);
