@@ -9,6 +9,7 @@ const others: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'shell.usage': 2,
   'store.corrupt': 4,
   'store.not-a-store': 4,
+  'store.unreachable': 5,
   'shell.no-browser': 5,
   'sync.answer-not-ours': 5,
   'sync.unreachable': 5,
