@@ -49,7 +49,7 @@ export function createFolderShelf({ dir, crypto, keyring }: FolderShelfDeps): At
 }
 
 /** A code of another system may hold what no file name may. */
-function folderName(commune: string): string {
+export function folderName(commune: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/.test(commune) ? commune : Buffer.from(commune).toString('hex');
 }
 

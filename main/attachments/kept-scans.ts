@@ -1,4 +1,5 @@
 import type { VerifyProblem } from '../../db/verify.ts';
+import type { ErrorCode } from '../../shared/errors/table.ts';
 import type { Desk } from '../desk/desk.ts';
 import { ownLedgerIds } from '../desk/successor.ts';
 import type { District } from '../district/district.ts';
@@ -21,6 +22,11 @@ export async function scansOfDistrict({ store }: Pick<District, 'store'>): Promi
   return (await store.read.heldAttachments()).map((place) => ({ ...place, needed: true }));
 }
 
+const reasons: Partial<Record<ErrorCode, string>> = {
+  'attachment.altered': 'not what was scanned',
+  'attachment.not-here': 'missing',
+};
+
 /** Every scan that is missing where it must lie, or is not what its hash says, by its name. */
 export async function scanProblems(
   shelf: Pick<AttachmentShelf, 'get' | 'has'>,
@@ -31,7 +37,7 @@ export async function scanProblems(
     if (!needed && !(await shelf.has({ commune, sha256 }))) continue;
     const content = await shelf.get({ commune, sha256 });
     if (content.ok) continue;
-    const why = content.refusal.code === 'attachment.altered' ? 'not what was scanned' : 'missing';
+    const why = reasons[content.refusal.code] ?? 'cannot be read now';
     const detail = `commune=${commune} sha256=${sha256}: ${why}`;
     problems.push({ kind: 'file', ledger: null, seq: null, table: 'attachment', detail });
   }

@@ -12,9 +12,9 @@ export interface ShelfPlace {
  * the folder's master key, and stands whole or not at all.
  */
 export interface AttachmentShelf {
-  /** Durable when it answers; the same place twice changes nothing. Refuses: store.disk-full, store.unreachable. */
+  /** Durable when it answers; the same place twice changes nothing. Refuses: store.disk-full, store.objects-*. */
   put(place: ShelfPlace, plain: Uint8Array): Promise<Result<null>>;
-  /** Proved by its hash. Refuses: attachment.not-here, attachment.altered, store.unreachable. */
+  /** Proved by its hash. Refuses: attachment.not-here, attachment.altered, store.objects-*. */
   get(place: ShelfPlace): Promise<Result<Uint8Array>>;
   has(place: ShelfPlace): Promise<boolean>;
   /** Gone for good: a purge, or nobody names it. */

@@ -5,6 +5,7 @@ import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Clock, Deps } from '../ports.ts';
+import type { ObjectStore } from '../sync/object-store.ts';
 import type { Lanes } from '../turns.ts';
 import type { DistrictRules } from './rules.ts';
 
@@ -37,8 +38,12 @@ export interface District {
   readonly rules: DistrictRules;
   /** Contents of scans that have arrived. */
   readonly shelf: AttachmentShelf;
+  /** Null where files lie in the folder. */
+  readonly objects: ObjectStore | null;
   /** What came in is applied in turn: of one commune one after another, so that memory holds few batches. */
   readonly lanes: Lanes;
+  /** Scans apart, few at once: where they are kept may be slow, and no dossier waits for it. */
+  readonly scanLanes: Lanes;
   /** Called after each commit with what changed. */
   readonly changed: (topics: readonly Topic[]) => void;
   /** Aborted when the district closes: what works beside the calls stops. */

@@ -51,8 +51,10 @@ export async function importFiles(
   const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
   const answers: ImportAnswer[] = [];
   for (const part of parts) {
+    const { lanes, scanLanes } = district;
     const commune = part.header?.commune ?? null;
-    answers.push(await district.lanes.take(commune, () => importPart(district, part, { road, actor })));
+    const inTurn = part.header?.format === 'attachment' ? scanLanes : lanes;
+    answers.push(await inTurn.take(commune, () => importPart(district, part, { road, actor })));
   }
   return answers;
 }

@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import type { DistrictStore } from '../../db/district/types.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
+import { createObjectShelf } from '../attachments/object-shelf.ts';
+import type { AttachmentShelf } from '../attachments/shelf.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
+import type { ObjectStore } from '../sync/object-store.ts';
 import { createLanes } from '../turns.ts';
+import { districtLedger } from './actions.ts';
 import { isDistrictFolder, openStoreOf } from './database.ts';
 import { type District, DistrictFacts, districtKeyName } from './district.ts';
+import { openObjects } from './objects.ts';
 import { createDistrictRules } from './rules.ts';
 import { applyWithheldAtStart } from './withheld.ts';
+
+/** Contents of so many are in memory at once. */
+const scansAtOnce = 2;
 
 /** Opens a district folder. Refuses: shell.not-a-district, keys.*, store.*. Whoever opens also closes. */
 export async function openDistrict(
@@ -38,6 +46,8 @@ async function districtOf(
   const facts = DistrictFacts.parse(JSON.parse(setting));
   const keys = keyring.find(districtKeyName);
   if (keys === null) return refuse('keys.missing');
+  const objects = await openObjects(deps, dataDir, store, districtLedger({ deps, keys }));
+  if (!objects.ok) return objects;
   const ending = new AbortController();
   const close = () => {
     ending.abort();
@@ -51,8 +61,10 @@ async function districtOf(
     facts,
     keys,
     rules: createDistrictRules(store.read, facts),
-    shelf: createFolderShelf({ dir: join(dataDir, attachmentsDir), crypto: deps.crypto, keyring }),
+    shelf: shelfOf(deps, dataDir, keyring, objects.value),
+    objects: objects.value,
     lanes: createLanes(store.width),
+    scanLanes: createLanes(scansAtOnce),
     changed(topics) {
       changed(topics);
       store.neighbours.tell(topics);
@@ -63,4 +75,9 @@ async function districtOf(
   };
   await applyWithheldAtStart(district);
   return ok(district);
+}
+
+function shelfOf({ crypto }: Deps, dataDir: string, keyring: Keyring, objects: ObjectStore | null): AttachmentShelf {
+  const folder = createFolderShelf({ dir: join(dataDir, attachmentsDir), crypto, keyring });
+  return objects === null ? folder : createObjectShelf({ objects, crypto, keyring, before: folder });
 }

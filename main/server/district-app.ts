@@ -74,6 +74,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     await mailbox.close();
     // What came in is finished before the folder closes.
     await district.lanes.ended();
+    await district.scanLanes.ended();
     await district.close();
   }
   const dispatch = createDispatcher({ handlers: () => handlers, log: deps.log, newReference, whyNot: whyForbidden });

@@ -4,12 +4,14 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { District } from '../district/district.ts';
 import { createRpc } from '../shell/web/rpc.ts';
 import { listStaticFiles } from '../shell/web/static-files.ts';
+import { openFolderUploads } from './folder-uploads.ts';
 import { addIntake } from './intake.ts';
+import { createObjectUploads } from './object-uploads.ts';
 import { isOwnSocket } from './own-address.ts';
 import { addPublicApi } from './public-api.ts';
 import { type SessionCoreDeps, sessionCore } from './session-core.ts';
 import { createSessions } from './sessions.ts';
-import { openUploads } from './uploads.ts';
+import { openUploads, uploadLimits } from './uploads.ts';
 import { addWorkspace } from './workspace.ts';
 
 export interface IntakeServerOptions {
@@ -18,7 +20,7 @@ export interface IntakeServerOptions {
   readonly callAs: SessionCoreDeps['callAs'];
   /** The built renderer: `index.html` and its assets. */
   readonly rendererDir: string;
-  /** Where files that desks bring in pieces lie until they are whole. */
+  /** Where files that desks bring in pieces lie until they are whole, without an object store. */
   readonly uploadsDir: string;
   /** Work that waits, where processes share it. */
   readonly queue: WorkQueue | null;
@@ -67,7 +69,12 @@ export async function startIntakeServer(options: IntakeServerOptions): Promise<R
     if (status >= 500) district.deps.log.error({ event: 'server.defect', err: error }, 'request failed');
     return reply.code(status).send({ status });
   });
-  addIntake(app, district, await openUploads(district, options.uploadsDir, options.queue));
+  const { objects, clock } = district;
+  const place =
+    objects === null
+      ? await openFolderUploads(options.uploadsDir, uploadLimits.lifeMs)
+      : createObjectUploads(objects, clock, uploadLimits.lifeMs);
+  addIntake(app, district, await openUploads(district, place, options.queue));
   addPublicApi(app, district);
   addWorkspace(app, { district, files: listStaticFiles(rendererDir), sessions, port, loopback, linkToken });
   app.server.on('upgrade', rpc.upgrade);

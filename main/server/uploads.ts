@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
+import { type DataStore, Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
 import type { WorkQueue } from '../../db/district/types.ts';
 import { findBase64url } from '../../shared/batch/base64url.ts';
@@ -44,6 +40,19 @@ const arrived = 'arrived-upload';
 /** A desk asks for its answer right after the last piece: only what it does not ask for is taken in by itself. */
 const patienceSeconds = 15;
 
+/** Where files lie until they are whole: any number of processes may share it, a piece is written where it belongs. */
+export interface UploadPlace {
+  readonly store: DataStore;
+  has(id: string): Promise<boolean>;
+  /** Every file that was begun. */
+  begun(): Promise<readonly { readonly bytes: number; readonly ledger: string | null }[]>;
+  /** Bytes that still fit; infinite where nobody can say. */
+  freeBytes(): Promise<number>;
+  /** What has arrived of a file, in one piece; null where it was not begun. */
+  read(id: string): Promise<Uint8Array | null>;
+  remove(id: string): Promise<void>;
+}
+
 export interface Uploads {
   /** The tus 1.0 routes (docs/protocol.md, "Over the network"). */
   mount(app: FastifyInstance): void;
@@ -55,57 +64,44 @@ export interface Uploads {
 }
 
 /**
- * Large files that desks bring in pieces lie in `dir` until they are whole; any number of processes may share it, for
- * a piece is written where it belongs whoever writes it. Only an admitted ledger may begin one; its name, the hash of
- * an encrypted file, is known to nobody else.
+ * Large files that desks bring in pieces lie in `place` until they are whole. Only an admitted ledger may begin one; its
+ * name, the hash of an encrypted file, is known to nobody else.
  */
 export async function openUploads(
   district: District,
-  dir: string,
+  place: UploadPlace,
   queue: WorkQueue | null,
   limits: UploadLimits = uploadLimits,
 ): Promise<Uploads> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
   await queue?.work(arrived, takeArrived);
-  let opened: ReturnType<typeof open> | null = null;
-  /** With the first upload: the store touches its folder in the background, whether anybody comes or not. */
-  const parts = () => {
-    opened ??= open();
-    return opened;
-  };
-
-  function open(): { readonly store: FileStore; readonly tus: Server } {
-    const store = new UploadStore({ directory: dir, expirationPeriodInMilliseconds: limits.lifeMs });
-    const tus = new Server({
-      path: uploadsPath,
-      datastore: store,
-      relativeLocation: true,
-      allowedOrigins: () => false,
-      lockDrainTimeout: 1000,
-      async namingFunction(_request, metadata) {
-        const offer = await readOffer(Buffer.from(findBase64url(metadata?.offer ?? '') ?? []));
-        if (!offer.ok) throw refusal(403, offer.refusal.code);
-        return offer.value.file;
-      },
-      async onUploadCreate(_request, upload) {
-        // Proved a moment ago, under `namingFunction`.
-        const offer = await readOffer(Buffer.from(findBase64url(upload.metadata?.offer ?? '') ?? []));
-        if (!offer.ok) throw refusal(403, offer.refusal.code);
-        if (upload.size !== offer.value.bytes) throw refusal(400, 'batch.malformed');
-        if (upload.size > limits.fileBytes) throw refusal(413, 'sync.too-large');
-        // One that has expired is no upload any more: it must not stand in the way of its own second try.
-        await parts().tus.cleanUpExpiredUploads();
-        if (existsSync(join(dir, upload.id))) throw refusal(409, 'sync.upload-exists');
-        await makeRoom(offer.value);
-        return { metadata: { ledger: offer.value.ledger, offer: upload.metadata?.offer ?? null } };
-      },
-      async onUploadFinish(_request, upload) {
-        await queue?.add(arrived, upload.id, { offer: upload.metadata?.offer ?? '' }, patienceSeconds);
-        return {};
-      },
-    });
-    return { store, tus };
-  }
+  const tus = new Server({
+    path: uploadsPath,
+    datastore: place.store,
+    relativeLocation: true,
+    allowedOrigins: () => false,
+    lockDrainTimeout: 1000,
+    async namingFunction(_request, metadata) {
+      const offer = await readOffer(Buffer.from(findBase64url(metadata?.offer ?? '') ?? []));
+      if (!offer.ok) throw refusal(403, offer.refusal.code);
+      return offer.value.file;
+    },
+    async onUploadCreate(_request, upload) {
+      // Proved a moment ago, under `namingFunction`.
+      const offer = await readOffer(Buffer.from(findBase64url(upload.metadata?.offer ?? '') ?? []));
+      if (!offer.ok) throw refusal(403, offer.refusal.code);
+      if (upload.size !== offer.value.bytes) throw refusal(400, 'batch.malformed');
+      if (upload.size > limits.fileBytes) throw refusal(413, 'sync.too-large');
+      // One that has expired is no upload any more: it must not stand in the way of its own second try.
+      await tus.cleanUpExpiredUploads();
+      if (await place.has(upload.id)) throw refusal(409, 'sync.upload-exists');
+      await makeRoom(offer.value);
+      return { metadata: { ledger: offer.value.ledger, offer: upload.metadata?.offer ?? null } };
+    },
+    async onUploadFinish(_request, upload) {
+      await queue?.add(arrived, upload.id, { offer: upload.metadata?.offer ?? '' }, patienceSeconds);
+      return {};
+    },
+  });
 
   async function readOffer(bytes: Uint8Array): Promise<Result<Offer>> {
     const layout = readLayout(bytes);
@@ -117,26 +113,19 @@ export async function openUploads(
   }
 
   async function makeRoom({ ledger, bytes }: Offer): Promise<void> {
-    const { store } = parts();
-    const ids = (await store.configstore.list?.()) ?? [];
-    const present = await Promise.all(ids.map((id) => store.configstore.get(id)));
-    const own = present.filter((upload) => upload?.metadata?.ledger === ledger);
+    const present = await place.begun();
+    const own = present.filter((upload) => upload.ledger === ledger);
     if (own.length >= limits.perLedger) throw refusal(429, 'sync.upload-limit');
-    const all = present.reduce((sum, upload) => sum + (upload?.size ?? 0), bytes);
-    const { bavail, bsize } = await statfs(dir);
-    if (all > limits.allBytes || bavail * bsize < bytes + limits.spareBytes) throw refusal(507, 'sync.upload-room');
+    const all = present.reduce((sum, upload) => sum + upload.bytes, bytes);
+    const isFull = (await place.freeBytes()) < bytes + limits.spareBytes;
+    if (all > limits.allBytes || isFull) throw refusal(507, 'sync.upload-room');
   }
 
   async function readWhole({ file, bytes }: Offer): Promise<Result<Uint8Array>> {
-    let whole: Uint8Array;
-    try {
-      whole = await readFile(join(dir, file));
-    } catch {
-      return refuse('sync.upload-missing');
-    }
-    if (whole.length !== bytes) return refuse('sync.upload-missing');
+    const whole = await place.read(file);
+    if (whole?.length !== bytes) return refuse('sync.upload-missing');
     if (district.deps.crypto.sha256Hex(whole) === file) return ok(whole);
-    await remove(file);
+    await place.remove(file);
     return refuse('sync.upload-altered');
   }
 
@@ -153,13 +142,6 @@ export async function openUploads(
     if (taken.sealed === null && taken.refusal.code.startsWith('store.')) throw new Fault(taken.refusal);
   }
 
-  /** Two answers to one claim may both remove it. */
-  async function remove(file: string): Promise<void> {
-    await parts()
-      .store.remove(file)
-      .catch(() => undefined);
-  }
-
   return {
     mount(app) {
       // tus reads the body by itself.
@@ -167,7 +149,7 @@ export async function openUploads(
       app.route({
         method: ['POST', 'HEAD', 'PATCH', 'OPTIONS'],
         url: `${uploadsPath}*`,
-        handler: (request, reply) => answerByTus((asked) => parts().tus.handleWeb(asked), request, reply),
+        handler: (request, reply) => answerByTus((asked) => tus.handleWeb(asked), request, reply),
       });
     },
     async take(bytes, name) {
@@ -177,20 +159,13 @@ export async function openUploads(
       if (!whole.ok) return { sealed: null, refusal: whole.refusal };
       const answer = await takeBatch(district, name, whole.value);
       // A full disk is no fault of the file: it stays and is asked for again.
-      if (answer.sealed !== null || !answer.refusal.code.startsWith('store.')) await remove(offer.value.file);
+      if (answer.sealed !== null || !answer.refusal.code.startsWith('store.')) await place.remove(offer.value.file);
       return answer;
     },
   };
 }
 
-/**
- * The folder is there before the store is. The store would make it again in the background, and what fails there ends
- * the process: the folder may be gone by then.
- */
-class UploadStore extends FileStore {}
-Object.defineProperty(UploadStore.prototype, 'checkOrCreateDirectory', { value: () => undefined });
-
 /** What tus answers instead of going on. */
-function refusal(status: number, code: ErrorCode): { readonly status_code: number; readonly body: string } {
+export function refusal(status: number, code: ErrorCode): { readonly status_code: number; readonly body: string } {
   return { status_code: status, body: JSON.stringify({ code, message: errorMessage(code, 'vi') }) };
 }

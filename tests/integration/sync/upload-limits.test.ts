@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify from 'fastify';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
+import { openFolderUploads } from '../../../main/server/folder-uploads.ts';
 import { addIntake } from '../../../main/server/intake.ts';
 import { openUploads, type UploadLimits, uploadLimits } from '../../../main/server/uploads.ts';
 import { createHttpLine, type Line } from '../../../main/sync/line.ts';
@@ -35,7 +36,11 @@ async function narrowDistrict(limits: (fileBytes: number) => Partial<UploadLimit
   const dir = join(tempDir(), 'uploads');
   const app = Fastify({ logger: false, forceCloseConnections: true });
   const set = { ...uploadLimits, ...limits(files[0].length) };
-  addIntake(app, place.district, await openUploads(place.district, dir, null, set));
+  addIntake(
+    app,
+    place.district,
+    await openUploads(place.district, await openFolderUploads(dir, set.lifeMs), null, set),
+  );
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
   return { url, dir, first: pieces(files[0]), second: pieces(files[1]), proxy: await openProxy(url) };
