@@ -33,10 +33,11 @@ export function conditionsOf(query: DossierQuery): { readonly where: string[]; r
     where.push(condition);
     values.push(...bound);
   }
-  const { status, commune, due, conflict } = query;
+  const { status, commune, due, conflict, holder } = query;
   if (status !== undefined) add('d.status = ?', status);
   if (commune !== undefined) add('d.commune = ?', commune);
   if (conflict === true) add('d.has_conflict = 1');
+  if (holder !== undefined) add('d.holder = ?', holder);
   if (due !== undefined) {
     add('d.running = 1');
     if (due.from !== null) add('d.due_at >= ?', due.from);

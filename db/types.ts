@@ -66,6 +66,7 @@ export interface DossierQuery {
   readonly commune?: string;
   /** Only what a leader must settle. */
   readonly conflict?: boolean;
+  readonly holder?: 'district';
   /** Only dossiers whose clock runs, due at or after `from` and before `until`, ms UTC. */
   readonly due?: { readonly from: number | null; readonly until: number | null };
   /** Only what ended inside a window, as figures count it; of one class, by one officer, or with a time that counts. */

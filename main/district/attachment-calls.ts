@@ -11,7 +11,7 @@ export function attachmentHandlers(district: District, host: ViewHost) {
   const views = dossierViewHandlers(host);
   return {
     'attachment.get': async (input, context) => {
-      const content = await views['attachment.get'](input);
+      const content = await views['attachment.get'](input, context);
       if (content.ok || !content.refusal.code.startsWith('attachment.')) return content;
       const { sha256, ...named } = input;
       const dossier = await views['dossier.get'](named, context);

@@ -2,6 +2,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { Caller, Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
+import { dossierCounts } from '../views/counts.ts';
 import { dossierViewHandlers, type ViewHost } from '../views/handlers.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
 import { keyHolder } from './actor.ts';
@@ -19,6 +20,7 @@ import { publishingHandlers } from './publishing/calls.ts';
 import { reportHandlers } from './report/calls.ts';
 import { admitLate, revoke } from './revoke.ts';
 import { userHandlers } from './users/calls.ts';
+import { sightOf } from './work/sight.ts';
 import { workHandlers } from './work/steps.ts';
 import { workViewHandlers } from './work/views.ts';
 
@@ -49,7 +51,7 @@ export function districtHandlers(district: District, shell: DistrictShell): Hand
     ...recordedListHandlers(district),
     'ledger.revoke': (input, context) => revoke(district, input, context),
     'ledger.admitLate': (input, context) => admitLate(district, input, context),
-    'district.status': async () => ok(await districtStatus(district)),
+    'district.status': async (_input, { caller }) => ok(await seenStatus(district, host, caller)),
     'staff.list': async () => ok(await officers(district)),
     'app.hello': async (_input, { caller }) => ok(await hello(district, shell, caller)),
   };
@@ -67,6 +69,7 @@ function districtViewHost(district: District): ViewHost {
     // What travels down is never called unsent: a desk takes it at its next contact.
     sentUpTo: () => null,
     hasForecasts: true,
+    sightOf: (caller) => sightOf(district, caller),
   };
 }
 
@@ -91,6 +94,15 @@ export async function districtStatus(district: District): Promise<CallOutput<'di
     conflicts: (await read.countDossiers({ now, todayEndMs: now, soonEndMs: now })).conflicts,
     withheld: await read.countWithheld(),
   };
+}
+
+/** The same for somebody who sees some dossiers alone. */
+async function seenStatus(district: District, host: ViewHost, caller: Caller | undefined) {
+  const status = await districtStatus(district);
+  const sight = await sightOf(district, caller);
+  if (sight === null) return status;
+  const { all, conflicts } = await dossierCounts(host, sight);
+  return { ...status, dossiers: all, conflicts, withheld: 0 };
 }
 
 /** Who may act: the holder of the keys, and the users. */

@@ -1,62 +1,75 @@
 import type { DossierQuery, DossierRecord } from '../../db/store.ts';
 import { addDays, instant } from '../../shared/calendar/civil.ts';
-import { dueWindow } from '../../shared/calendar/due-state.ts';
-import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
+import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import type { Handlers } from '../api/handlers.ts';
+import type { Caller, Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
 import { theNamedId, whyAbsent } from '../ledger/named-dossier.ts';
 import { attachmentContent } from './attachments.ts';
 import { attentionList } from './attention.ts';
+import { dossierCounts, windowsNow } from './counts.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRows } from './rows.ts';
+import { ifSeen, type Sight, seenOf } from './sight.ts';
 import { dossierView } from './view.ts';
 
 export type { ViewHost } from './host.ts';
 
 const rowsShown = 100;
-/** Where no calendar is in force the windows span plain days. */
-const dayMs = 86_400_000;
 
 /** Looking at dossiers: the same at a desk and at the district, each with its own host. */
 export function dossierViewHandlers(host: ViewHost) {
   return {
-    'dossier.list': async (input) => {
+    'dossier.list': async (input, { caller }) => {
+      const sight = await seenBy(host, caller);
       const nothing = input.forecast === true && host.hasForecasts !== true;
       const { rows, total } = nothing
         ? { rows: [], total: 0 }
-        : await host.read.listDossiers(await queryOf(host, input));
+        : await host.read.listDossiers(await queryOf(host, input, sight));
       return ok({
         rows: await dossierRows(host, rows),
         total,
         completeUpTo: isoOrNull(await completeUpTo(host, input.commune)),
+        ...(sight === null ? {} : { onlyFields: [...sight.fields] }),
       });
     },
-    'dossier.counts': async () => ok(await counts(host)),
-    'attention.list': async (input) => ok(await attentionList(host, input.limit ?? rowsShown)),
-    'dossier.get': async (input, { as }) => {
-      const record = await findRecord(host, input);
+    'dossier.counts': async (_input, { caller }) => ok(await dossierCounts(host, await seenBy(host, caller))),
+    'attention.list': async (input, { caller }) =>
+      ok(await attentionList(host, input.limit ?? rowsShown, await seenBy(host, caller))),
+    'dossier.get': async (input, { as, caller }) => {
+      const record = await findRecord(host, input, caller);
       if (!record.ok) return record;
       const folded = await host.read.findFolded(record.value.id);
       return folded === null ? refuse('dossier.not-found') : ok(await dossierView(host, record.value, folded, as));
     },
-    'attachment.get': async ({ sha256, ...named }) => {
-      const record = await findRecord(host, named);
+    'attachment.get': async ({ sha256, ...named }, { caller }) => {
+      const record = await findRecord(host, named, caller);
       return record.ok ? attachmentContent(host, record.value, { sha256 }) : record;
     },
   } as const satisfies Handlers;
 }
 
-async function findRecord({ read }: ViewHost, named: ParsedInput<'dossier.get'>): Promise<Result<DossierRecord>> {
+async function seenBy({ sightOf }: ViewHost, caller: Caller | undefined): Promise<Sight | null> {
+  return sightOf === undefined ? null : sightOf(caller);
+}
+
+async function findRecord(
+  host: ViewHost,
+  named: ParsedInput<'dossier.get'>,
+  caller: Caller | undefined,
+): Promise<Result<DossierRecord>> {
+  const { read } = host;
   const id = theNamedId(named, named.code === undefined ? [] : await read.dossiersOfCode(named.code));
   if (!id.ok) return id;
   const record = await read.findDossier(id.value);
-  return record === null ? { ok: false, refusal: whyAbsent(await read.findFolded(id.value)) } : ok(record);
+  if (record === null) return { ok: false, refusal: whyAbsent(await read.findFolded(id.value)) };
+  return ifSeen(host, await seenBy(host, caller), record);
 }
 
-async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Promise<DossierQuery> {
+async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>, sight: Sight | null): Promise<DossierQuery> {
   const { search, status, commune, due, field, state, ended } = input;
+  const procedures = seenOf(field === undefined ? undefined : await proceduresOfField(host.rules, field), sight);
   return {
     limit: input.limit ?? rowsShown,
     offset: input.offset ?? 0,
@@ -67,7 +80,7 @@ async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>): Prom
     ...(input.conflict === true ? { conflict: true } : {}),
     ...(input.forecast === true ? { willBeLateAt: host.now() } : {}),
     ...(state === undefined ? {} : { state }),
-    ...(field === undefined ? {} : { procedures: await proceduresOfField(host.rules, field) }),
+    ...(procedures === undefined ? {} : { procedures }),
     ...(ended === undefined ? {} : { ended: endedQuery(ended) }),
   };
 }
@@ -91,19 +104,6 @@ async function dueRange(
   if (due === 'overdue') return { from: null, until: now };
   if (due === 'nextDay') return { from: todayEndMs, until: (await nextDay(host.rules, now)).endMs };
   return due === 'today' ? { from: now, until: todayEndMs } : { from: todayEndMs, until: soonEndMs };
-}
-
-async function counts(host: ViewHost): Promise<CallOutput<'dossier.counts'>> {
-  return { ...(await host.read.countDossiers(await windowsNow(host))) };
-}
-
-async function windowsNow({ rules, now }: ViewHost) {
-  const at = now();
-  const calendar = await rules.calendar();
-  return {
-    now: at,
-    ...(calendar.ok ? dueWindow(calendar.value, at) : { todayEndMs: at + dayMs, soonEndMs: at + 4 * dayMs }),
-  };
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { DossierRecord, ReadDb } from '../../db/store.ts';
 import type { ActorRole } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
+import type { Caller } from '../api/handlers.ts';
 import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Rules } from '../ledger/rules.ts';
+import type { Sight } from './sight.ts';
 
 /** A desk's store answers at once, a district's by a promise: what asks awaits either. */
 type Sooner<Asking> = {
@@ -43,6 +45,8 @@ export interface ViewHost {
   readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole | Promise<ActorRole>;
   /** The last number of a ledger that the tier above holds; null for ledgers that are not this folder's own. */
   readonly sentUpTo: (ledger: LedgerId) => number | null;
+  /** What whoever asks may see; null, and where it is left out: everything. */
+  readonly sightOf?: (caller: Caller | undefined) => Promise<Sight | null>;
   /** Whether the folder keeps forecasts: a district's alone does. */
   readonly hasForecasts?: true;
 }

@@ -37,6 +37,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'figure.overview': ['dossiers', 'batches', 'desks'],
   'report.preview': ['dossiers', 'batches', 'desks', 'catalogue'],
   'user.list': ['users'],
+  'user.sight': ['users'],
   'field.list': ['catalogue'],
   'account.get': ['users'],
   'action.list': ['users', 'dossiers', 'batches', 'desks', 'catalogue'],

@@ -260,7 +260,13 @@ export const dossierCalls = {
   'dossier.list': query(
     both,
     ListInput,
-    z.object({ rows: z.array(DossierRow), total: z.number().int(), completeUpTo: Instant.nullable() }),
+    z.object({
+      rows: z.array(DossierRow),
+      total: z.number().int(),
+      completeUpTo: Instant.nullable(),
+      /** Whoever asks sees dossiers of these fields alone. */
+      onlyFields: z.array(z.string()).optional(),
+    }),
   ),
   'dossier.counts': query(
     both,

@@ -51,6 +51,8 @@ export const figureCalls = {
           unknown: count,
         })
         .nullable(),
+      /** Whoever asks sees dossiers of these fields alone. */
+      onlyFields: z.array(z.string()).optional(),
       /** The next working day. */
       nextDayOn: CivilDate,
       /** All communes, whatever the scope. */

@@ -37,9 +37,14 @@ export const UserView = z.object({
 });
 
 /** Users of the tier above. What is told once (a password) is not remembered by the command's id. */
+const Sight = z.strictObject({ ownFieldsOnly: z.boolean() });
+
 export const userCalls = {
   /** The fields of the catalogue in force: what an officer may answer for. */
   'field.list': query(district, z.strictObject({}), z.array(z.string())),
+  /** Whether officers see the dossiers of their own fields alone; whoever leads sees all. */
+  'user.sight': query(district, z.strictObject({}), Sight),
+  'user.setSight': command(district, Sight, Sight),
   'user.list': query(district, z.strictObject({}), z.array(UserView)),
   'user.add': command(
     district,

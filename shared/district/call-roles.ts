@@ -82,6 +82,8 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'account.endSession': everybody,
   'account.signOut': everybody,
   'field.list': everybody,
+  'user.sight': keeping,
+  'user.setSight': keeping,
   'user.list': keeping,
   'user.add': keeping,
   'user.change': keeping,

@@ -6,6 +6,7 @@ import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import type { Forecaster } from '../forecast/forecaster.ts';
 import { readReportRules } from '../report/rules.ts';
+import { sightOf } from '../work/sight.ts';
 import { overview } from './overview.ts';
 import { setSilentDays } from './settings.ts';
 
@@ -16,7 +17,8 @@ export function figureHandlers(district: District, forecaster: Forecaster) {
       const rules = await readReportRules(district);
       return rules.ok ? ok([...periodsAround(rules.value, civilDate(district.clock.now()))]) : rules;
     },
-    'figure.overview': async (input) => ok(await overview(district, await forecaster.look(), input)),
+    'figure.overview': async (input, { caller }) =>
+      ok(await overview(district, await forecaster.look(), input, await sightOf(district, caller))),
     'figure.setSilentDays': async (input, context) => {
       const actor = await actorOf(district.store.read, context);
       return actor.ok ? setSilentDays(district, actor.value, input.days) : actor;

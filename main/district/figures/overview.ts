@@ -5,6 +5,7 @@ import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.
 import { addSpeed, noSpeed } from '../../../shared/report/speed.ts';
 import { iso } from '../../ledger/answers.ts';
 import { fieldsByProcedure, nextDay, proceduresOfField, unknownField } from '../../views/figure-scope.ts';
+import { type Sight, seenOf } from '../../views/sight.ts';
 import type { District } from '../district.ts';
 import type { Made } from '../forecast/forecaster.ts';
 import { unitsOf } from '../report/facts.ts';
@@ -30,14 +31,15 @@ export async function overview(
   district: District,
   made: Made | null,
   input: ParsedInput<'figure.overview'>,
+  sight: Sight | null = null,
 ): Promise<Overview> {
   const { store, rules, clock } = district;
   const { figures } = store.read;
   const nowMs = clock.now();
   const window = windowOf(input.from, input.to);
   const before = windowOf(yearBefore(input.from), yearBefore(input.to));
-  const ofField: FigureScope =
-    input.field === undefined ? {} : { procedures: await proceduresOfField(rules, input.field) };
+  const procedures = seenOf(input.field === undefined ? undefined : await proceduresOfField(rules, input.field), sight);
+  const ofField: FigureScope = procedures === undefined ? {} : { procedures };
   const commune = input.officer?.commune ?? input.commune;
   const scope: FigureScope = {
     ...ofField,
@@ -61,6 +63,7 @@ export async function overview(
     now: { ...now, nextDay: tomorrow, willBeLate: willBeLate.reduce((sum, { late }) => sum + late, 0) },
     forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
+    ...(sight === null ? {} : { onlyFields: [...sight.fields] }),
     communes: await communeRows(district, {
       window,
       before,

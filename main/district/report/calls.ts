@@ -8,6 +8,7 @@ import { iso, isoOrNull } from '../../ledger/answers.ts';
 import { recordAlone } from '../actions.ts';
 import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
+import { ifAllFieldsSeen } from '../work/sight.ts';
 import { unitsOf } from './facts.ts';
 import { reportFile } from './file.ts';
 import { makeReport, type Report, type ReportInput } from './report.ts';
@@ -33,7 +34,9 @@ export function reportHandlers(district: District) {
       if (set.ok) district.changed(['catalogue']);
       return set;
     },
-    'report.preview': async (input) => {
+    'report.preview': async (input, context) => {
+      const allowed = await ifAllFieldsSeen(district, context);
+      if (!allowed.ok) return allowed;
       const made = await make(district, input);
       if (!made.ok) return made;
       const { sheet, rows, madeAt } = made.value;
@@ -52,6 +55,8 @@ export function reportHandlers(district: District) {
       });
     },
     'report.file': async (input, context) => {
+      const allowed = await ifAllFieldsSeen(district, context);
+      if (!allowed.ok) return allowed;
       const actor = await actorOf(district.store.read, context);
       if (!actor.ok) return actor;
       const made = await make(district, input);

@@ -8,6 +8,7 @@ import { iso, isoOrNull } from '../../ledger/answers.ts';
 import { fieldsByProcedure } from '../../views/figure-scope.ts';
 import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
+import { isSightNarrowed, setSight } from '../work/sight.ts';
 import { confirmTotp, endOwnSession, offerTotp, renewRecovery, setPassword } from './account.ts';
 import { actionList } from './action-list.ts';
 import { idleMs } from './sessions.ts';
@@ -27,6 +28,8 @@ export function userHandlers(district: District) {
       const fields = new Set((await fieldsByProcedure(district.rules)).values());
       return ok([...fields].sort((a, b) => a.localeCompare(b, 'vi')));
     },
+    'user.sight': async () => ok({ ownFieldsOnly: await isSightNarrowed(district) }),
+    'user.setSight': ({ ownFieldsOnly }, context) => deed(context, (actor) => setSight(district, actor, ownFieldsOnly)),
     'user.list': async () => {
       const sessions = await openSessions(district, null);
       return ok((await read.listUsers()).map((user) => userView(district, user, sessions)));

@@ -5,7 +5,7 @@ import type { Caller } from '../../api/handlers.ts';
 import { fieldsByProcedure } from '../../views/figure-scope.ts';
 import type { District } from '../district.ts';
 
-const leading: readonly DistrictRole[] = ['supervisor', 'administrator'];
+export const leading: readonly DistrictRole[] = ['supervisor', 'administrator'];
 
 /** Whether somebody answers for all fields: who leads, and the holder of the keys. */
 export function leads(caller: Pick<Caller, 'roles'> | undefined): boolean {

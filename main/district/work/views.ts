@@ -8,10 +8,12 @@ import { ok } from '../../../shared/result.ts';
 import type { Caller, Handlers } from '../../api/handlers.ts';
 import type { dossierViewHandlers, ViewHost } from '../../views/handlers.ts';
 import { dossierRows } from '../../views/rows.ts';
+import { type Sight, sees } from '../../views/sight.ts';
 import { actorOf, keyHolder } from '../actor.ts';
 import type { District } from '../district.ts';
 import type { Forecaster } from '../forecast/forecaster.ts';
 import { leads } from './own-field.ts';
+import { sightOf } from './sight.ts';
 import { withForecasts } from './with-forecasts.ts';
 
 type Listed = CallOutput<'dossier.list'>;
@@ -33,12 +35,12 @@ export function workViewHandlers(
   return {
     'dossier.list': async (input, context) => {
       await forecaster.look();
-      const listed = await base['dossier.list'](input.mine === true ? { ...input, limit: 1 } : input);
+      const listed = await base['dossier.list'](input.mine === true ? { ...input, limit: 1 } : input, context);
       if (!listed.ok) return listed;
       if (input.mine !== true) return ok({ ...listed.value, rows: await dressed(listed.value.rows) });
       const me = await actorOf(read, context);
       if (!me.ok) return me;
-      const mine = await recordsOf(district, me.value.id, input);
+      const mine = await recordsOf(district, me.value.id, input, await sightOf(district, context.caller));
       const from = input.offset ?? 0;
       const page = await dossierRows(host, mine.slice(from, from + (input.limit ?? rowsShown)));
       return ok({ ...listed.value, rows: await dressed(page), total: mine.length });
@@ -58,12 +60,13 @@ async function recordsOf(
   { store: { read } }: District,
   user: string,
   { status, commune, search }: ParsedInput<'dossier.list'>,
+  sight: Sight | null,
 ): Promise<readonly DossierRecord[]> {
   const wanted = fold(search ?? '');
   const records: DossierRecord[] = [];
   for (const { dossier } of await read.assignedTo(user)) {
     const record = await read.findDossier(dossier);
-    if (record === null || isOver(record.state.status)) continue;
+    if (record === null || isOver(record.state.status) || !sees(sight, record.state.procedureCode)) continue;
     if (status !== undefined && record.state.status !== status) continue;
     if (commune !== undefined && record.commune !== commune) continue;
     const { code, applicant } = record.state;

@@ -25,6 +25,7 @@ export const actions: Words<typeof vi.actions> = {
   row: { nobody: 'Not known who', open: 'Open the dossier' },
   page: { newer: 'Newer', older: 'Older' },
   empty: { title: 'Nothing fits', hint: 'Try with fewer filters.' },
+  setting: { silentDays: 'days until a commune is silent', ownFields: 'officers see their own fields alone' },
   did: {
     userAdded: 'Added the user {{fullName}} ({{name}})',
     userChanged: 'Changed roles or fields of {{fullName}}',

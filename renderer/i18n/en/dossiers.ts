@@ -6,6 +6,7 @@ export const dossiers: Words<typeof source> = {
     title: 'Dossiers',
     all: '{{total}} dossiers',
     some: '{{total}} of {{all}} dossiers',
+    onlyFields: 'only of {{fields}}',
     completeUpTo: 'complete up to {{when}}',
   },
   filter: {

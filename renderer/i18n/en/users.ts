@@ -3,6 +3,10 @@ import type { Words } from '../words.ts';
 
 export const users: Words<typeof vi.users> = {
   head: { title: 'Users', remark: '{{users}} who may sign in' },
+  sight: {
+    label: 'Officers see dossiers of their own fields alone',
+    hint: 'In lists, search, dossiers, progress and files. Supervisors and administrators still see all.',
+  },
   column: { name: 'Name', roles: 'Roles', totp: 'Code', state: 'State' },
   role: {
     import: 'Batch clerk',

@@ -22,6 +22,7 @@ export const actions = {
   row: { nobody: 'Chưa rõ ai', open: 'Mở hồ sơ' },
   page: { newer: 'Mới hơn', older: 'Cũ hơn' },
   empty: { title: 'Không có việc nào khớp', hint: 'Thử bỏ bớt điều kiện lọc.' },
+  setting: { silentDays: 'số ngày coi là im lặng', ownFields: 'cán bộ chỉ thấy lĩnh vực mình' },
   did: {
     userAdded: 'Thêm người dùng {{fullName}} ({{name}})',
     userChanged: 'Sửa vai trò, lĩnh vực của {{fullName}}',

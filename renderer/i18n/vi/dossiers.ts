@@ -3,6 +3,7 @@ export const dossiers = {
     title: 'Hồ sơ',
     all: '{{total}} hồ sơ',
     some: '{{total}} trên {{all}} hồ sơ',
+    onlyFields: 'chỉ lĩnh vực {{fields}}',
     completeUpTo: 'đầy đủ đến {{when}}',
   },
   filter: {

@@ -1,5 +1,9 @@
 export const users = {
   head: { title: 'Người dùng', remark: '{{users}} người có tên đăng nhập' },
+  sight: {
+    label: 'Cán bộ chỉ thấy hồ sơ thuộc lĩnh vực mình',
+    hint: 'Áp dụng cho danh sách, tìm kiếm, hồ sơ, tiến độ và tệp xuất. Lãnh đạo và quản trị vẫn thấy tất cả.',
+  },
   column: { name: 'Họ tên', roles: 'Vai trò', totp: 'Mã xác thực', state: 'Trạng thái' },
   role: {
     import: 'Cán bộ nhập gói',

@@ -53,6 +53,12 @@ const sentenceKeys = {
   'district.clientRead.v1': 'actions.did.clientRead',
 } as const satisfies Record<DistrictEventType, string>;
 
+/** Settings whose change is written down, as a person calls them. */
+const settingKeys: Readonly<Partial<Record<string, 'actions.setting.silentDays' | 'actions.setting.ownFields'>>> = {
+  'figures.silentDays': 'actions.setting.silentDays',
+  'sight.ownFields': 'actions.setting.ownFields',
+};
+
 /** What a sentence may name. */
 const named = [
   'client',
@@ -80,7 +86,13 @@ export function actionSentence(
   date: (day: string) => string,
 ): string {
   if (!isDistrictEventType(type)) return type;
-  return t(sentenceKeys[type], { ...textsOf(facts, date), person: userName ?? '' });
+  const texts = textsOf(facts, date);
+  const setting = settingKeys[texts.setting];
+  return t(sentenceKeys[type], {
+    ...texts,
+    ...(setting === undefined ? {} : { setting: t(setting) }),
+    person: userName ?? '',
+  });
 }
 
 function textsOf(facts: ActionRow['facts'], date: (day: string) => string) {

@@ -70,8 +70,13 @@ export function DossiersScreen() {
       ? t('dossiers.head.all', { total: grouped(total) })
       : t('dossiers.head.some', { total: grouped(total), all: grouped(all) });
   const upTo = first.data?.completeUpTo;
+  const only = first.data?.onlyFields;
   const remark = first.data
-    ? `${figures}${upTo ? ` · ${t('dossiers.head.completeUpTo', { when: format.near(upTo) })}` : ''}`
+    ? [
+        figures,
+        ...(only ? [t('dossiers.head.onlyFields', { fields: only.join(', ') })] : []),
+        ...(upTo ? [t('dossiers.head.completeUpTo', { when: format.near(upTo) })] : []),
+      ].join(' · ')
     : null;
   const source = useDossierExport(query, { ...state, search }, remark);
   const narrowed = Object.keys(query).length > 0;

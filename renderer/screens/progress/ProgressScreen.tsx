@@ -106,5 +106,6 @@ function scopeWords(overview: Overview | undefined, { commune, field, officer }:
   const place = by?.commune ?? commune;
   const name = overview?.communes.find(({ code }) => code === place)?.name ?? place;
   const who = overview?.officers.find((row) => row.commune === by?.commune && row.id === by.id)?.name ?? by?.id;
-  return [name, who, field].filter(Boolean).join(' · ') || null;
+  const seen = field === null ? overview?.onlyFields?.join(', ') : field;
+  return [name, who, seen].filter(Boolean).join(' · ') || null;
 }

@@ -8,6 +8,7 @@ import { GridCell, GridRow, RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { SightSwitch } from './SightSwitch.tsx';
 import { UserForm } from './UserForm.tsx';
 import { UserSide } from './UserSide.tsx';
 import { roleKeys, type UserRow, userState } from './user-words.ts';
@@ -84,6 +85,7 @@ export function UsersScreen() {
                 onTold={setTold}
                 onChange={(user) => setSide({ kind: 'form', user })}
               />
+              <SightSwitch />
               <Action kind="go" wide label={t('users.action.add')} keyName="F7" onAct={add} />
             </>
           )}

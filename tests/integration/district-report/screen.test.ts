@@ -20,6 +20,8 @@ async function twoCommunes(): Promise<Place> {
   return place;
 }
 
+const keyHolder = { id: '', as: undefined };
+
 describe('the reports screen', () => {
   it('names every table as the rules of reports do', async () => {
     const tables = given(await reportHandlers((await newPlace()).district)['report.tables']());
@@ -37,7 +39,9 @@ describe('the reports screen', () => {
       [[commune, other], 42],
     ] as const) {
       const input = { ...asked, ...(communes === undefined ? {} : { communes: [...communes] }) };
-      const preview = reportCalls['report.preview'].output.parse(given(await calls['report.preview'](input)));
+      const preview = reportCalls['report.preview'].output.parse(
+        given(await calls['report.preview'](input, keyHolder)),
+      );
       const total = preview.sheet.cells.filter(({ row }) => row === preview.sheet.bodyRows[1]);
       expect(total.find(({ column }) => column === 3)?.value).toBe(received);
       const file = given(
@@ -53,7 +57,9 @@ describe('the reports screen', () => {
 
   it('a table over some communes says over which', async () => {
     const { district } = await twoCommunes();
-    const { sheet } = given(await reportHandlers(district)['report.preview']({ ...asked, communes: [commune, other] }));
+    const { sheet } = given(
+      await reportHandlers(district)['report.preview']({ ...asked, communes: [commune, other] }, keyHolder),
+    );
     const reporting = sheet.cells.find(({ row }) => row === 5)?.value;
     expect(reporting).toMatch(/^Đơn vị báo cáo: Trung tâm thử \(2 đơn vị: .+, .+\)$/);
   });
@@ -61,7 +67,7 @@ describe('the reports screen', () => {
   it('says which commune is how many days behind, and blames nobody for days after the period', async () => {
     const place = await twoCommunes();
     const upTo = async (to: string) => {
-      const { units } = given(await reportHandlers(place.district)['report.preview']({ ...asked, to }));
+      const { units } = given(await reportHandlers(place.district)['report.preview']({ ...asked, to }, keyHolder));
       return units.find(({ code }) => code === commune);
     };
     const now = await upTo('2026-12-14');
@@ -73,7 +79,10 @@ describe('the reports screen', () => {
 
   it('refuses a period that ends before it begins', async () => {
     const { district } = await newPlace();
-    const answer = await reportHandlers(district)['report.preview']({ ...asked, from: '2026-12-15', to: '2026-12-14' });
+    const answer = await reportHandlers(district)['report.preview'](
+      { ...asked, from: '2026-12-15', to: '2026-12-14' },
+      keyHolder,
+    );
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'district.report-period' } });
   });
 });
