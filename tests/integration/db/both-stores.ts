@@ -47,7 +47,7 @@ function ledgers(): readonly (readonly LedgerEvent[])[] {
   const facts = { crypto, training: true };
   const first = generateEvents({ ...facts, dossiers: 300, seed: 1, ledgerSeed: new Uint8Array(32).fill(1), desk: 2 });
   const other = { dossiers: 40, seed: 2, ledgerSeed: new Uint8Array(32).fill(2), commune: 'H60.15.4', desk: 1 };
-  return [first, withNul(generateEvents({ ...facts, ...other }))];
+  return [first, withOddNames(generateEvents({ ...facts, ...other }))];
 }
 
 /** One bulk, then ever smaller runs: dossiers are carried on from their rows, folded anew, put off and written. */
@@ -65,21 +65,25 @@ async function append(store: DistrictStore, events: readonly LedgerEvent[]): Pro
   );
 }
 
-/** A foreign hand wrote a NUL into the last applicant's name. */
-function withNul(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  const last = events.findLast(({ header }) => header.type === 'dossier.received.v1');
+/** Names that a foreign hand wrote: with a NUL, none at all, and with the signs that part texts on their way to a server. */
+const oddNames = ['Tên\u0000 NUL lạ', '', 'Tên\u001f chia đôi', '\u001e', '{"}\\,NULL'] as const;
+
+/** The last applicants have them. */
+function withOddNames(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const last = events.filter(({ header }) => header.type === 'dossier.received.v1').slice(-oddNames.length);
   let prev: string | null = null;
   return events.map((event) => {
     const { header, body, personal } = event;
-    const data = event === last && personal !== null ? named(personal.data) : (personal?.data ?? null);
+    const name = oddNames[last.indexOf(event)];
+    const data = name !== undefined && personal !== null ? named(personal.data, name) : (personal?.data ?? null);
     const made: LedgerEvent = makeEvent(crypto, { ...header, prev, body, personal: data });
     prev = made.hash;
     return made;
   });
 }
 
-function named(data: NonNullable<LedgerEvent['personal']>['data']): typeof data {
+function named(data: NonNullable<LedgerEvent['personal']>['data'], fullName: string): typeof data {
   const { applicant } = data;
   if (typeof applicant !== 'object' || applicant === null || Array.isArray(applicant)) return data;
-  return { ...data, applicant: { ...applicant, fullName: 'Tên\u0000 NUL lạ' } };
+  return { ...data, applicant: { ...applicant, fullName } };
 }
