@@ -1,7 +1,9 @@
+import { renderSVG } from 'uqr';
+import type { SignIn } from '../district/users/sign-in-ticket.ts';
+import { loginStyle } from './login-style.ts';
+
 /** Which step of signing in is asked for; the ticket says what was shown so far. */
-export type LoginStep =
-  | { readonly step: 'password' }
-  | { readonly step: 'code' | 'newPassword'; readonly ticket: string };
+export type LoginStep = { readonly step: 'password' } | Exclude<SignIn, { readonly step: 'in' }>;
 
 export interface LoginPage {
   readonly districtName: string;
@@ -25,7 +27,7 @@ export function loginPage({ districtName, training, name, asked, problem, nonce 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Đăng nhập · ${escaped(districtName)}</title>
-<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">${loginStyle}</style>
 </head>
 <body>
 <main>
@@ -35,13 +37,21 @@ export function loginPage({ districtName, training, name, asked, problem, nonce 
 <form method="post" action="/login">
 ${stepFields(asked, name, problem)}
 ${problem === null ? '' : `<p id="problem" class="problem" role="alert">▲ ${escaped(problem)}</p>`}
-<button type="submit">${asked.step === 'newPassword' ? 'Đặt mật khẩu và vào' : 'Đăng nhập'} <kbd>↵</kbd></button>
+<button type="submit">${buttonWords[asked.step]} <kbd>↵</kbd></button>
 </form>
-${asked.step === 'password' ? '' : '<p class="back"><a href="/login">Đăng nhập lại từ đầu</a></p>'}
+${asked.step === 'password' || asked.step === 'recoveryCodes' ? '' : '<p class="back"><a href="/login">Đăng nhập lại từ đầu</a></p>'}
 </main>
 </body>
 </html>`;
 }
+
+const buttonWords = {
+  password: 'Đăng nhập',
+  code: 'Đăng nhập',
+  newPassword: 'Đặt mật khẩu và vào',
+  setUpTotp: 'Xác nhận mã',
+  recoveryCodes: 'Đã cất mã, vào làm việc',
+} as const satisfies Record<LoginStep['step'], string>;
 
 function stepFields(asked: LoginStep, name: string, problem: string | null): string {
   const wrong = problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"';
@@ -59,6 +69,8 @@ function stepFields(asked: LoginStep, name: string, problem: string | null): str
 <input id="code" name="code" class="code" autocomplete="one-time-code" required maxlength="40" autofocus${wrong}>
 <p class="remark">Mất điện thoại: nhập một mã dự phòng.</p>`;
   }
+  if (asked.step === 'setUpTotp') return `${ticket}\n${setUpFields(asked, wrong)}`;
+  if (asked.step === 'recoveryCodes') return `${ticket}\n${recoveryFields(asked.codes)}`;
   return `${ticket}
 <p class="remark">Mật khẩu này do quản trị cấp, chỉ dùng một lần. Hãy tự đặt mật khẩu mới, ít nhất 10 ký tự.</p>
 <label for="next">Mật khẩu mới</label>
@@ -67,37 +79,31 @@ function stepFields(asked: LoginStep, name: string, problem: string | null): str
 <input id="again" name="again" type="password" autocomplete="new-password" required minlength="10" maxlength="200">`;
 }
 
+/** The secret as a QR code, drawn in the page itself, and as letters; then the first code that it makes. */
+function setUpFields({ uri, secret }: Extract<LoginStep, { readonly step: 'setUpTotp' }>, wrong: string): string {
+  return `<p class="remark">Tài khoản này phải đăng nhập bằng mã trên điện thoại. Mở ứng dụng xác thực (Google Authenticator, Microsoft Authenticator …), quét mã QR, rồi nhập mã 6 số mà ứng dụng hiện ra.</p>
+<div class="setup" role="img" aria-label="Mã QR để quét bằng ứng dụng xác thực">${renderSVG(uri, { border: 0 })}
+<p class="remark">Không quét được: nhập khoá này vào ứng dụng
+<output class="letters">${escaped(secret.replace(/(.{4})(?=.)/g, '$1 '))}</output></p></div>
+<label for="first">Mã 6 số đang hiện trên điện thoại</label>
+<input id="first" name="first" class="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10" autofocus${wrong}>`;
+}
+
+function recoveryFields(codes: readonly string[]): string {
+  return `<input type="hidden" name="kept" value="1">
+<p class="remark" role="status">Đã bật mã xác thực. Dưới đây là 10 mã dự phòng cho ngày mất điện thoại, mỗi mã dùng một lần. Hãy chép hoặc in ra, cất nơi an toàn: mã chỉ hiện lần này.</p>
+<ul class="codes">${codes.map((code) => `<li>${escaped(code)}</li>`).join('')}</ul>`;
+}
+
 /** After a link was taken: goes on by the page itself, since a SameSite=Strict cookie does not survive a redirect. */
 export function enteredPage(nonce: string): string {
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Một Cửa Desk</title><style nonce="${nonce}">${style}</style></head><body><main><p class="remark">Đang mở …</p></main></body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Một Cửa Desk</title><style nonce="${nonce}">${loginStyle}</style></head><body><main><p class="remark">Đang mở …</p></main></body></html>`;
 }
 
 /** Policy of both pages: their own style and a form to this server, nothing else. */
 export function loginPolicy(nonce: string): string {
   return `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }
-
-const style = `
-:root{color-scheme:light dark;--ground:#f5f4f0;--paper:#fff;--ink:#1d2327;--ink-2:#55606a;--line:#e2e0d9;--field:#858a8f;--brand:#0d5c63;--brand-ink:#fff;--late:#b3261e;--late-soft:#fbe9e7;--focus:#f2a900}
-@media (prefers-color-scheme:dark){:root{--ground:#15191c;--paper:#1d2327;--ink:#eceae4;--ink-2:#b4bbc1;--line:#343c42;--field:#8b9299;--brand:#5fb6bd;--brand-ink:#0d1a1b;--late:#ff9a8f;--late-soft:#43201d}}
-*{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:grid;place-items:center;padding:16px;background:var(--ground);color:var(--ink);font:400 14px/1.45 "Be Vietnam Pro",system-ui,sans-serif}
-main{width:100%;max-width:380px;background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:24px}
-.mark{width:36px;height:36px;margin:0 0 16px;border-radius:8px;background:var(--brand);color:var(--brand-ink);display:grid;place-items:center;font-weight:700;font-size:18px}
-h1{margin:0;font-size:20px;font-weight:600;line-height:1.25;letter-spacing:-.01em}
-.remark b{white-space:nowrap}
-.remark{margin:4px 0 20px;font-size:12.5px;color:var(--ink-2)}
-label{display:block;margin:12px 0 4px;font-size:12.5px;font-weight:500;color:var(--ink-2)}
-input{width:100%;height:40px;padding:0 10px;border:1px solid var(--field);border-radius:8px;background:var(--paper);color:var(--ink);font-family:inherit;font-size:14px;font-weight:500}
-input:focus-visible,button:focus-visible{outline:2px solid var(--ink);box-shadow:0 0 0 5px var(--focus)}
-form .remark{margin:8px 0 0}
-.code{font-variant-numeric:tabular-nums;letter-spacing:.12em}
-.back{margin:16px 0 0;font-size:12.5px}
-.back a{color:var(--brand)}
-.problem{margin:12px 0 0;padding:8px 10px;border-radius:8px;background:var(--late-soft);color:var(--late);font-weight:500}
-button{width:100%;height:40px;margin-top:20px;border:0;border-radius:8px;background:var(--brand);color:var(--brand-ink);font-family:inherit;font-size:14px;font-weight:600;cursor:pointer}
-kbd{margin-left:8px;padding:1px 6px;border:1px solid currentColor;border-radius:5px;font-family:inherit;font-size:11px;font-weight:500;opacity:.8}
-`;
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -4,7 +4,8 @@ import type { Caller } from '../api/handlers.ts';
 import { districtLedger, recordAction } from '../district/actions.ts';
 import type { District } from '../district/district.ts';
 import { idleMs, sessionMs } from '../district/users/sessions.ts';
-import type { ProvedBy } from '../district/users/sign-in.ts';
+import type { ProvedBy } from '../district/users/sign-in-ticket.ts';
+import { mustSetUpTotp } from '../district/users/totp-policy.ts';
 
 /** Who is in the workspace: a cookie that only this server can have made, good for a working day. */
 export interface Sessions {
@@ -37,7 +38,8 @@ export function createSessions(district: District, { secure }: Served): Sessions
     const session = await store.read.findSession(hash('sha256', secret));
     if (session === null || session.endsAt <= now || session.seenAt <= now - idleMs) return null;
     const user = await store.read.findUser(session.user);
-    if (user?.state !== 'active') return null;
+    // Who must set codes up does so at sign-in, before anything else.
+    if (user?.state !== 'active' || (await mustSetUpTotp(district, user))) return null;
     if (session.seenAt <= now - seenPaceMs)
       await store.write<null>(null, async (tx) => {
         await tx.touchSession(session.id, now);

@@ -2,7 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { errorMessage } from '../../shared/errors/table.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
 import type { District } from '../district/district.ts';
-import { type SignIn, signIn, signInByCode, signInWithNewPassword } from '../district/users/sign-in.ts';
+import { signIn, signInByCode, signInWithNewPassword } from '../district/users/sign-in.ts';
+import type { SignIn } from '../district/users/sign-in-ticket.ts';
+import { offeredAgain, signInAfterRecoveryCodes, signInWithFirstCode } from '../district/users/sign-in-totp.ts';
 import type { LoginStep } from './login-page.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -30,7 +32,7 @@ export async function takeLogin(
   const name = field('name').slice(0, longestName);
   const asked = stepOf(form);
   const taken = await take(district, asked, field, name);
-  if (!taken.ok) return refusedLogin(asked, name, taken.refusal);
+  if (!taken.ok) return refusedLogin(shownAgain(district, asked, name), name, taken.refusal);
   if (taken.value.step !== 'in') {
     return { cookie: null, status: 200, name, step: taken.value, problem: null };
   }
@@ -38,15 +40,22 @@ export async function takeLogin(
   return cookie === null ? refusedLogin({ step: 'password' }, name, { code: 'store.busy' }) : { cookie };
 }
 
-function stepOf(form: URLSearchParams): LoginStep {
+/** Which step a form answers, by the field that it has. */
+type Asked =
+  | { readonly step: 'password' }
+  | { readonly step: Exclude<LoginStep['step'], 'password'>; readonly ticket: string };
+
+function stepOf(form: URLSearchParams): Asked {
   const ticket = form.get('ticket') ?? '';
   if (form.has('code')) return { step: 'code', ticket };
+  if (form.has('first')) return { step: 'setUpTotp', ticket };
+  if (form.has('kept')) return { step: 'recoveryCodes', ticket };
   return form.has('next') ? { step: 'newPassword', ticket } : { step: 'password' };
 }
 
 function take(
   district: District,
-  asked: LoginStep,
+  asked: Asked,
   field: (name: string) => string,
   name: string,
 ): Promise<Result<SignIn>> {
@@ -57,6 +66,26 @@ function take(
       return signInByCode(district, asked.ticket, field('code').slice(0, longestName));
     case 'newPassword':
       return signInWithNewPassword(district, asked.ticket, field('next'), field('again'));
+    case 'setUpTotp':
+      return signInWithFirstCode(district, asked.ticket, field('first').slice(0, longestName));
+    case 'recoveryCodes':
+      return signInAfterRecoveryCodes(district, asked.ticket);
+  }
+}
+
+/** What is shown beside the refusal: the step as it was asked, with the same secret where one was offered. */
+function shownAgain(district: District, asked: Asked, name: string): LoginStep {
+  switch (asked.step) {
+    case 'password':
+      return asked;
+    case 'code':
+    case 'newPassword':
+      return { step: asked.step, ticket: asked.ticket };
+    case 'setUpTotp':
+      return offeredAgain(district, asked.ticket, name) ?? { step: 'password' };
+    // Codes are told once; with the authenticator the way goes by its next code.
+    case 'recoveryCodes':
+      return { step: 'password' };
   }
 }
 

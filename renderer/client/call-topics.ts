@@ -36,6 +36,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'desk.list': ['desks', 'batches'],
   'figure.overview': ['dossiers', 'batches', 'desks'],
   'report.preview': ['dossiers', 'batches', 'desks', 'catalogue'],
+  'user.policy': ['users'],
   'user.list': ['users'],
   'user.sight': ['users'],
   'field.list': ['catalogue'],

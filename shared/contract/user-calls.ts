@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionGroups } from '../district/action-groups.ts';
 import { DistrictRole } from '../district/roles.ts';
-import { Password, TypedCode, TypedPassword, UserFacts, UserName } from '../district/user.ts';
+import { Password, TotpPolicy, TypedCode, TypedPassword, UserFacts, UserName } from '../district/user.ts';
 import { command, query } from './call.ts';
 import { CivilDate, Instant } from './values.ts';
 
@@ -55,6 +55,9 @@ export const userCalls = {
   'user.setState': command(district, OfUser.extend({ state: z.enum(['active', 'disabled']) }), Nothing),
   'user.resetPassword': command(district, OfUser, z.object({ password: z.string() })),
   'user.removeTotp': command(district, OfUser, Nothing),
+  /** Who must sign in with a code; in a training district nobody is asked, whatever is set. */
+  'user.policy': query(district, z.strictObject({}), z.object({ totp: TotpPolicy, training: z.boolean() })),
+  'user.setPolicy': command(district, z.strictObject({ totp: TotpPolicy }), z.object({ totp: TotpPolicy })),
   'user.endSessions': command(district, OfUser, z.object({ ended: z.number().int() })),
 };
 

@@ -90,6 +90,8 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'user.setState': keeping,
   'user.resetPassword': keeping,
   'user.removeTotp': keeping,
+  'user.policy': keeping,
+  'user.setPolicy': keeping,
   'user.endSessions': keeping,
   'action.list': leading,
 

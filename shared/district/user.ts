@@ -21,3 +21,7 @@ export const TypedPassword = z.string().min(1).max(200);
 
 /** Six digits of an authenticator, or a recovery code. */
 export const TypedCode = z.string().trim().min(1).max(40);
+
+/** Who must sign in with a code of an authenticator as well. */
+export const TotpPolicy = z.enum(['administrators', 'everybody', 'nobody']);
+export type TotpPolicy = z.infer<typeof TotpPolicy>;

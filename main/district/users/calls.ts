@@ -12,6 +12,7 @@ import { isSightNarrowed, setSight } from '../work/sight.ts';
 import { confirmTotp, endOwnSession, offerTotp, renewRecovery, setPassword } from './account.ts';
 import { actionList } from './action-list.ts';
 import { idleMs } from './sessions.ts';
+import { setTotpPolicy, totpPolicy } from './totp-policy.ts';
 import { addUser, changeUser, endAllSessions, removeTotp, resetPassword, setUserState } from './users.ts';
 
 /** Users, and whoever signed in about themselves. */
@@ -40,6 +41,8 @@ export function userHandlers(district: District) {
     'user.resetPassword': ({ user }, context) => deed(context, (actor) => resetPassword(district, actor, user)),
     'user.removeTotp': ({ user }, context) => deed(context, (actor) => removeTotp(district, actor, user)),
     'user.endSessions': ({ user }, context) => deed(context, (actor) => endAllSessions(district, actor, user)),
+    'user.policy': async () => ok({ totp: await totpPolicy(read), training: district.facts.training }),
+    'user.setPolicy': ({ totp }, context) => deed(context, (actor) => setTotpPolicy(district, actor, totp)),
     'action.list': async (input) => ok(await actionList(district, input)),
     'account.get': async (_input, { caller }) =>
       caller === undefined ? refuse('user.sign-in-needed') : account(district, caller),

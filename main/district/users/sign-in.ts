@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { UserRecord } from '../../../db/district/tables/users.ts';
 import { Password } from '../../../shared/district/user.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
@@ -7,26 +6,10 @@ import type { District } from '../district.ts';
 import { hashPassword, isPassword } from '../passwords.ts';
 import { provePassword, recordFailure, whyLocked, withFailure } from './prove-password.ts';
 import { recoveryHash } from './recovery-codes.ts';
+import { fits, openTicket, type ProvedBy, type SignIn, sealTicket } from './sign-in-ticket.ts';
+import { offerAtSignIn } from './sign-in-totp.ts';
 import { totpStep } from './totp.ts';
-
-/** How somebody showed who they are, as the ledger tells it. */
-export type ProvedBy = 'password' | 'code' | 'recovery';
-
-/** Somebody is in, or what is asked next; the ticket says what was shown so far and goes through the browser. */
-export type SignIn =
-  | { readonly step: 'in'; readonly user: string; readonly by: ProvedBy }
-  | { readonly step: 'code' | 'newPassword'; readonly ticket: string };
-
-const Ticket = z.strictObject({
-  user: z.string(),
-  /** Of the password that was shown: another one makes the ticket worthless. */
-  password: z.string(),
-  by: z.enum(['password', 'code', 'recovery']),
-  until: z.number(),
-});
-type Ticket = z.infer<typeof Ticket>;
-
-const ticketMs = 5 * 60_000;
+import { mustSetUpTotp } from './totp-policy.ts';
 
 /** The first step. Refuses: district.login-wrong, district.login-locked, store.*. */
 export async function signIn(district: District, name: string, password: string): Promise<Result<SignIn>> {
@@ -73,22 +56,25 @@ export async function signInWithNewPassword(
   if (next !== again) return refuse('user.password-repeated-wrong');
   if (await isPassword(known.password, next)) return refuse('user.password-same');
   const password = await hashPassword(district.deps.crypto, next);
-  return district.store.write<SignIn>(null, async (tx) => {
+  const set = await district.store.write<UserRecord>(null, async (tx) => {
     const user = await tx.findUser(ticket.user);
     if (user === null || !fits(district, ticket, user)) return refuse('user.step-expired');
-    await tx.putUser({ ...user, password, mustChange: false, failures: 0, lockedUntil: null });
+    const own = { ...user, password, mustChange: false, failures: 0, lockedUntil: null };
+    await tx.putUser(own);
     await recordAction(
       district,
       tx,
       { id: user.id, role: 'officer' },
       { type: 'district.passwordSet.v1', body: { user: user.id, mustChange: false }, personal: null },
     );
-    return ok({ step: 'in', user: user.id, by: ticket.by });
+    return ok(own);
   });
+  return set.ok ? enter(district, set.value, ticket.by) : set;
 }
 
 async function enter(district: District, user: UserRecord, by: ProvedBy): Promise<Result<SignIn>> {
   if (user.mustChange) return ok({ step: 'newPassword', ticket: sealTicket(district, user, by) });
+  if (await mustSetUpTotp(district, user)) return ok(offerAtSignIn(district, user));
   if (user.failures === 0) return ok({ step: 'in', user: user.id, by });
   return district.store.write<SignIn>(null, async (tx) => {
     const known = await tx.findUser(user.id);
@@ -110,28 +96,4 @@ function takeCode(
   const hash = recoveryHash(deps.crypto, code);
   if (!user.recovery.includes(hash)) return null;
   return { user: { ...right, recovery: user.recovery.filter((known) => known !== hash) }, by: 'recovery' };
-}
-
-function sealTicket({ keyring, deps, clock }: District, user: UserRecord, by: ProvedBy): string {
-  const password = deps.crypto.sha256Hex(user.password);
-  const ticket: Ticket = { user: user.id, password, by, until: clock.now() + ticketMs };
-  return Buffer.from(keyring.seal(Buffer.from(JSON.stringify(ticket)))).toString('base64url');
-}
-
-function openTicket({ keyring, clock }: District, sealed: string): Ticket | null {
-  const bytes = keyring.open(Buffer.from(sealed, 'base64url'));
-  const ticket = Ticket.safeParse(bytes === null ? null : parsedOrNull(Buffer.from(bytes).toString('utf8')));
-  return ticket.success && ticket.data.until > clock.now() ? ticket.data : null;
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function fits({ deps }: District, ticket: Ticket, user: UserRecord): boolean {
-  return user.state === 'active' && deps.crypto.sha256Hex(user.password) === ticket.password;
 }

@@ -18,6 +18,14 @@ export const users = {
     administrator: 'Người dùng, danh mục, quầy',
   },
   totp: { on: 'Có dùng', off: 'Chưa dùng' },
+  rule: {
+    label: 'Bắt buộc mã xác thực khi đăng nhập',
+    administrators: 'Quản trị',
+    everybody: 'Mọi người',
+    nobody: 'Không bắt buộc',
+    hint: 'Ai thuộc diện bắt buộc mà chưa có mã sẽ cài mã ở lần đăng nhập tới, trước khi làm việc khác; phiên đang mở của họ hết hiệu lực.',
+    training: 'Nơi tập huấn không bắt buộc ai.',
+  },
   row: { sessions: '{{count}} phiên đang mở' },
   state: { active: 'Đang hoạt động', disabled: 'Ngừng dùng', locked: 'Tạm khóa', mustChange: 'Chưa đổi mật khẩu' },
   side: {

@@ -9,6 +9,7 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { SightSwitch } from './SightSwitch.tsx';
+import { TotpRule } from './TotpRule.tsx';
 import { UserForm } from './UserForm.tsx';
 import { UserSide } from './UserSide.tsx';
 import { roleKeys, type UserRow, userState } from './user-words.ts';
@@ -41,6 +42,7 @@ export function UsersScreen() {
     <>
       <ScreenHead title={t('users.head.title')} remark={data ? t('users.head.remark', { users: data.length }) : null} />
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
+      <TotpRule />
       <div className={classes.two}>
         {data ? (
           <RowGrid

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { districtLedger } from '../../../main/district/actions.ts';
 import type { District } from '../../../main/district/district.ts';
 import { initDistrict } from '../../../main/district/init.ts';
+import type { KeyWrap } from '../../../main/ports.ts';
 import { openDistrictApp } from '../../../main/server/district-app.ts';
 import { type CallInput, type CallName, type CallOutput, contract } from '../../../shared/contract/contract.ts';
 import type { CallResponse } from '../../../shared/contract/envelope.ts';
@@ -20,15 +21,19 @@ export interface ServedDistrict {
   readonly ask: <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>;
 }
 
-/** A training district that answers on a free port, with a renderer of one page. */
-export async function serve(): Promise<ServedDistrict> {
+/** What wraps keys where a system has safe storage: a real district takes no bare ones. */
+const safeStorage: KeyWrap = { kind: 'safeStorage', wrap: (key) => key, unwrap: (wrapped) => wrapped };
+
+/** A district, training unless said otherwise, that answers on a free port, with a renderer of one page. */
+export async function serve({ training = true } = {}): Promise<ServedDistrict> {
   const root = tempDir();
-  const { deps, moveClock } = testDeps(join(root, 'profile'));
+  const { deps: bare, moveClock } = testDeps(join(root, 'profile'));
+  const deps = training ? bare : { ...bare, wraps: [safeStorage] };
   const dir = join(root, 'district');
   const rendererDir = join(root, 'renderer');
   mkdirSync(rendererDir, { recursive: true });
   writeFileSync(join(rendererDir, 'index.html'), '<p>ok</p>');
-  const { administrator } = given(await initDistrict(deps, { dataDir: dir, name: 'Sở Thử', training: true }));
+  const { administrator } = given(await initDistrict(deps, { dataDir: dir, name: 'Sở Thử', training }));
   const app = given(await openDistrictApp(deps, { dataDir: dir, version: '0.0.0', rendererDir }));
   onTestFinished(() => app.close());
   const { url, workspaceUrl } = given(await app.serve({ port: 0 }));
@@ -59,6 +64,9 @@ export async function post(url: string, form: Record<string, string>) {
     cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
     ticket: /name="ticket" value="([^"]+)"/.exec(text)?.[1] ?? '',
     problem: /role="alert">▲ ([^<]+)</.exec(text)?.[1] ?? null,
+    /** The secret as it is typed into an authenticator, where one is offered. */
+    secret: (/<output class="letters">([^<]+)</.exec(text)?.[1] ?? '').replaceAll(' ', ''),
+    codes: [...text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, code]) => code ?? ''),
     asks: /<input id="(\w+)"/.exec(text)?.[1] ?? null,
   };
 }
