@@ -1,10 +1,11 @@
 import type { FolderStatus } from '../../shared/contract/road-calls.ts';
 import { errorMessage } from '../../shared/errors/table.ts';
-import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
 import type { Deps } from '../ports.ts';
 import { type ExchangeFolder, openExchangeFolder } from './exchange-folder.ts';
+import { createOwnLooks, type Looks } from './looks.ts';
 
 /** What one look into the folder came to. */
 export interface FolderLook {
@@ -21,6 +22,8 @@ export interface FolderRoadDeps {
   readonly onChange: () => void;
   /** Keeps the looks of several processes apart; left out: there is one. */
   readonly alone?: <T>(look: () => Promise<T>) => Promise<T>;
+  /** Left out: of this process alone. */
+  readonly looks?: Looks;
 }
 
 export interface FolderRoad {
@@ -33,8 +36,7 @@ export interface FolderRoad {
 /** The road over a watched folder, for either side: its setting, its looks, and how they went in words. */
 export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
   const { deps, findFolder, setFolder, exchange, onChange, alone = (look) => look() } = road;
-  let last: { readonly at: number; readonly refusal: Refusal | null } | null = null;
-  let written: (FolderLook['written'] & { readonly at: number }) | null = null;
+  const { looks = createOwnLooks() } = road;
   let taken = 0;
   let running: Promise<Result<null>> = Promise.resolve(ok(null));
   let timer: NodeJS.Timeout | null = null;
@@ -47,14 +49,13 @@ export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
     const halves = await openExchangeFolder(folder);
     const looked = halves.ok ? await alone(() => exchange(halves.value, asked)) : halves;
     const at = deps.clock.now();
-    const before = last?.refusal?.code;
-    last = { at, refusal: looked.ok ? null : looked.refusal };
-    if (looked.ok) {
-      taken += looked.value.taken;
-      if (looked.value.written !== null) written = { ...looked.value.written, at };
-    }
-    const isNews = looked.ok ? looked.value.taken > 0 || looked.value.written !== null : false;
-    if (isNews || before !== last.refusal?.code) onChange();
+    const before = await looks.last();
+    const refusal = looked.ok ? null : looked.refusal;
+    const laid = looked.ok && looked.value.written !== null ? { ...looked.value.written, at } : null;
+    await looks.keep({ at, refusal, written: laid ?? before?.written ?? null });
+    if (looked.ok) taken += looked.value.taken;
+    const isNews = laid !== null || (looked.ok && looked.value.taken > 0);
+    if (isNews || before?.refusal?.code !== refusal?.code) onChange();
     return looked.ok ? ok(null) : looked;
   }
 
@@ -87,7 +88,8 @@ export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
 
   async function status(): Promise<FolderStatus> {
     const folder = await findFolder();
-    const refusal = last?.refusal ?? null;
+    const last = await looks.last();
+    const { refusal = null, written = null } = last ?? {};
     return {
       folder,
       state: folder === null ? 'notSet' : last === null ? 'notYet' : refusal === null ? 'ready' : 'failed',
@@ -111,8 +113,7 @@ export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
         }
         const set = await setFolder(folder === '' ? null : folder);
         if (!set.ok) return set;
-        last = null;
-        written = null;
+        await looks.keep(null);
         if (folder !== '') await look(true);
         onChange();
         return ok(await status());

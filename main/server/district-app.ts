@@ -10,6 +10,7 @@ import { createDistrictExchange } from '../district/folder-exchange.ts';
 import { whyForbidden } from '../district/gate.ts';
 import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
+import { createSharedLooks } from '../district/shared-looks.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
 import { openBackground } from './background.ts';
@@ -56,6 +57,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     exchange: createDistrictExchange(district),
     onChange: () => district.changed(['batches']),
     alone: (look) => district.store.alone('folder', look),
+    looks: createSharedLooks(district, 'folder'),
   });
   const { mailbox, shelf } = openDistrictMail(deps, district);
   const handlers = {

@@ -2,6 +2,7 @@ import { ok } from '../../shared/result.ts';
 import type { District } from '../district/district.ts';
 import { createDistrictMail } from '../district/mail-letters.ts';
 import { districtMailStore } from '../district/mail-store.ts';
+import { createSharedLooks } from '../district/shared-looks.ts';
 import type { Deps } from '../ports.ts';
 import { createMailboxRoad, type MailboxRoad } from '../roads/mail/mailbox-road.ts';
 import { createMailboxBook } from '../roads/mail/mailbox-settings.ts';
@@ -34,6 +35,7 @@ export function openDistrictMail(
     ...createDistrictMail(district, openLetter),
     onChange: () => district.changed(['batches']),
     alone: (look) => district.store.alone('mailbox', look),
+    looks: createSharedLooks(district, 'mailbox'),
   });
   return { mailbox, shelf };
 }

@@ -8,7 +8,7 @@ export interface MailboxWatchDeps {
   readonly findMailbox: () => Promise<Result<MailboxAccount & { readonly everyMinutes: number }>>;
   readonly look: (line: MailboxLine) => Promise<Result<null>>;
   /** How a look went that a mailbox was set for. */
-  readonly onLook: (result: Result<null>) => void;
+  readonly onLook: (result: Result<null>) => Promise<void>;
 }
 
 export interface MailboxWatch {
@@ -61,7 +61,7 @@ export function createMailboxWatch({ deps, findMailbox, look, onLook }: MailboxW
     failures = looked.ok ? 0 : failures + 1;
     if (!looked.ok || !watching) await forget();
     schedule(looked.ok ? mailbox.value.everyMinutes * 60_000 : backOffMs(failures));
-    onLook(looked);
+    await onLook(looked);
     return looked;
   }
 

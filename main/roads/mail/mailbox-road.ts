@@ -1,13 +1,14 @@
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import type { MailboxStatus } from '../../../shared/contract/mailbox-calls.ts';
 import { errorMessage, isErrorCode } from '../../../shared/errors/table.ts';
-import { ok, type Refusal, type Result, refuse } from '../../../shared/result.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
 import { iso, isoOrNull } from '../../ledger/answers.ts';
 import type { Deps } from '../../ports.ts';
 import { checkServer } from '../../sync/mail-line.ts';
 import { type MailboxLine, openMailbox } from '../../sync/mailbox-line.ts';
 import { createMailboxWatch } from '../../sync/mailbox-watch.ts';
+import { createOwnLooks, type Looks } from '../looks.ts';
 import type { MailStore } from './mail-store.ts';
 import { type MailboxBook, type MailboxSettings, readySettings } from './mailbox-settings.ts';
 import type { PartShelf } from './part-shelf.ts';
@@ -26,6 +27,8 @@ export interface MailboxRoadDeps {
   readonly onChange: () => void;
   /** Keeps the looks of several processes apart; left out: there is one. */
   readonly alone?: <T>(look: () => Promise<T>) => Promise<T>;
+  /** Left out: of this process alone. */
+  readonly looks?: Looks;
 }
 
 export interface MailboxRoad {
@@ -38,7 +41,7 @@ export interface MailboxRoad {
 /** The road by a mailbox that is read by IMAP, for either side: its settings, its looks, and how they went in words. */
 export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
   const { deps, book, shelf, store, take, answer, countAnswers, onChange, alone = (look) => look() } = road;
-  let last: { readonly at: number; readonly refusal: Refusal | null } | null = null;
+  const { looks = createOwnLooks() } = road;
   let taken = 0;
   const watch = createMailboxWatch({
     deps,
@@ -48,8 +51,8 @@ export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
       return ready.ok ? ok({ ...accountOf(settings, ready.value), everyMinutes: settings.everyMinutes }) : ready;
     },
     look: (line) => alone(() => lookInto(line)),
-    onLook(result) {
-      last = { at: deps.clock.now(), refusal: result.ok ? null : result.refusal };
+    async onLook(result) {
+      await looks.keep({ at: deps.clock.now(), refusal: result.ok ? null : result.refusal, written: null });
       onChange();
     },
   });
@@ -66,6 +69,7 @@ export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
 
   async function status(): Promise<MailboxStatus> {
     const { password, ...settings } = await book.settings();
+    const last = await looks.last();
     const refusal = settings.imap === '' ? null : (last?.refusal ?? null);
     return {
       ...settings,
@@ -110,7 +114,7 @@ export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
         const kept = await book.keep(settings);
         if (!kept.ok) return kept;
         await watch.forget();
-        last = null;
+        await looks.keep(null);
         if (settings.imap !== '') await watch.now();
         onChange();
         return ok(await status());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEnrolment } from '../../../main/district/enrol.ts';
@@ -119,4 +119,17 @@ it('knows at one process who signed in at the other, and no more once the sessio
     }),
   );
   expect(await seen()).toBe(303);
+});
+
+it('tells at one process how the look of the other into the exchange folder went', async () => {
+  const {
+    processes: [a, b],
+  } = await twoServed();
+  const folder = tempDir();
+  await a.ask('folder.set', { folder });
+  expect(await b.ask('folder.status', {})).toMatchObject({ folder, state: 'ready', lookedAt: expect.any(String) });
+  rmSync(folder, { recursive: true });
+  const gone = await a.app.core.call({ call: 'folder.exchange', id: randomUUID(), input: {} });
+  expect(gone).toMatchObject({ ok: false, error: { code: 'road.folder-missing' } });
+  expect(await b.ask('folder.status', {})).toMatchObject({ state: 'failed', problem: { code: 'road.folder-missing' } });
 });
