@@ -101,6 +101,7 @@ export const sync: Words<typeof source> = {
   scans: {
     title: 'Scans that wait',
     none: 'None',
+    noneWaits: 'No scan waits.',
     count: '{{count}} files · {{size}}',
     kept: '{{count}} scans taken, {{size}}',
     open: 'Set hours',

@@ -98,6 +98,7 @@ export const sync = {
   scans: {
     title: 'Bản quét chờ gửi',
     none: 'Không còn',
+    noneWaits: 'Không còn bản quét nào chờ gửi.',
     count: '{{count}} tệp · {{size}}',
     kept: 'Quầy đã quét {{count}} tệp, {{size}}',
     open: 'Đặt giờ',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { DeskRow } from './DeskSide.tsx';
+import type { DeskRow } from './desk-row.ts';
 import classes from './district.module.css';
 
 /** Where a desk's answers go by mail, whoever a letter claims to come from: whether it is known, and its setting. */

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useClock } from '../../session/SessionProvider.tsx';
 import { GridCell } from '../../ui/RowGrid.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import type { DeskRow } from './DeskSide.tsx';
+import type { DeskRow } from './desk-row.ts';
 
 // Figures older than this are said to be missing, as on the progress board.
 const lateDays = 3;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -8,10 +7,9 @@ import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { DeskAddress } from './DeskAddress.tsx';
+import type { DeskRow } from './desk-row.ts';
 import classes from './district.module.css';
 import { ShutOut } from './ShutOut.tsx';
-
-export type DeskRow = CallOutput<'desk.list'>[number];
 
 interface DeskSideProps {
   readonly desk: DeskRow | null;

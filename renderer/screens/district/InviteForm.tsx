@@ -1,16 +1,15 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import type { DeskRow } from './desk-row.ts';
 import classes from './district.module.css';
+import { intakeAddress } from './intake-address.ts';
 import { type Invite, type InviteField, inviteProblems } from './invite-problems.ts';
-
-type DeskRow = CallOutput<'desk.list'>[number];
 
 interface InviteFormProps {
   /** The desk whose PC is replaced; null for a new desk. */
@@ -37,7 +36,7 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
     communeName: replaces?.communeName ?? '',
     province: '',
     desk: replaces ? String(replaces.desk) : '',
-    url: '',
+    url: intakeAddress(window.location),
   });
   const [publicCertificate, setPublicCertificate] = useState(false);
   const [tried, setTried] = useState(false);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import type { DeskRow } from './DeskSide.tsx';
+import type { DeskRow } from './desk-row.ts';
 import classes from './district.module.css';
 
 interface ShutOutProps {

@@ -1,18 +1,16 @@
 import type { TFunction } from 'i18next';
-import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ListFile } from '../../files/ExportList.tsx';
 import type { Formatter } from '../../format/formatter.ts';
 import { roadWord } from '../sync/sync-words.ts';
 import { type AttentionRow, attentionKeys } from './attention-rows.ts';
 import { type BatchRow, batchStateKeys, rangeOf, senderOf } from './batch-words.ts';
+import type { DeskRow } from './desk-row.ts';
 
 interface Words {
   readonly t: TFunction;
   readonly format: Formatter;
   readonly remarks: readonly string[];
 }
-type DeskRow = CallOutput<'desk.list'>[number];
-
 const deskStateKeys = {
   admitted: 'district.desks.state.admitted',
   revoked: 'district.desks.state.revoked',

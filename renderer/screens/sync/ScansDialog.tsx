@@ -23,7 +23,7 @@ export function ScansDialog({ scans, onClose }: { readonly scans: ScanStatus; re
           {[
             t('sync.scans.rule'),
             eventsAt === null ? '' : t('sync.scans.events', { when: format.near(eventsAt) }),
-            scans.waiting.files > 0 ? networkWord(scans, { t, format }) : t('sync.scans.none'),
+            scans.waiting.files > 0 ? networkWord(scans, { t, format }) : t('sync.scans.noneWaits'),
           ]
             .filter((words) => words !== '')
             .join(' ')}
