@@ -108,7 +108,8 @@ export function createOfficeLine({ desk, inTurn, onChange, background }: OfficeL
       events: (before?.events ?? 0) + (asked.ok ? asked.value : 0),
       refusal: asked.ok ? null : asked.refusal,
     });
-    if (before?.refusal?.code !== (asked.ok ? undefined : asked.refusal.code)) onChange();
+    const isNews = before === undefined || before.refusal?.code !== (asked.ok ? undefined : asked.refusal.code);
+    if (isNews || (asked.ok && asked.value > 0)) onChange();
   }
 
   async function set(input: Settings): Promise<Result<null>> {
@@ -121,6 +122,7 @@ export function createOfficeLine({ desk, inTurn, onChange, background }: OfficeL
     if (!written.ok) return written;
     await shut();
     await open();
+    onChange();
     return problem === null ? ok(null) : { ok: false, refusal: problem };
   }
 

@@ -51,6 +51,12 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
   });
   const roads = createDeskRoads({ current, inTurn, background, onChange });
   sender.start();
+  /** Another way to the district: it is tried at once, not when the old one's back-off has run out. */
+  const tryAnew = () => {
+    sender.start();
+    sender.lineMended();
+    onChange();
+  };
 
   const around: Handlers = {
     ...syncHandlers(desk, roads.shelf, {
@@ -63,7 +69,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
           tx.setSetting('districtUrl', url);
           return ok(null);
         });
-        sender.start();
+        tryAnew();
         return set;
       },
     }),
@@ -81,7 +87,9 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     'sync.network': () => ok(networkSettings(desk())),
     'sync.setNetwork': (input) => {
       const kept = keepNetworkSettings(desk(), input);
-      return kept.ok ? ok(networkSettings(desk())) : kept;
+      if (!kept.ok) return kept;
+      tryAnew();
+      return ok(networkSettings(desk()));
     },
     ...(training === null ? {} : training.handlers(sender.lineMended)),
   };

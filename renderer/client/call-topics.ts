@@ -28,6 +28,8 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'mail.settings': ['sync', 'desk'],
   'folder.status': ['sync', 'batches'],
   'mailbox.status': ['sync', 'batches'],
+  'sync.network': ['sync', 'desk'],
+  'office.status': ['sync', 'desk'],
   'paperList.desk': ['dossiers', 'sync'],
   'paperList.list': ['batches', 'dossiers'],
   'training.status': ['sync', 'desk'],

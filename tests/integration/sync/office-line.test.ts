@@ -57,6 +57,25 @@ describe('the desks of one office', () => {
     expect(await taken()).toBe(first);
   });
 
+  it('tell their windows when the road is set, when a neighbour is first seen and when it brought something', async () => {
+    const { one, two } = await twoDesks();
+    const address = await listen(one);
+    let told = 0;
+    two.app.core.onChange(({ changed }) => {
+      if (changed.includes('sync')) told += 1;
+    });
+    const toldOf = async (work: () => Promise<unknown>): Promise<boolean> => {
+      const before = told;
+      await work();
+      return told > before;
+    };
+    expect(await toldOf(() => two.ask('office.set', { on: false, port: 0, addresses: [address] }))).toBe(true);
+    expect(await toldOf(() => two.ask('office.set', { on: true, port: 0, addresses: [address] }))).toBe(true);
+    expect(await toldOf(() => two.ask('office.ask', {}))).toBe(true);
+    await one.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    expect(await toldOf(() => two.ask('office.ask', {}))).toBe(true);
+  });
+
   it('answer no stranger and no desk that was shut out', async () => {
     const { office, one, two } = await twoDesks();
     const address = await listen(one);

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { issueCertificate, makeAuthority } from '../../../main/crypto/certificates.ts';
 import { authorityCertificate, serverCertificate } from '../../../main/district/authority.ts';
 import { openHttpProxy } from '../../fixtures/http-proxy.ts';
@@ -63,6 +63,17 @@ describe('an https line', () => {
     expect(await desk.ask('sync.now', {})).toMatchObject({ unsent: 0 });
     const bad = { proxy: 'system', trust: 'file', authority: { name: 'ca.pem', base64: 'YWJj' } } as const;
     expect(await desk.refusal('sync.setNetwork', bad)).toMatchObject({ code: 'sync.authority-bad' });
+  });
+
+  it('is tried at once when another certificate is trusted, however long the pauses have grown', async () => {
+    const { office, url } = await secureOffice();
+    const desk = await office.newDesk({ url, background: true });
+    await desk.ask('sync.setNetwork', { proxy: 'system', trust: 'machine' });
+    // Five failures: the next try by itself is a quarter of a minute away at least.
+    for (let failed = 0; failed < 5; failed += 1) await desk.refusal('sync.now', {});
+    const base64 = Buffer.from(given(await authorityCertificate(office.app.district))).toString('base64');
+    await desk.ask('sync.setNetwork', { proxy: 'system', trust: 'file', authority: { name: 'ca.pem', base64 } });
+    await vi.waitFor(async () => expect(await desk.ask('sync.status', {})).toMatchObject({ unsent: 0 }), 10_000);
   });
 
   it('keeps one authority, whose certificates hold also where a clock believes in an old year', async () => {
