@@ -20,8 +20,8 @@ export function deskHandlers(district: District) {
     'commune.list': async () =>
       ok((await district.store.read.listCommunes()).map(({ code, name }) => ({ code, name }))),
     'desk.list': async () => ok(await deskRows(district)),
-    'desk.setAddress': async (input) => {
-      const set = await setDeskAddress(district, input);
+    'desk.setAddress': async (input, context) => {
+      const set = await setDeskAddress(district, input, context);
       if (set.ok) district.changed(['desks']);
       return set.ok ? ok({ address: input.address }) : set;
     },

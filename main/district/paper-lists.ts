@@ -1,3 +1,4 @@
+import type { DistrictTx } from '../../db/district/types.ts';
 import type { PaperListRecord } from '../../db/paper-list-tables.ts';
 import { findBase64url } from '../../shared/batch/base64url.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
@@ -6,8 +7,10 @@ import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import { isPaperListSigned, paperListMark, parsePaperList } from '../../shared/paper/list-qr.ts';
 import { tickOff } from '../../shared/paper/tick-off.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import type { Handlers } from '../api/handlers.ts';
+import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
+import { recordAction } from './actions.ts';
+import { actorOf } from './actor.ts';
 import type { District } from './district.ts';
 import { admittedKey } from './trust.ts';
 
@@ -22,10 +25,10 @@ export function paperListHandlers(district: District) {
       for (const record of await read.listPaperLists({ limit, offset })) rows.push(await rowOf(district, record));
       return ok({ rows, total: await read.countPaperLists() });
     },
-    'paperList.scan': async ({ text }) => {
+    'paperList.scan': async ({ text }, context) => {
       const scanned = text.startsWith(paperListMark)
-        ? await takeList(district, text, 'scannedAt')
-        : await markScanned(district, text.toUpperCase());
+        ? await takeList(district, text, 'scannedAt', context)
+        : await markScanned(district, text.toUpperCase(), context);
       if (!scanned.ok) return scanned;
       district.changed(['batches']);
       return ok(await rowOf(district, scanned.value));
@@ -34,13 +37,14 @@ export function paperListHandlers(district: District) {
 }
 
 /**
- * A list as a desk signed it, by whichever way it came. Refuses: paper.qr-unreadable, paper.signature-wrong,
- * paper.list-altered.
+ * A list as a desk signed it, by whichever way it came. `context`: of the person who scanned it, whose deed that is.
+ * Refuses: paper.qr-unreadable, paper.signature-wrong, paper.list-altered, desk.actor-unknown.
  */
 export async function takeList(
   district: District,
   text: string,
   way: 'announcedAt' | 'scannedAt',
+  context: CallContext | null = null,
 ): Promise<Result<PaperListRecord>> {
   const parsed = parsePaperList(text);
   if (!parsed.ok) return parsed;
@@ -55,13 +59,13 @@ export async function takeList(
     if (known === null) {
       const fresh = { ...facts, announcedAt: null, scannedAt: null, extra: null, [way]: now };
       await tx.addPaperList(fresh);
-      return ok(fresh);
+      return recordScan(district, tx, null, fresh, context);
     }
     if (known.ledger !== facts.ledger || known.batch !== facts.batch || known.codes.join() !== facts.codes.join())
       return refuse('paper.list-altered', { list: facts.list });
     const marked = { ...known, [way]: known[way] ?? now };
     await tx.markPaperList(known, marked);
-    return ok(marked);
+    return recordScan(district, tx, known, marked, context);
   });
   if (!kept.ok) return kept;
   await lookIntoBatches(district, facts.commune);
@@ -69,15 +73,32 @@ export async function takeList(
 }
 
 /** The papers of a list that was announced are here: its number was typed. Refuses: paper.list-unknown. */
-async function markScanned(district: District, list: string): Promise<Result<PaperListRecord>> {
+async function markScanned(district: District, list: string, context: CallContext): Promise<Result<PaperListRecord>> {
   const [commune = ''] = /^.+(?=-Q\d-\d{6}-\d+$)/.exec(list) ?? [];
   return district.store.write<PaperListRecord>(commune, async (tx) => {
     const known = await tx.findPaperList(commune, list);
     if (known === null) return refuse('paper.list-unknown', { list });
     const marked = { ...known, scannedAt: known.scannedAt ?? district.clock.now() };
     await tx.markPaperList(known, marked);
-    return ok(marked);
+    return recordScan(district, tx, known, marked, context);
   });
+}
+
+/** Who held the envelope in hand, once: scanning it again changes nothing. */
+async function recordScan(
+  district: District,
+  tx: DistrictTx,
+  before: PaperListRecord | null,
+  now: PaperListRecord,
+  context: CallContext | null,
+): Promise<Result<PaperListRecord>> {
+  if (context === null || now.scannedAt === null || before?.scannedAt === now.scannedAt) return ok(now);
+  const by = await actorOf(tx, context);
+  if (!by.ok) return by;
+  const { commune, list } = now;
+  const body = { commune, list };
+  await recordAction(district, tx, by.value, { type: 'district.paperListScanned.v1', body, personal: null });
+  return ok(now);
 }
 
 /** What the batches of a commune's lists hand over beside them, once they are here: that never changes again. */

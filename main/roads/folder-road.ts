@@ -1,7 +1,7 @@
 import type { FolderStatus } from '../../shared/contract/road-calls.ts';
 import { errorMessage } from '../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import type { Handlers } from '../api/handlers.ts';
+import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
 import type { Deps } from '../ports.ts';
 import { type ExchangeFolder, openExchangeFolder } from './exchange-folder.ts';
@@ -16,7 +16,8 @@ export interface FolderLook {
 export interface FolderRoadDeps {
   readonly deps: Pick<Deps, 'clock' | 'log' | 'ids'>;
   readonly findFolder: () => Promise<string | null>;
-  readonly setFolder: (folder: string | null) => Promise<Result<null>>;
+  /** `context`: who asked for it. */
+  readonly setFolder: (folder: string | null, context: CallContext) => Promise<Result<null>>;
   /** Takes in and writes out, at a desk or at a district; `asked`: a person waits for it. */
   readonly exchange: (folder: ExchangeFolder, asked: boolean) => Promise<Result<FolderLook>>;
   readonly onChange: () => void;
@@ -106,12 +107,12 @@ export function createFolderRoad(road: FolderRoadDeps): FolderRoad {
   return {
     handlers: {
       'folder.status': async () => ok(await status()),
-      'folder.set': async ({ folder }) => {
+      'folder.set': async ({ folder }, context) => {
         if (folder !== '') {
           const opened = await openExchangeFolder(folder);
           if (!opened.ok) return refuse(opened.refusal.code, { folder }, { folder: opened.refusal.code });
         }
-        const set = await setFolder(folder === '' ? null : folder);
+        const set = await setFolder(folder === '' ? null : folder, context);
         if (!set.ok) return set;
         await looks.keep(null);
         if (folder !== '') await look(true);

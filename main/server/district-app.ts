@@ -10,6 +10,7 @@ import { createDistrictExchange } from '../district/folder-exchange.ts';
 import { whyForbidden } from '../district/gate.ts';
 import { districtHandlers } from '../district/handlers.ts';
 import { openDistrict } from '../district/open.ts';
+import { createSettingBook } from '../district/setting-book.ts';
 import { createSharedLooks } from '../district/shared-looks.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
@@ -46,14 +47,11 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   const opened = await openDistrict(deps, options.dataDir, tellWindows);
   if (!opened.ok) return opened;
   const district = opened.value;
+  const settings = createSettingBook(district);
   const folder = createFolderRoad({
     deps,
-    findFolder: async () => (await district.store.read.findSetting('exchangeFolder')) || null,
-    setFolder: async (to) =>
-      district.store.write(null, async (tx) => {
-        await tx.setSetting('exchangeFolder', to ?? '');
-        return ok(null);
-      }),
+    findFolder: async () => (await settings.find('exchangeFolder')) || null,
+    setFolder: (to, context) => settings.set('exchangeFolder', to ?? '', context),
     exchange: createDistrictExchange(district),
     onChange: () => district.changed(['batches']),
     alone: (look) => district.store.alone('folder', look),

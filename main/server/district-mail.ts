@@ -1,7 +1,7 @@
-import { ok } from '../../shared/result.ts';
 import type { District } from '../district/district.ts';
 import { createDistrictMail } from '../district/mail-letters.ts';
 import { districtMailStore } from '../district/mail-store.ts';
+import { createSettingBook } from '../district/setting-book.ts';
 import { createSharedLooks } from '../district/shared-looks.ts';
 import type { Deps } from '../ports.ts';
 import { createMailboxRoad, type MailboxRoad } from '../roads/mail/mailbox-road.ts';
@@ -14,21 +14,13 @@ export function openDistrictMail(
   deps: Deps,
   district: District,
 ): { readonly mailbox: MailboxRoad; readonly shelf: PartShelf } {
-  const { read, write } = district.store;
+  const { read } = district.store;
   const store = districtMailStore(district);
   const shelf = createPartShelf({ deps, store });
   const openLetter = createOpenLetter({ deps, shelf, store });
-  const settings = {
-    find: read.findSetting,
-    set: (name: string, value: string) =>
-      write<null>(null, async (tx) => {
-        await tx.setSetting(name, value);
-        return ok(null);
-      }),
-  };
   const mailbox = createMailboxRoad({
     deps,
-    book: createMailboxBook(settings, district.keyring),
+    book: createMailboxBook(createSettingBook(district), district.keyring),
     shelf,
     store,
     countAnswers: async () => (await read.listMailAnswers()).length,

@@ -31,6 +31,8 @@ export const groupOfAction: Readonly<Record<DistrictEventType, ActionGroup>> = {
   'district.deskAdmitted.v1': 'desks',
   'district.ledgerRevoked.v1': 'desks',
   'district.lateAdmitted.v1': 'desks',
+  'district.deskAddressSet.v1': 'desks',
+  'district.paperListScanned.v1': 'batches',
   'district.cataloguePublished.v1': 'rules',
   'district.catalogueBrought.v1': 'rules',
   'district.calendarPublished.v1': 'rules',

@@ -122,6 +122,13 @@ export const districtTypes = {
     }),
     personal: null,
   },
+  /** Where answers to a desk go by mail; an empty address: nowhere any more. */
+  'district.deskAddressSet.v1': {
+    body: z.object({ commune, desk }),
+    personal: z.object({ address: z.string().max(320) }),
+  },
+  /** A messenger's list of paper dossiers was scanned with the envelope in hand. */
+  'district.paperListScanned.v1': { body: z.object({ commune, list: z.string().min(1).max(60) }), personal: null },
   'district.settingChanged.v1': {
     body: z.object({ setting: z.string().min(1).max(60) }),
     personal: z.object({ value: text }),

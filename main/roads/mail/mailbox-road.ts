@@ -105,13 +105,13 @@ export function createMailboxRoad(road: MailboxRoadDeps): MailboxRoad {
   return {
     handlers: {
       'mailbox.status': async () => ok(await status()),
-      'mailbox.set': async (input) => {
+      'mailbox.set': async (input, context) => {
         const settings = await typedSettings(input);
         if (settings.imap !== '') {
           const ready = readySettings(settings);
           if (!ready.ok) return ready;
         }
-        const kept = await book.keep(settings);
+        const kept = await book.keep(settings, context);
         if (!kept.ok) return kept;
         await watch.forget();
         await looks.keep(null);

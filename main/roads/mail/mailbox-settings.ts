@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
+import type { CallContext } from '../../api/handlers.ts';
 import type { Keyring } from '../../keyring/keyring.ts';
 import { imapPort, isMailAddress, type MailServer, readServer, smtpPort } from './address.ts';
 
@@ -42,12 +43,13 @@ export type MailboxPlace = z.infer<typeof Place>;
 /** Settings of a folder, wherever it keeps them. */
 export interface SettingBook {
   find(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<Result<null>>;
+  /** `context`: of whoever asked for it; left out where nobody did. */
+  set(name: string, value: string, context?: CallContext): Promise<Result<null>>;
 }
 
 export interface MailboxBook {
   settings(): Promise<MailboxSettings>;
-  keep(settings: MailboxSettings): Promise<Result<null>>;
+  keep(settings: MailboxSettings, context: CallContext): Promise<Result<null>>;
   place(): Promise<MailboxPlace | null>;
   keepPlace(place: MailboxPlace): Promise<Result<null>>;
 }
@@ -62,10 +64,10 @@ export function createMailboxBook(book: SettingBook, keyring: Keyring): MailboxB
       const password = kept.password === '' ? null : keyring.open(Buffer.from(kept.password, 'base64'));
       return { ...kept, password: password === null ? '' : Buffer.from(password).toString('utf8') };
     },
-    keep(settings) {
+    keep(settings, context) {
       const { password } = settings;
       const sealed = password === '' ? '' : Buffer.from(keyring.seal(Buffer.from(password))).toString('base64');
-      return book.set('mailbox', JSON.stringify({ ...settings, password: sealed }));
+      return book.set('mailbox', JSON.stringify({ ...settings, password: sealed }), context);
     },
     async place() {
       const text = await book.find('mailboxPlace');

@@ -25,7 +25,13 @@ export const actions: Words<typeof vi.actions> = {
   row: { nobody: 'Not known who', open: 'Open the dossier' },
   page: { newer: 'Newer', older: 'Older' },
   empty: { title: 'Nothing fits', hint: 'Try with fewer filters.' },
-  setting: { silentDays: 'days until a commune is silent', ownFields: 'officers see their own fields alone' },
+  setting: {
+    silentDays: 'days until a commune is silent',
+    ownFields: 'officers see their own fields alone',
+    totpPolicy: 'who must sign in with a code',
+    exchangeFolder: 'exchange folder',
+    mailbox: 'mailbox',
+  },
   did: {
     userAdded: 'Added the user {{fullName}} ({{name}})',
     userChanged: 'Changed roles or fields of {{fullName}}',
@@ -52,6 +58,8 @@ export const actions: Words<typeof vi.actions> = {
     conflictSettled: 'Settled a conflict of commune {{commune}}',
     laidAside: 'Laid aside something to look at of commune {{commune}}',
     takenBack: 'Took back something to look at of commune {{commune}}',
+    deskAddressSet: 'Set the mail address of desk {{desk}} of {{commune}}: {{address}}',
+    paperListScanned: 'Scanned the list of paper dossiers {{list}}',
     cataloguePublished: 'Published the catalogue {{version}}',
     catalogueBrought: 'Took the catalogue {{version}} in from a file',
     calendarPublished: 'Published the calendar {{version}}',

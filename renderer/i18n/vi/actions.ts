@@ -22,7 +22,13 @@ export const actions = {
   row: { nobody: 'Chưa rõ ai', open: 'Mở hồ sơ' },
   page: { newer: 'Mới hơn', older: 'Cũ hơn' },
   empty: { title: 'Không có việc nào khớp', hint: 'Thử bỏ bớt điều kiện lọc.' },
-  setting: { silentDays: 'số ngày coi là im lặng', ownFields: 'cán bộ chỉ thấy lĩnh vực mình' },
+  setting: {
+    silentDays: 'số ngày coi là im lặng',
+    ownFields: 'cán bộ chỉ thấy lĩnh vực mình',
+    totpPolicy: 'bắt buộc mã xác thực khi đăng nhập',
+    exchangeFolder: 'thư mục trao đổi',
+    mailbox: 'hộp thư',
+  },
   did: {
     userAdded: 'Thêm người dùng {{fullName}} ({{name}})',
     userChanged: 'Sửa vai trò, lĩnh vực của {{fullName}}',
@@ -49,6 +55,8 @@ export const actions = {
     conflictSettled: 'Giải quyết một mâu thuẫn của xã {{commune}}',
     laidAside: 'Xếp lại một mục cần xem của xã {{commune}}',
     takenBack: 'Đưa lại một mục cần xem của xã {{commune}}',
+    deskAddressSet: 'Đặt địa chỉ thư của quầy {{desk}} {{commune}}: {{address}}',
+    paperListScanned: 'Quét danh sách hồ sơ giấy {{list}}',
     cataloguePublished: 'Ban hành danh mục {{version}}',
     catalogueBrought: 'Nhập danh mục {{version}} từ tệp',
     calendarPublished: 'Ban hành lịch {{version}}',

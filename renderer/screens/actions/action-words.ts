@@ -42,6 +42,8 @@ const sentenceKeys = {
   'district.conflictSettled.v1': 'actions.did.conflictSettled',
   'district.laidAside.v1': 'actions.did.laidAside',
   'district.takenBack.v1': 'actions.did.takenBack',
+  'district.deskAddressSet.v1': 'actions.did.deskAddressSet',
+  'district.paperListScanned.v1': 'actions.did.paperListScanned',
   'district.cataloguePublished.v1': 'actions.did.cataloguePublished',
   'district.catalogueBrought.v1': 'actions.did.catalogueBrought',
   'district.calendarPublished.v1': 'actions.did.calendarPublished',
@@ -54,13 +56,21 @@ const sentenceKeys = {
 } as const satisfies Record<DistrictEventType, string>;
 
 /** Settings whose change is written down, as a person calls them. */
-const settingKeys: Readonly<Partial<Record<string, 'actions.setting.silentDays' | 'actions.setting.ownFields'>>> = {
+const settingKeys = {
   'figures.silentDays': 'actions.setting.silentDays',
   'sight.ownFields': 'actions.setting.ownFields',
-};
+  'users.totpPolicy': 'actions.setting.totpPolicy',
+  exchangeFolder: 'actions.setting.exchangeFolder',
+  mailbox: 'actions.setting.mailbox',
+} as const;
+
+function isNamedSetting(setting: string): setting is keyof typeof settingKeys {
+  return Object.hasOwn(settingKeys, setting);
+}
 
 /** What a sentence may name. */
 const named = [
+  'address',
   'client',
   'commune',
   'desk',
@@ -87,10 +97,9 @@ export function actionSentence(
 ): string {
   if (!isDistrictEventType(type)) return type;
   const texts = textsOf(facts, date);
-  const setting = settingKeys[texts.setting];
   return t(sentenceKeys[type], {
     ...texts,
-    ...(setting === undefined ? {} : { setting: t(setting) }),
+    ...(isNamedSetting(texts.setting) ? { setting: t(settingKeys[texts.setting]) } : {}),
     person: userName ?? '',
   });
 }
