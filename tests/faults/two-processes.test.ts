@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../build/staleness.ts';
 import { overview } from '../../main/district/figures/overview.ts';
@@ -7,8 +9,10 @@ import { openDistrictApp } from '../../main/server/district-app.ts';
 import { createChance } from '../fixtures/chance.ts';
 import { newMailbox } from '../fixtures/mail/servers.ts';
 import { asking } from '../fixtures/postgres.ts';
+import { motcua } from '../fixtures/programs.ts';
+import { newS3Server } from '../fixtures/s3-server.ts';
 import { given, newDesk, newPlace, type Place, seal, startAt, type TestDesk } from '../integration/district/place.ts';
-import { onPostgres, post, serve, uploadOf } from './two-processes.ts';
+import { clock, onPostgres, post, secondMachine, serve, uploadOf } from './two-processes.ts';
 
 beforeAll(() => ensureBuilt(['main', 'renderer']));
 
@@ -111,6 +115,27 @@ it('an upload that was begun at one process is finished and taken in at the othe
   await expectWhole(place, [desk]);
 });
 
+it('two machines that share no disk share the files of an object store, and the command line works beside them', async () => {
+  const place = await onPostgres();
+  const s3 = await newS3Server();
+  writeFileSync(join(place.dir, 'object-store-url'), s3.url('/tinh'));
+  const desk = await newDesk(place, { dossiers: 40 });
+  const [a, b] = [await serve(place), await serve(secondMachine(place))];
+  const batch = await seal(place, desk, 1, desk.events.length);
+  const upload = uploadOf(place, desk, batch);
+  const half = Math.floor(batch.length / 2);
+  await upload.begin(a);
+  expect(await upload.piece(a, 0, half)).toBe(`${half}`);
+  const status = ['district', 'status', '--data', place.dir, '--clock', clock];
+  expect(await motcua(join(place.dir, '..', 'served'), status)).toMatchObject({ code: 0, lines: [{ dossiers: 0 }] });
+  await a.kill();
+  expect(await upload.held(b)).toBe(`${half}`);
+  expect(await upload.piece(b, half, batch.length)).toBe(`${batch.length}`);
+  expect(await post(place, desk, b, upload.offer)).toMatchObject({ state: 'accepted' });
+  expect([...s3.objects.keys()]).toEqual(['tinh/motcua-district']);
+  await expectWhole(place, [desk]);
+});
+
 it('an upload that is whole is taken in by whichever process lives, though its desk never asks again', async () => {
   const place = await onPostgres();
   const desk = await newDesk(place, { dossiers: 40 });
@@ -163,6 +188,10 @@ it('one process at a time reads the mailbox, and when it is killed the other goe
   const b = await serve(place);
   await deliver(1, 10);
   await expect.poll(rows, { interval: 200, timeout: 60_000 }).toEqual(['mail accepted']);
+  // It has written down how far it read: killed before, the letter would come once more, as a duplicate.
+  await expect
+    .poll(() => mailbox.lying().map(({ isSeen }) => isSeen), { interval: 50, timeout: 30_000 })
+    .toEqual([true]);
   await a.kill();
   await deliver(11, 20);
   await expect.poll(rows, { interval: 200, timeout: 90_000 }).toEqual(['mail accepted', 'mail accepted']);

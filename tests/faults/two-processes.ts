@@ -1,3 +1,4 @@
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sealedContentType } from '../../main/sync/line.ts';
 import { uploadsPath } from '../../main/sync/upload.ts';
@@ -5,7 +6,15 @@ import { readFiles } from '../../shared/batch/bundle.ts';
 import { makeOffer } from '../../shared/batch/offer.ts';
 import { newDatabase } from '../fixtures/postgres.ts';
 import { type ServedDistrict, serveDistrict } from '../fixtures/programs.ts';
-import { given, newPlace, type Place, readAnswer, startAt, type TestDesk } from '../integration/district/place.ts';
+import {
+  given,
+  newPlace,
+  type Place,
+  readAnswer,
+  startAt,
+  type TestDesk,
+  tempDir,
+} from '../integration/district/place.ts';
 
 export async function onPostgres(): Promise<Place & { readonly database: string }> {
   const place = await newPlace(newDatabase);
@@ -13,10 +22,19 @@ export async function onPostgres(): Promise<Place & { readonly database: string 
   return { ...place, database: place.database };
 }
 
+export const clock = new Date(startAt).toISOString();
+
 /** `district serve` once more on the same folder and the same PostgreSQL. */
-export function serve(place: Place): Promise<ServedDistrict> {
-  const clock = new Date(startAt).toISOString();
+export function serve(place: Pick<Place, 'dir'>): Promise<ServedDistrict> {
   return serveDistrict({ profileDir: join(place.dir, '..', 'served'), dataDir: place.dir, clock });
+}
+
+/** Another machine as the guide sets it up: the few files that a process needs, and nothing that is shared by a disk. */
+export function secondMachine({ dir }: Pick<Place, 'dir'>): Pick<Place, 'dir'> {
+  const second = join(tempDir(), 'district');
+  mkdirSync(second);
+  for (const name of ['keys.json', 'database-url', 'object-store-url']) cpSync(join(dir, name), join(second, name));
+  return { dir: second };
 }
 
 /** What the signed answer to a batch, or to the offer of one, says became of it. */
