@@ -20,6 +20,7 @@ export const projections: readonly Projection[] = [
   { table: 'numbering', key: ['commune', 'ledger'], columns: '*' },
   { table: 'clock_confirmation', key: ['commune', 'ledger'], columns: '*' },
   { table: 'code_block', key: ['commune', 'date', 'desk', 'generation'], columns: '*' },
+  { table: 'assignment', key: ['commune', 'dossier'], columns: '*' },
   { table: 'book', key: ['commune', 'book_no'], columns: '*' },
   { table: 'dossier', key: ['commune', 'id'], columns: `commune, id, ${dossierColumns.join(', ')}` },
   { table: 'dossier_code', key: ['commune', 'code', 'dossier'], columns: '*' },

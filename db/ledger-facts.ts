@@ -45,6 +45,14 @@ export type LedgerFact =
   | ({ readonly kind: 'adopted'; readonly what: string; readonly version: string; readonly sha256: string } & Said)
   | { readonly kind: 'numbering'; readonly openingNumber: number }
   | { readonly kind: 'clock'; readonly wall: number; readonly offsetMs: number }
+  /** With whom a dossier is at the tier above; `user` null: with nobody again. */
+  | {
+      readonly kind: 'assigned';
+      readonly commune: string;
+      readonly dossier: string;
+      readonly user: string | null;
+      readonly at: number;
+    }
   /** It stands in the ledger, and that is all. */
   | { readonly kind: 'noted' };
 
@@ -53,6 +61,7 @@ export type Opened = FactOf<'opened'>;
 export type Admitted = FactOf<'admitted'>;
 export type Revoked = FactOf<'revoked'>;
 export type Adopted = FactOf<'adopted'>;
+export type Assigned = FactOf<'assigned'>;
 
 /** Why an event says nothing that can be used; it is set aside, and the rest goes on. */
 export function whySetAside({ header: { type } }: LedgerEvent): 'malformed' | 'unknown-type' {
@@ -102,6 +111,10 @@ export function ledgerFactOf(commune: string, event: LedgerEvent, idOfKey: IdOfK
     case 'clock.confirmed.v1': {
       const body = bodyOf(event, type);
       return body && { kind: 'clock', wall: body.wall, offsetMs: body.offsetMs };
+    }
+    case 'district.dossierAssigned.v1': {
+      const body = commune === districtHome ? bodyOf(event, type) : null;
+      return body && { kind: 'assigned', ...body, at: event.header.at };
     }
     default:
       // What the district's people did stands in its own ledger alone; else a dossier event without a dossier.

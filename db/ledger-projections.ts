@@ -34,6 +34,10 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
   const putClock = sql(
     'INSERT INTO clock_confirmation VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET wall = excluded.wall, offset_ms = excluded.offset_ms',
   );
+  const putAssignment = sql(
+    'INSERT INTO assignment VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET user_id = excluded.user_id, at = excluded.at',
+  );
+  const removeAssignment = sql('DELETE FROM assignment WHERE commune = ? AND dossier = ?');
   const putOdd = sql("INSERT INTO odd_event VALUES (?, ?, ?, NULL, ?, ?, 'setAside', ?)");
 
   /** False where the event says what cannot be. */
@@ -44,6 +48,10 @@ export function createLedgerProjections(sql: Sql, idOfKey: IdOfKey): LedgerProje
       case undefined:
         return false;
       case 'noted':
+        return true;
+      case 'assigned':
+        if (fact.user === null) removeAssignment.run(fact.commune, fact.dossier);
+        else putAssignment.run(fact.commune, fact.dossier, fact.user, fact.at);
         return true;
       case 'opened':
         return openings.open(commune, fact);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DistrictSchema } from './schema.ts';
 import { type ApiClientReads, type ApiClientWrites, createApiClients } from './tables/api-clients.ts';
-import { type AssignmentReads, type AssignmentWrites, createAssignments } from './tables/assignments.ts';
+import { type AssignmentReads, createAssignments } from './tables/assignments.ts';
 import {
   createDistrictAttachments,
   type DistrictAttachmentReads,
@@ -47,7 +47,6 @@ export interface TableWrites
   extends CommuneWrites,
     EnrolmentWrites,
     UserWrites,
-    AssignmentWrites,
     SessionWrites,
     BatchWrites,
     KeptFileWrites,

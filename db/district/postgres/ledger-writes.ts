@@ -11,6 +11,7 @@ import {
   whySetAside,
 } from '../../ledger-facts.ts';
 import type { DistrictSchema } from '../schema.ts';
+import { assign } from './assigned.ts';
 import { learnAdopted } from './withheld.ts';
 
 type Db = Kysely<DistrictSchema>;
@@ -28,6 +29,9 @@ export async function projectLedgerEvent(tx: Db, commune: string, event: LedgerE
 async function writeFact(tx: Db, commune: string, ledger: string, fact: LedgerFact): Promise<boolean> {
   switch (fact.kind) {
     case 'noted':
+      return true;
+    case 'assigned':
+      await assign(tx, fact);
       return true;
     case 'opened':
       return open(tx, commune, fact);

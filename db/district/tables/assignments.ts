@@ -19,13 +19,8 @@ export interface AssignmentReads {
   lastEntry(commune: string, bookNo: string): Promise<number>;
 }
 
-export interface AssignmentWrites {
-  putAssignment(assignment: Assignment): Promise<void>;
-  removeAssignment(commune: string, dossier: DossierId): Promise<void>;
-}
-
 /** With which officer a dossier is, and the books of the tier above. */
-export function createAssignments(db: Kysely<DistrictSchema>): AssignmentReads & AssignmentWrites {
+export function createAssignments(db: Kysely<DistrictSchema>): AssignmentReads {
   const assignments = db
     .selectFrom('assignment')
     .select(['commune', 'dossier', 'user_id as user', 'at'])
@@ -47,17 +42,6 @@ export function createAssignments(db: Kysely<DistrictSchema>): AssignmentReads &
         .where('commune', '=', commune)
         .where('book_no', '=', bookNo);
       return (await book.executeTakeFirst())?.entry_no ?? 0;
-    },
-    async putAssignment({ commune, dossier, user, at }) {
-      const said = { user_id: user, at };
-      await db
-        .insertInto('assignment')
-        .values({ commune, dossier, ...said })
-        .onConflict((known) => known.columns(['commune', 'dossier']).doUpdateSet(said))
-        .execute();
-    },
-    async removeAssignment(commune, dossier) {
-      await db.deleteFrom('assignment').where('commune', '=', commune).where('dossier', '=', dossier).execute();
     },
   };
 }

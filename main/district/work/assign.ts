@@ -32,7 +32,7 @@ export async function assign(
   const home = await homeOf(district.store.read, input);
   const done = await doOnce<CallOutput<'dossier.assign'>>(district, {
     ...{ call, input: { ...input, to }, context, home },
-    async work(tx, at) {
+    async work(tx) {
       const found = await findDossier(tx, input);
       if (!found.ok) return found;
       const { state, commune } = found.value;
@@ -41,8 +41,7 @@ export async function assign(
       const user = to === undefined ? actor.value.id : to;
       const refusal = whyNotHere(state) ?? (await whyNotFor(district, tx, user, state));
       if (refusal !== null) return { ok: false, refusal };
-      if (user === null) await tx.removeAssignment(commune, state.id);
-      else await tx.putAssignment({ commune, dossier: state.id, user, at });
+      // The row follows from the event, as every projection does.
       await recordAction(district, tx, actor.value, {
         type: 'district.dossierAssigned.v1',
         body: { commune, dossier: state.id, user },

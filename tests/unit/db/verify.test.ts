@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../../db/compare-tables.ts';
 import { openStore, type Store } from '../../../db/store.ts';
+import { districtHome } from '../../../shared/district/district-events.ts';
 import { append, commune, crypto, dossierId, morning, openTemp, Writer } from './office.ts';
 
 /** A store with a row in every projection. */
@@ -17,6 +18,10 @@ function office(): { readonly store: Store; readonly desk: Writer } {
     personal: { reason: 'Máy bị mất' },
   });
   append(store, ...district.events);
+  const above = new Writer(8);
+  above.open({ kind: 'district', desk: null, commune: districtHome });
+  above.write('district.dossierAssigned.v1', { body: { commune, dossier: dossierId(1), user: 'u-1' } });
+  append(store, ...above.events);
   desk.open();
   desk.write('staff.appointed.v1', { body: { id: 'clerk-1', role: 'clerk' }, personal: { name: 'An' } });
   desk.write('catalogue.adopted.v1', { body: { version: 'a', sha256: 'a'.repeat(64) } });
@@ -83,7 +88,7 @@ const chain = (store: Store) => store.verify().problems.filter(({ kind }) => kin
 describe('verify', () => {
   it('finds nothing wrong with what was only ever written by the store, and counts it', () => {
     const { store } = office();
-    expect(store.verify()).toEqual({ ok: true, ledgers: 2, events: 13, dossiers: 3, problems: [] });
+    expect(store.verify()).toEqual({ ok: true, ledgers: 3, events: 15, dossiers: 3, problems: [] });
     for (const { table } of projections)
       expect(store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBeGreaterThan(0);
     store.close();
