@@ -15,9 +15,10 @@ export interface DossierListRow {
   readonly waiting: number;
   readonly newest: string;
   readonly state: string;
+  readonly row: number;
 }
 
-export const listColumns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d.state';
+export const listColumns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, d.newest, d.state, d.row';
 // Few rows; keys begin with the commune, and an id or code alone is looked for in each.
 const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
@@ -32,6 +33,7 @@ interface ClashRow {
 
 export const dossierQueries = {
   one: `SELECT ${listColumns} FROM ${communes} CROSS JOIN dossier d ON d.commune = c.commune AND d.id = ? LIMIT 1`,
+  at: `SELECT ${listColumns} FROM dossier d WHERE d.commune = ? AND d.id = ?`,
   byRow: `SELECT ${listColumns} FROM dossier d WHERE d.row = ?`,
   home: `SELECT c.commune FROM ${communes} WHERE EXISTS
     (SELECT 1 FROM event e INDEXED BY event_by_dossier WHERE e.commune = c.commune AND e.dossier = ?) LIMIT 1`,
@@ -62,6 +64,7 @@ export function recordOf(row: DossierListRow): Omit<DossierRecord, 'unsent'> {
     desk: row.desk,
     state: jsonToState(row.state),
     hasConflict: row.has_conflict === 1,
+    place: row.row,
     waiting: row.waiting,
   };
 }
@@ -81,6 +84,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
   const events = createEventTable(sql);
   const knows = createKnowsCatalogue(sql);
   const one = sql<DossierListRow>(dossierQueries.one);
+  const at = sql<DossierListRow>(dossierQueries.at);
   const byRow = sql<DossierListRow>(dossierQueries.byRow);
   const home = sql<{ commune: string }>(dossierQueries.home);
   const ofCode = sql<{ dossier: string }>(dossierQueries.ofCode);
@@ -110,22 +114,23 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     return match === null ? { rows: [], total: 0 } : searched(listSql(query, match, null), query);
   }
 
-  function filtered({ from, values, order }: ListSql, { limit, offset }: DossierQuery) {
-    const rows = sql<DossierListRow>(`SELECT ${listColumns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
-      ...values,
-      limit,
-      offset,
-    );
+  function filtered({ from, values, order, after: mark }: ListSql, { after, counted, limit, offset }: DossierQuery) {
+    const page = `${from}${mark.condition} ORDER BY ${order} LIMIT ? OFFSET ?`;
+    const rows = sql<DossierListRow>(`SELECT ${listColumns} ${page}`).all(...values, ...mark.values, limit, offset);
     // A page that is not full is the last one.
-    const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
-    const total = isLast ? offset + rows.length : count(`SELECT count(*) AS n ${from}`, ...values);
-    return { rows: recordsOf(rows), total };
+    if (counted === false) return { rows: recordsOf(rows), total: 0 };
+    const isLast = after === undefined && rows.length < limit && (rows.length > 0 || offset === 0);
+    return {
+      rows: recordsOf(rows),
+      total: isLast ? offset + rows.length : count(`SELECT count(*) AS n ${from}`, ...values),
+    };
   }
 
   /** The index is walked once: its first hits give both the page and the count. */
-  function searched({ from, values, order }: ListSql, { limit, offset }: DossierQuery) {
-    const hits = sql<{ row: number }>(`SELECT s.rowid AS row ${from} ORDER BY ${order} LIMIT ?`).all(
+  function searched({ from, values, order, after: mark }: ListSql, { limit, offset }: DossierQuery) {
+    const hits = sql<{ row: number }>(`SELECT s.rowid AS row ${from}${mark.condition} ORDER BY ${order} LIMIT ?`).all(
       ...values,
+      ...mark.values,
       offset + Math.max(countedHits, limit),
     );
     const rows = hits.slice(offset, offset + limit).map(({ row }) => byRow.get(row));
@@ -152,6 +157,8 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
       const row = one.get(dossier);
       return row === undefined ? null : (recordsOf([row])[0] ?? null);
     },
+    findDossiers: (places) =>
+      recordsOf(places.map(({ commune, id }) => at.get(commune, id)).filter((row) => row !== undefined)),
     listDossiers: list,
     countDossiers: ({ now, todayEndMs, soonEndMs }) => ({
       all: count(dossierQueries.all),

@@ -29,6 +29,7 @@ export const dossierColumns = [
   'search_text',
   'newest',
   'state',
+  'resolved_by',
 ] as const;
 
 /** Values of `dossierColumns`. `running`: the clock runs towards a date. */
@@ -66,6 +67,7 @@ export function dossierValues(
     facts.searchText,
     facts.newest,
     stateToJson(state),
+    state.resolvedBy === null ? null : plainText(state.resolvedBy),
   ];
 }
 

@@ -1,13 +1,15 @@
 import { findCodeParts } from '../shared/dossier/code.ts';
 import { queryTokens } from '../shared/identity/search-tokens.ts';
 import { figureConditions } from './figure-sql.ts';
-import type { DossierQuery } from './types.ts';
+import type { DossierQuery, DossierRecord, ListMark } from './types.ts';
 
 export interface ListSql {
   /** Everything after SELECT … up to ORDER BY, with its values. */
   readonly from: string;
   readonly values: readonly (string | number)[];
   readonly order: string;
+  /** What narrows it to the rows behind a mark, with a leading AND or WHERE; empty at its beginning. */
+  readonly after: { readonly condition: string; readonly values: readonly (string | number)[] };
 }
 
 /**
@@ -61,14 +63,40 @@ export const codeFrom =
 export function listSql(query: DossierQuery, match: string | null, code: string | null): ListSql {
   const { where, values } = conditionsOf(query);
   const filterOf = (all: readonly string[]) => (all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`);
+  const behind = (order: string, isFirst: boolean) => ({ order, after: afterSql(order, query.after, isFirst) });
   if (match !== null) {
     const from = where.length > 0 ? 'dossier_search s CROSS JOIN dossier d ON d.row = s.rowid' : 'dossier_search s';
     const found = filterOf(['s.dossier_search MATCH ?', ...where]);
-    return { from: `FROM ${from}${found}`, values: [match, ...values], order: 's.rowid DESC' };
+    return { from: `FROM ${from}${found}`, values: [match, ...values], ...behind('s.rowid DESC', false) };
   }
+  const isFirst = where.length === 0;
   if (code !== null)
-    return { from: `FROM ${codeFrom}${filterOf(where)}`, values: [code, ...values], order: 'd.row DESC' };
-  return { from: `FROM dossier d${leading(query)}${filterOf(where)}`, values, order: orderOf(query) };
+    return { from: `FROM ${codeFrom}${filterOf(where)}`, values: [code, ...values], ...behind('d.row DESC', isFirst) };
+  return { from: `FROM dossier d${leading(query)}${filterOf(where)}`, values, ...behind(orderOf(query), isFirst) };
+}
+
+/** Places are keys here, so that no two rows stand alike. `isFirst`: no condition stands before. */
+function afterSql(order: string, after: ListMark | undefined, isFirst: boolean): ListSql['after'] {
+  if (after === undefined) return { condition: '', values: [] };
+  const word = isFirst ? 'WHERE' : 'AND';
+  const { at, place, id } = after;
+  switch (order) {
+    case 'd.resolved_at DESC, d.row DESC':
+      return { condition: ` ${word} (d.resolved_at, d.row) < (?, ?)`, values: [at ?? 0, place] };
+    case 'd.due_at, d.row':
+      return { condition: ` ${word} (d.due_at, d.row) > (?, ?)`, values: [at ?? 0, place] };
+    case 'd.id DESC':
+      return { condition: ` ${word} d.id < ?`, values: [id] };
+    default:
+      return { condition: ` ${word} ${order.replace(' DESC', '')} < ?`, values: [place] };
+  }
+}
+
+/** The mark of a row: where the next page of the same list goes on. */
+export function markOf(query: Omit<DossierQuery, 'limit' | 'offset'>, { id, place, state }: DossierRecord): ListMark {
+  const { ended, due, willBeLateAt } = query;
+  if (ended !== undefined) return { at: state.resolvedAt, place, id };
+  return { at: due === undefined && willBeLateAt === undefined ? null : state.dueAt, place, id };
 }
 
 /** Which index leads is said, not guessed: there are no statistics to guess from. */

@@ -1,6 +1,6 @@
 import type { DossierQuery } from './types.ts';
 
-/** From the first moment of a window to the first after it, ms UTC. */
+/** From the first moment of a window to the first after it, ms UTC; both begin a civil day in +07:00. */
 export interface FigureWindow {
   readonly fromMs: number;
   readonly endMs: number;
@@ -24,18 +24,19 @@ interface Conditions {
   readonly values: readonly (string | number)[];
 }
 
-export function scopeSql({ commune, procedures }: FigureScope): Conditions {
+/** `of`: the table's short name. */
+export function scopeSql({ commune, procedures }: FigureScope, of = 'd'): Conditions {
   const parts: string[] = [];
   const values: string[] = [];
   if (commune !== undefined) {
-    parts.push(' AND d.commune = ?');
+    parts.push(` AND ${of}.commune = ?`);
     values.push(commune);
   }
   if (procedures !== undefined) {
     const places = procedures.codes.map(() => '?').join(', ');
     // An empty list of codes is no SQL everywhere: nothing lies in it, everything beside it.
     if (procedures.codes.length > 0)
-      parts.push(` AND d.procedure_code ${procedures.others ? 'NOT IN' : 'IN'} (${places})`);
+      parts.push(` AND ${of}.procedure_code ${procedures.others ? 'NOT IN' : 'IN'} (${places})`);
     else if (!procedures.others) parts.push(' AND 1 = 0');
     values.push(...procedures.codes);
   }
@@ -81,8 +82,7 @@ export const openWhere =
 /** Forecast late, still under way and not late yet: whoever moved on since the forecast was made has left it. */
 export const willBeLateWhere =
   'd.running = 1 AND d.due_at >= ? AND (d.commune, d.id) IN (SELECT f.commune, f.dossier FROM late_forecast f)';
-const writtenBy =
-  "EXISTS (SELECT 1 FROM event e WHERE e.commune = d.commune AND e.dossier = d.id AND e.type = 'dossier.resolved.v1' AND e.at = d.resolved_at AND e.actor = ?)";
+const writtenBy = 'd.resolved_by = ?';
 
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 

@@ -2,7 +2,7 @@ import type { Ask } from './district/ask.ts';
 import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql, willBeLateWhere } from './figure-sql.ts';
 
 /** What ended inside a window, of one key. Sums in ms, over dossiers that had a date and came to a result. */
-interface EndedFigure {
+export interface EndedFigure {
   readonly key: string;
   readonly early: number;
   readonly onTime: number;
@@ -25,13 +25,13 @@ interface OpenFigure {
 
 /** Counting by the store, behind one narrow door: every question is answered by aggregates, never by reading dossiers. */
 export interface FigureReads {
-  /** `day`: days since 1970-01-01 in +07:00. `procedure` and `commune`: their codes. */
+  /** `month`: of the result in +07:00, `2026-11`. `procedure` and `commune`: their codes. */
   endedBy(
-    group: 'commune' | 'procedure' | 'day',
+    group: 'commune' | 'procedure' | 'month',
     window: FigureWindow,
     scope: FigureScope,
   ): Promise<readonly EndedFigure[]>;
-  /** By who wrote the result: ledger and actor, with a space between them. */
+  /** By who wrote the result: commune and actor, with a space between them. */
   endedByOfficer(
     window: FigureWindow,
     scope: FigureScope,
@@ -54,15 +54,17 @@ export interface FigureReads {
 const groupColumns = {
   commune: 'd.commune',
   procedure: 'd.procedure_code',
-  day: 'CAST((d.resolved_at + 25200000) / 86400000 AS TEXT)',
+  month: "strftime('%Y-%m', (d.resolved_at + 25200000) / 1000, 'unixepoch')",
 } as const;
 
 const figureQueries = {
-  officers: `JOIN event e ON e.commune = d.commune AND e.dossier = d.id AND e.type = 'dossier.resolved.v1' AND e.at = d.resolved_at
-    LEFT JOIN staff s ON s.commune = e.commune AND s.ledger = e.ledger AND s.id = e.actor`,
   lastBatches:
     "SELECT commune, max(at) AS at FROM batch WHERE commune IS NOT NULL AND state IN ('accepted', 'duplicate', 'gap') GROUP BY commune",
 } as const;
+
+/** One name where several desks of a commune know somebody by the same id. */
+export const officerNames = (commune: string, id: string): string =>
+  `SELECT max(s.name) FROM staff s WHERE s.commune = ${commune} AND s.id = ${id}`;
 
 export function createFigureReads(ask: Ask): FigureReads {
   return {
@@ -74,8 +76,8 @@ export function createFigureReads(ask: Ask): FigureReads {
     async endedByOfficer(window, scope) {
       const { columns, where, values } = endedSql(window, scope);
       return ask<EndedFigure & { name: string | null; commune: string }>(
-        `SELECT e.commune || ' ' || e.actor AS key, max(s.name) AS name, e.commune AS commune, ${columns}
-         FROM dossier d ${figureQueries.officers} WHERE ${where} GROUP BY e.commune, e.actor`,
+        `SELECT d.commune || ' ' || d.resolved_by AS key, (${officerNames('d.commune', 'd.resolved_by')}) AS name, d.commune, ${columns}
+         FROM dossier d WHERE ${where} AND d.resolved_by IS NOT NULL GROUP BY d.commune, d.resolved_by`,
         ...values,
       );
     },

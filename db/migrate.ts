@@ -17,6 +17,7 @@ import { migration0130 } from './migrations/0130-api.ts';
 import { migration0140 } from './migrations/0140-withheld-dossiers.ts';
 import { migration0150 } from './migrations/0150-forecast.ts';
 import { migration0160 } from './migrations/0160-ledger-keys.ts';
+import { migration0180 } from './migrations/0180-counts.ts';
 
 export interface Migration {
   readonly version: number;
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   migration0140,
   migration0150,
   migration0160,
+  migration0180,
 ];
 
 /**

@@ -41,6 +41,7 @@ type Packed = readonly [
   DossierState['entryNo'],
   DossierState['lookupKey'],
   DossierState['attachments'],
+  DossierState['resolvedBy'],
 ];
 
 export function stateToJson(s: DossierState): string {
@@ -81,6 +82,7 @@ export function stateToJson(s: DossierState): string {
     s.entryNo,
     s.lookupKey,
     s.attachments,
+    s.resolvedBy,
   ];
   return JSON.stringify(packed);
 }
@@ -118,6 +120,7 @@ export function jsonToState(json: string): DossierState {
     holder: p[26],
     decision: p[27],
     resolvedAt: p[28],
+    resolvedBy: p[36],
     outcome: p[29],
     resultNo: p[30],
     returnedAt: p[31],

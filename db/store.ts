@@ -10,9 +10,11 @@ import type { Hashing } from './verify-chain.ts';
 import { createWriter } from './writer.ts';
 
 export type {
+  DossierPlace,
   DossierQuery,
   DossierRecord,
   LedgerRecord,
+  ListMark,
   OddEvent,
   PendingUpload,
   ReadDb,

@@ -48,6 +48,11 @@ export interface StaffRecord {
   readonly role: ActorRole;
 }
 
+export interface DossierPlace {
+  readonly commune: string;
+  readonly id: DossierId;
+}
+
 /** One dossier as lists need it; the folded state comes along. */
 export interface DossierRecord {
   readonly id: DossierId;
@@ -56,8 +61,18 @@ export interface DossierRecord {
   readonly state: DossierState;
   readonly hasConflict: boolean;
   readonly waiting: number;
+  /** Where it stands among all; `markOf` makes a mark of it. */
+  readonly place: number;
   /** Newest event of each own ledger is compared with what the district holds. */
   readonly unsent: boolean;
+}
+
+/** Where a page of a list ended. */
+export interface ListMark {
+  /** What the list is ordered by before its places: a date, ms UTC; null where there is none. */
+  readonly at: number | null;
+  readonly place: number;
+  readonly id: DossierId;
 }
 
 export interface DossierQuery {
@@ -80,6 +95,10 @@ export interface DossierQuery {
   readonly procedures?: FigureScope['procedures'];
   /** Of a district: only what the last forecast says will be late, and is not late at this moment, ms UTC. */
   readonly willBeLateAt?: number;
+  /** Goes on behind a row of the same list, whatever came before it since; `offset` is 0 then. */
+  readonly after?: ListMark;
+  /** False where nobody asks how many there are: `total` is 0 then. */
+  readonly counted?: boolean;
   readonly limit: number;
   readonly offset: number;
 }
@@ -184,6 +203,8 @@ export interface DossierReads {
   dossiersOfCode(code: string): readonly DossierId[];
   findFolded(dossier: DossierId): FoldedDossier | null;
   findDossier(dossier: DossierId): DossierRecord | null;
+  /** Those of them that are here, in no order; each is looked for in its commune alone. */
+  findDossiers(places: readonly DossierPlace[]): readonly DossierRecord[];
   /** Newest first, with `due` the nearest date first. `total` of a search counts no further than 250 past the page. */
   listDossiers(query: DossierQuery): { readonly rows: readonly DossierRecord[]; readonly total: number };
   countDossiers(windows: {

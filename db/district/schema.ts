@@ -206,6 +206,8 @@ export interface DossierRow {
   readonly search_text: string;
   readonly newest: string;
   readonly state: string;
+  /** Who wrote its result. */
+  readonly resolved_by: string | null;
 }
 
 interface LateForecastRow {

@@ -18,6 +18,7 @@ type DossierQuestions =
   | 'dossiersOfCode'
   | 'findFolded'
   | 'findDossier'
+  | 'findDossiers'
   | 'listDossiers'
   | 'countDossiers'
   | 'dossierCount'

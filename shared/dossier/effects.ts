@@ -39,6 +39,7 @@ function begin({ source, body, personal }: Begin): DossierState {
     holder: { kind: 'office', to: '' },
     decision: null,
     resolvedAt: null,
+    resolvedBy: null,
     outcome: null,
     resultNo: null,
     returnedAt: null,
@@ -115,18 +116,19 @@ function change(state: DossierState, event: Exclude<DossierEvent, Begin>): Dossi
         ...state,
         status: 'resolved',
         resolvedAt: at,
+        resolvedBy: event.source.header.actor,
         outcome: event.body.outcome,
         resultNo: event.body.resultNo ?? null,
         holder: { kind: 'office', to: '' },
       };
     case 'dossier.recalled.v1':
-      return { ...state, status: 'processing', resolvedAt: null, outcome: null, resultNo: null };
+      return { ...state, status: 'processing', resolvedAt: null, resolvedBy: null, outcome: null, resultNo: null };
     case 'dossier.returned.v1':
       return { ...state, status: 'returned', returnedAt: at };
     case 'dossier.withdrawn.v1':
-      return { ...state, status: 'withdrawn', resolvedAt: state.code === null ? null : at };
+      return { ...state, status: 'withdrawn', resolvedAt: state.code === null ? null : at, resolvedBy: null };
     case 'dossier.stopped.v1':
-      return { ...state, status: 'stopped', resolvedAt: at };
+      return { ...state, status: 'stopped', resolvedAt: at, resolvedBy: null };
     case 'dossier.repromised.v1':
       return { ...state, promisedAt: event.body.promisedAt, repromises: state.repromises + 1 };
     case 'dossier.corrected.v1':

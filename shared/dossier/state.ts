@@ -49,6 +49,8 @@ export interface DossierState {
   readonly holder: { readonly kind: 'office' | 'unit' | 'district'; readonly to: string };
   readonly decision: { readonly outcome: 'approved' | 'refused'; readonly at: number; readonly reason: string } | null;
   readonly resolvedAt: number | null;
+  /** Who wrote the result, in their ledger's own names; null while there is none. */
+  readonly resolvedBy: string | null;
   readonly outcome: 'approved' | 'refused' | null;
   readonly resultNo: string | null;
   readonly returnedAt: number | null;

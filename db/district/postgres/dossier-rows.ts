@@ -35,6 +35,7 @@ const columns: Columns<DossierRow> = {
   search_text: 'text',
   newest: 'text',
   state: 'text',
+  resolved_by: 'text',
 };
 const codeColumns: Columns<Pick<DistrictSchema['dossier_code'], 'code' | 'dossier'>> = {
   code: 'text',

@@ -15,6 +15,7 @@ import { postgres0130 } from './migrations/0130-api.ts';
 import { postgres0140 } from './migrations/0140-withheld-dossiers.ts';
 import { postgres0150 } from './migrations/0150-forecast.ts';
 import { postgres0160 } from './migrations/0160-ledger-keys.ts';
+import { postgres0180 } from './migrations/0180-counts.ts';
 
 interface PostgresMigration {
   readonly version: number;
@@ -37,6 +38,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0140,
   postgres0150,
   postgres0160,
+  postgres0180,
 ];
 
 interface Found {

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { createFigureReads } from '../../figures.ts';
 import { type Ask, askPostgres } from '../ask.ts';
 import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads } from '../types.ts';
 import { createDossierReads } from './dossier-reads.ts';
+import { createCountedFigures } from './figure-reads.ts';
 import { createFolderReads } from './folder-reads.ts';
 import { createLedgerReads } from './ledger-reads.ts';
 import { createWithheldReads } from './withheld.ts';
@@ -17,7 +17,7 @@ export function createPostgresReads(db: Kysely<DistrictSchema>, ask: Ask = askPo
     ...createDossierReads(ask),
     ...createWithheldReads(ask),
     ...createFolderReads(ask),
-    figures: createFigureReads(ask),
+    figures: createCountedFigures(ask),
   };
 }
 
@@ -35,6 +35,7 @@ export function settlingFirst(read: DistrictReads, settle: () => Promise<void>):
     ...read,
     dossiersOfCode: after(read.dossiersOfCode),
     findDossier: after(read.findDossier),
+    findDossiers: after(read.findDossiers),
     listDossiers: after(read.listDossiers),
     countDossiers: after(read.countDossiers),
     dossierCount: after(read.dossierCount),

@@ -19,6 +19,7 @@ import { migratePostgres } from './migrations.ts';
 import { createNeighbours } from './neighbours.ts';
 import { openQueue } from './queue.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
+import { withCounts } from './verify-counts.ts';
 import { learnName } from './withheld.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
@@ -70,7 +71,7 @@ function storeOf(url: string, { writing, reading, close }: Connections, hash: Ha
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
       return turns.take(commune, () => inside.run(true, () => transact(writing, hash, commune, work)));
     },
-    verify: () => orFault(() => verifyCopy(reading, hash)),
+    verify: () => orFault(async () => withCounts(reading, await verifyCopy(reading, hash))),
     backupTo: (path) => orFault(() => copyInto(reading, path)),
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,

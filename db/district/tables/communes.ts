@@ -19,6 +19,10 @@ export interface CommuneReads {
   listCommunes(): Promise<readonly CommuneRecord[]>;
   /** What a desk's ledger last said that it holds of other ledgers, and when that was heard. */
   findHolds(commune: string, ledger: LedgerId): Promise<{ readonly holds: Holds; readonly at: number } | null>;
+  /** The same of every ledger that ever said so. */
+  listHolds(): Promise<
+    readonly { readonly commune: string; readonly ledger: LedgerId; readonly holds: Holds; readonly at: number }[]
+  >;
 }
 
 export interface CommuneWrites {
@@ -49,6 +53,11 @@ export function createCommunes(db: Kysely<DistrictSchema>): CommuneReads & Commu
         .where('ledger', '=', ledger)
         .executeTakeFirst();
       return row === undefined ? null : { holds: JSON.parse(row.holds) as Holds, at: row.at };
+    },
+    async listHolds() {
+      const rows = await db.selectFrom('desk_hold').select(['commune', 'ledger', 'holds', 'at']).execute();
+      // Ids were read by their schema before they were stored.
+      return rows.map((row) => ({ ...row, ledger: row.ledger as LedgerId, holds: JSON.parse(row.holds) as Holds }));
     },
     async putCommune({ code, unitCode, ledger, ...names }) {
       const renamed = { unit_code: unitCode, ...names };

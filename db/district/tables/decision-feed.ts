@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DossierId, LedgerId } from '../../../shared/dossier/ids.ts';
+import type { DossierPlace } from '../../types.ts';
 import type { DistrictSchema } from '../schema.ts';
 
 /** Where a decision stands in its ledger. */
@@ -8,11 +9,6 @@ export interface DecisionPlace {
   readonly ledger: LedgerId;
   readonly seq: number;
   readonly dossier: DossierId;
-}
-
-export interface DossierPlace {
-  readonly commune: string;
-  readonly id: DossierId;
 }
 
 export interface FeedReads {

@@ -52,14 +52,14 @@ export async function overview(
     ? dueWindow(calendar.value, nowMs).todayEndMs
     : instant(addDays(civilDate(nowMs), 1), 0);
   const at = { nowMs, todayEndMs, tomorrowEndMs: next.endMs };
-  const days = await figures.endedBy('day', window, scope);
-  const daysBefore = await figures.endedBy('day', before, scope);
+  const months = await figures.endedBy('month', window, scope);
+  const monthsBefore = await figures.endedBy('month', before, scope);
   const open = await figures.openBy('procedure', at, scope);
   const { tomorrow, ...now } = open.reduce(addOpen, nothingOpen);
   const willBeLate = await figures.willBeLateBy('procedure', nowMs, scope);
   return {
-    ended: sumEnded(days),
-    lastYear: sumEnded(daysBefore),
+    ended: sumEnded(months),
+    lastYear: sumEnded(monthsBefore),
     now: { ...now, nextDay: tomorrow, willBeLate: willBeLate.reduce((sum, { late }) => sum + late, 0) },
     forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
@@ -78,7 +78,7 @@ export async function overview(
       willBeLate,
     }),
     officers: await officerRows(district, { window, before, scope }),
-    months: monthRows(input, days, daysBefore),
+    months: monthRows(input, months, monthsBefore),
     silentAfterDays: await silentAfterDays(district),
   };
 }
@@ -153,22 +153,21 @@ async function officerRows(
 /** Every month that the period touches, also one without a result; cut to the period's own days. */
 function monthRows(
   { from, to }: { readonly from: string; readonly to: string },
-  days: readonly Keyed<Counted>[],
-  daysBefore: readonly Keyed<Counted>[],
+  months: readonly Keyed<Counted>[],
+  monthsBefore: readonly Keyed<Counted>[],
 ): Overview['months'] {
-  const monthOf = (day: number) => dateOfDay(day).slice(0, 7);
-  const ofMonth = Map.groupBy(days, ({ key }) => monthOf(Number(key)));
-  const ofMonthBefore = Map.groupBy(daysBefore, ({ key }) => monthOf(addMonths(Number(key), 12)));
+  const ofMonth = byKey(months);
+  const ofMonthBefore = byKey(monthsBefore);
   const rows: Overview['months'] = [];
   for (let first = dayNumber(`${from.slice(0, 7)}-01`); dateOfDay(first) <= to; first = addMonths(first, 1)) {
-    const month = monthOf(first);
+    const month = dateOfDay(first).slice(0, 7);
     const last = dateOfDay(addMonths(first, 1) - 1);
     rows.push({
       month,
       from: dateOfDay(first) < from ? from : dateOfDay(first),
       to: last > to ? to : last,
-      ...sumEnded(ofMonth.get(month) ?? []),
-      lastYear: sumEnded(ofMonthBefore.get(month) ?? []).speed,
+      ...endedOf(ofMonth.get(month)),
+      lastYear: endedOf(ofMonthBefore.get(dateOfDay(addMonths(first, -12)).slice(0, 7))).speed,
     });
   }
   return rows;

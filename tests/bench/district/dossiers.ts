@@ -55,7 +55,7 @@ export function makeDossier(chance: Chance, counter: Counter, { day, k }: { day:
     entryNo: k,
   };
   const ended =
-    resolvedAt > counter.nowMs ? underWay(chance, state, counter.nowMs) : endedBy(chance, state, resolvedAt);
+    resolvedAt > counter.nowMs ? underWay(chance, state, counter.nowMs) : endedBy(chance, state, resolvedAt, officer);
   return { state: returnedBy(chance, ended, counter.nowMs), handedAt, officer };
 }
 
@@ -85,6 +85,7 @@ function begun(chance: Chance, counter: Counter, procedure: Limited) {
     holder: { kind: 'office' as const, to: '' },
     decision: null,
     resolvedAt: null,
+    resolvedBy: null,
     outcome: null,
     resultNo: null,
     returnedAt: null,
@@ -110,12 +111,12 @@ function resultAt(chance: Chance, receivedAt: number, dueAt: number): number {
   return receivedAt + Math.floor(granted * (0.1 + chance.below(80) / 100));
 }
 
-function endedBy(chance: Chance, state: DossierState, at: number): DossierState {
+function endedBy(chance: Chance, state: DossierState, at: number, officer: string): DossierState {
   const luck = chance.below(1000);
   if (luck < 8) return { ...state, status: 'withdrawn', resolvedAt: at };
   if (luck < 10) return { ...state, status: 'stopped', resolvedAt: at };
   const outcome = chance.below(40) === 0 ? 'refused' : 'approved';
-  return { ...state, status: 'resolved', handedOver: true, resolvedAt: at, outcome };
+  return { ...state, status: 'resolved', handedOver: true, resolvedAt: at, resolvedBy: officer, outcome };
 }
 
 function underWay(chance: Chance, state: DossierState, nowMs: number): DossierState {

@@ -28,6 +28,7 @@ describe('a dossier’s row', () => {
       desk: 2,
       state: folded.state,
       hasConflict: false,
+      place: rowOf(id),
       waiting: 0,
       unsent: false,
     });
