@@ -10,6 +10,7 @@ import type { RulesKind } from '../../../shared/rules/draft.ts';
 import { rulesProblems } from '../../../shared/rules/problems.ts';
 import { iso } from '../../ledger/answers.ts';
 import type { District } from '../district.ts';
+import { everyDossier } from '../every-dossier.ts';
 import { readDraft } from './draft.ts';
 
 const rowsShown = 200;
@@ -45,12 +46,15 @@ export async function draftDueChanges(
   const names = new Map((await district.store.read.listCommunes()).map(({ code, name }) => [code, name]));
   const found: DueChanges['rows'] = [];
   const counted = { checked: 0, changed: 0, refused: 0 };
-  for (let offset = 0; ; offset += pageRows) {
-    const { rows } = await district.store.read.listDossiers({ state: 'open', limit: pageRows, offset });
-    const chosen = rows.filter(({ commune }) => communes === undefined || communes.includes(commune));
-    await lookAt(district, calendar, chosen, counted, found, names);
-    if (rows.length < pageRows) break;
+  let page: DossierRecord[] = [];
+  for await (const record of everyDossier(district.store.read, { state: 'open' })) {
+    if (communes !== undefined && !communes.includes(record.commune)) continue;
+    page.push(record);
+    if (page.length < pageRows) continue;
+    await lookAt(district, calendar, page, counted, found, names);
+    page = [];
   }
+  await lookAt(district, calendar, page, counted, found, names);
   return ok({ ...counted, rows: found });
 }
 

@@ -1,11 +1,11 @@
 import type { CommuneRecord } from '../../../db/district/tables/communes.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import type { DigitisationFacts } from '../../../shared/report/table-digitisation.ts';
-import type { ReportFacts } from '../../../shared/report/table-ii06a.ts';
+import type { ReportFacts, ReportPeriod } from '../../../shared/report/table-ii06a.ts';
 import type { ProcedureFacts } from '../../../shared/report/table-ii07b.ts';
 import { unknownField } from '../../views/figure-scope.ts';
 import type { District } from '../district.ts';
-import { everyDossier } from '../every-dossier.ts';
+import { dossiersSince } from '../every-dossier.ts';
 import { dueAtEnd } from './due-at-end.ts';
 
 /** A commune as rows of tables name it. */
@@ -22,14 +22,16 @@ export function unitsOf(communes: readonly CommuneRecord[]): readonly Unit[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'vi') || (a.code < b.code ? -1 : 1));
 }
 
-/** Of these communes, or of all where null. `endMs`: the period's end. */
+type Period = Pick<ReportPeriod, 'fromMs' | 'endMs'>;
+
+/** Of these communes, or of all where null: what the period may count. */
 export async function reportFacts(
   district: District,
   communes: readonly string[] | null,
-  endMs: number,
+  period: Period,
 ): Promise<readonly ReportFacts[]> {
   const facts: ReportFacts[] = [];
-  for (const commune of communes ?? [undefined]) await addFacts(facts, district, commune, endMs);
+  for (const commune of communes ?? [undefined]) await addFacts(facts, district, commune, period);
   return facts;
 }
 
@@ -37,9 +39,9 @@ async function addFacts(
   facts: ReportFacts[],
   district: District,
   commune: string | undefined,
-  endMs: number,
+  { fromMs, endMs }: Period,
 ): Promise<void> {
-  for await (const { state } of everyDossier(district.store.read, commune)) {
+  for await (const { state } of dossiersSince(district.store.read, fromMs, commune)) {
     facts.push({
       field: await fieldOf(district, state),
       status: state.status,
@@ -59,11 +61,12 @@ async function addFacts(
 export async function digitisationFacts(
   { store, rules }: Pick<District, 'store' | 'rules'>,
   units: readonly Unit[],
+  { fromMs }: Period,
 ): Promise<readonly DigitisationFacts[]> {
   const facts: DigitisationFacts[] = [];
   for (const { code, name } of units) {
     const scans = await store.read.hasAttachments(code);
-    for await (const { state } of everyDossier(store.read, code)) {
+    for await (const { state } of dossiersSince(store.read, fromMs, code)) {
       facts.push({
         unit: name,
         receivedAt: state.receivedAt,

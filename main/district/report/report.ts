@@ -100,7 +100,7 @@ async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report,
   const { district, units, period, rules, head } = scope;
   switch (table) {
     case 'II.06a': {
-      const made = tableII06a(await reportFacts(district, scope.communes, period.endMs), period);
+      const made = tableII06a(await reportFacts(district, scope.communes, period), period);
       assertIdentities(made);
       return { sheet: sheetII06a(made, head), rows: made.rows.length, total: made.total };
     }
@@ -117,7 +117,7 @@ async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report,
     }
     case 'QD766': {
       const names = units.map(({ name }) => name);
-      const made = tableDigitisation(names, await digitisationFacts(district, units), period);
+      const made = tableDigitisation(names, await digitisationFacts(district, units, period), period);
       return { sheet: sheetDigitisation(made, head, rules.digitisationPoints), rows: made.rows.length, total: null };
     }
   }
@@ -127,7 +127,7 @@ async function makeTable(table: ReportTable, scope: Scope): Promise<Pick<Report,
 async function unitTables({ district, units, period }: Scope): Promise<UnitTable[]> {
   const tables: UnitTable[] = [];
   for (const { code, name } of units) {
-    const table = tableII06a(await reportFacts(district, [code], period.endMs), period);
+    const table = tableII06a(await reportFacts(district, [code], period), period);
     assertIdentities(table);
     tables.push({ unit: name, table });
   }

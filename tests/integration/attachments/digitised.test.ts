@@ -9,7 +9,9 @@ it('the digitisation rate counts dossiers whose kept papers all have a scan, and
   const url = await office.url();
   const units = [{ code: commune, name: 'Xã Thử' }];
   const rates = async () =>
-    (await digitisationFacts(office.app.district, units)).map(({ allDigitised }) => allDigitised);
+    (await digitisationFacts(office.app.district, units, { fromMs: 0, endMs: Number.MAX_SAFE_INTEGER })).map(
+      ({ allDigitised }) => allDigitised,
+    );
   const [whole, half] = [
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant }),
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant }),
