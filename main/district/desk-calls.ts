@@ -1,5 +1,6 @@
 import type { DistrictAdoption } from '../../db/district/tables/rules.ts';
 import type { LedgerRecord } from '../../db/store.ts';
+import type { Holds } from '../../shared/batch/heads.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
@@ -10,7 +11,7 @@ import { deskAddresses, deskPlace, setDeskAddress } from './desk-addresses.ts';
 import type { District } from './district.ts';
 import { downPackage } from './down.ts';
 import { createEnrolment } from './enrol.ts';
-import { findCurrentLedger } from './standing.ts';
+import { currentLedgers, placeOf } from './standing.ts';
 
 type DeskRow = CallOutput<'desk.list'>[number];
 
@@ -70,23 +71,26 @@ async function deskRows(district: District): Promise<DeskRow[]> {
     places.set(`${commune} ${desk}`, { commune, desk, generation });
   }
   const addresses = await deskAddresses(district);
-  const said = new Map((await read.saidNumbers()).map(({ ledger, upTo }) => [ledger, upTo]));
-  const adoptions = await read.districtAdoptions();
+  const numbers = new Map((await read.saidNumbers()).map(({ ledger, upTo }) => [ledger, upTo]));
+  const adoptions = Map.groupBy(await read.districtAdoptions(), (adopted) => adopted.commune);
   const names = new Map((await read.listCommunes()).map(({ code, name }) => [code, name]));
   const sorted = [...places.entries()].sort(([, a], [, b]) =>
     a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
   );
+  const currents = currentLedgers(await read.listLedgers());
+  const holds = new Map((await read.listHolds()).map((one) => [one.ledger, one]));
   const rows: DeskRow[] = [];
   for (const [place, { commune, desk, generation }] of sorted) {
-    const current = await findCurrentLedger(read, commune, desk);
+    const current = currents.get(placeOf(commune, desk)) ?? null;
+    const said = current === null ? undefined : holds.get(current.id);
     rows.push({
       commune,
       communeName: names.get(commune) ?? commune,
       desk,
       generation: current?.generation ?? generation,
-      ...(await standingOf(district, current)),
-      saidUpTo: Math.max(current?.lastSeq ?? 0, said.get(current?.id ?? '') ?? 0),
-      rules: await rulesOf(district, commune, current, adoptions),
+      ...standingOf(current, said?.at ?? null),
+      saidUpTo: Math.max(current?.lastSeq ?? 0, numbers.get(current?.id ?? '') ?? 0),
+      rules: rulesOf(adoptions.get(commune) ?? [], said?.holds ?? {}),
       dossiers: dossiers.get(place) ?? 0,
       address: addresses.get(deskPlace(commune, desk)) ?? '',
     });
@@ -95,22 +99,14 @@ async function deskRows(district: District): Promise<DeskRow[]> {
 }
 
 /** A desk holds a version from the moment that it says to hold its commune's ledger that far. */
-async function rulesOf(
-  { store }: District,
-  commune: string,
-  current: LedgerRecord | null,
-  adoptions: readonly DistrictAdoption[],
-): Promise<DeskRow['rules']> {
-  const holds = current === null ? {} : ((await store.read.findHolds(commune, current.id))?.holds ?? {});
-  return adoptions
-    .filter((adopted) => adopted.commune === commune)
-    .map(({ kind, version, ledger, seq }) => ({ kind, version, held: (holds[ledger]?.seq ?? 0) >= seq }));
+function rulesOf(adoptions: readonly DistrictAdoption[], holds: Holds): DeskRow['rules'] {
+  return adoptions.map(({ kind, version, ledger, seq }) => ({ kind, version, held: (holds[ledger]?.seq ?? 0) >= seq }));
 }
 
-async function standingOf(
-  { store }: District,
+function standingOf(
   current: LedgerRecord | null,
-): Promise<Pick<DeskRow, 'ledger' | 'state' | 'lastSeq' | 'lastHeardAt' | 'completeUpTo'>> {
+  lastHeardAt: number | null,
+): Pick<DeskRow, 'ledger' | 'state' | 'lastSeq' | 'lastHeardAt' | 'completeUpTo'> {
   if (current === null) {
     return { ledger: null, state: 'invited', lastSeq: 0, lastHeardAt: null, completeUpTo: null };
   }
@@ -118,7 +114,7 @@ async function standingOf(
     ledger: current.id,
     state: current.revokedUpTo === null ? 'admitted' : 'revoked',
     lastSeq: current.lastSeq,
-    lastHeardAt: isoOrNull((await store.read.findHolds(current.commune, current.id))?.at ?? null),
+    lastHeardAt: isoOrNull(lastHeardAt),
     completeUpTo: isoOrNull(current.lastAt),
   };
 }

@@ -8,7 +8,21 @@ type Ledgers = Pick<DistrictReads, 'listLedgers'>;
 export async function ledgersOfDesk(read: Ledgers, commune: string, desk: number): Promise<readonly LedgerRecord[]> {
   return (await read.listLedgers())
     .filter((record) => record.kind === 'desk' && record.commune === commune && record.desk === desk)
-    .sort((a, b) => a.generation - b.generation || a.openedAt - b.openedAt);
+    .sort(byAge);
+}
+
+function byAge(a: LedgerRecord, b: LedgerRecord): number {
+  return a.generation - b.generation || a.openedAt - b.openedAt;
+}
+
+/** The current ledger of every desk, by `placeOf`. */
+export function currentLedgers(ledgers: readonly LedgerRecord[]): ReadonlyMap<string, LedgerRecord> {
+  const desks = ledgers.filter(({ kind }) => kind === 'desk').sort(byAge);
+  return new Map(desks.map((record) => [placeOf(record.commune, record.desk), record]));
+}
+
+export function placeOf(commune: string, desk: number | null): string {
+  return `${commune} ${desk}`;
 }
 
 /** The ledger in which a desk goes on now: the one that no other continues; null while none is admitted. */

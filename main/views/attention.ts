@@ -1,5 +1,6 @@
-import type { OddEvent, WithheldDossier } from '../../db/store.ts';
+import type { DossierPlace, DossierRecord, OddEvent, WithheldDossier } from '../../db/store.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { DossierId } from '../../shared/dossier/ids.ts';
 import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { iso } from '../ledger/answers.ts';
 import type { ViewHost } from './host.ts';
@@ -14,19 +15,29 @@ export async function attentionList(
   sight: Sight | null,
 ): Promise<CallOutput<'attention.list'>> {
   const entries: Entry[] = (await host.read.withheldDossiers(limit)).map(withheldEntry);
-  for (const odd of await host.read.oddEvents(limit)) entries.push(await oddEntry(host, odd));
-  const all = [...entries, ...(await clashes(host))];
-  return (sight === null ? all : await seenEntries(host, sight, all)).slice(0, limit);
+  const odd = await host.read.oddEvents(limit);
+  const clashing = await host.read.codeClashes();
+  const records = await recordsOf(host, [
+    ...entries.flatMap(({ commune, dossierId }) => (dossierId === null ? [] : [{ commune, id: dossierId }])),
+    ...odd.flatMap(({ commune, dossier }) => (dossier === null ? [] : [{ commune, id: dossier }])),
+    ...clashing.flatMap(({ commune, dossiers }) => dossiers.map((id) => ({ commune, id }))),
+  ]);
+  entries.push(...odd.map((one) => oddEntry(one, records)));
+  for (const clash of clashing) entries.push(...clashEntries(clash, records));
+  return entries.filter((entry) => isSeen(sight, entry, records)).slice(0, limit);
 }
 
 /** Of what names a dossier only what may be seen; of one that is withheld nobody knows whose it is. */
-async function seenEntries({ read }: ViewHost, sight: Sight, entries: readonly Entry[]): Promise<readonly Entry[]> {
-  const seen: Entry[] = [];
-  for (const entry of entries) {
-    const record = entry.dossierId === null ? null : await read.findDossier(entry.dossierId);
-    if (entry.dossierId === null || (record !== null && sees(sight, record.state.procedureCode))) seen.push(entry);
-  }
-  return seen;
+function isSeen(sight: Sight | null, { dossierId }: Entry, records: Records): boolean {
+  if (sight === null || dossierId === null) return true;
+  const record = records.get(dossierId);
+  return record !== undefined && sees(sight, record.state.procedureCode);
+}
+
+type Records = ReadonlyMap<DossierId, DossierRecord>;
+
+async function recordsOf({ read }: ViewHost, places: readonly DossierPlace[]): Promise<Records> {
+  return new Map((await read.findDossiers(places)).map((record) => [record.id, record]));
 }
 
 /** Nobody's name stands in its row: the dossier is not told before its catalogue is here. */
@@ -38,15 +49,14 @@ function withheldEntry({ commune, dossier, version, ledger, seq, type, at, code,
   };
 }
 
-async function oddEntry({ read }: ViewHost, odd: OddEvent): Promise<Entry> {
-  const { kind, commune, dossier, ledger, seq, type, at, why } = odd;
-  const record = dossier === null ? null : await read.findDossier(dossier);
+function oddEntry({ kind, commune, dossier, ledger, seq, type, at, why }: OddEvent, records: Records): Entry {
+  const state = dossier === null ? undefined : records.get(dossier)?.state;
   return {
     kind,
     commune,
-    code: record?.state.code ?? null,
+    code: state?.code ?? null,
     dossierId: dossier,
-    fullName: record?.state.applicant?.fullName ?? '',
+    fullName: state?.applicant?.fullName ?? '',
     event: { ledger, seq, type },
     at: iso(at),
     why: isErrorCode(why) ? { code: why, message: errorMessage(why, 'vi') } : null,
@@ -54,14 +64,11 @@ async function oddEntry({ read }: ViewHost, odd: OddEvent): Promise<Entry> {
   };
 }
 
-async function clashes({ read }: ViewHost): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const { commune, code, dossiers } of await read.codeClashes()) {
-    for (const dossierId of dossiers) {
-      const fullName = (await read.findDossier(dossierId))?.state.applicant?.fullName ?? '';
-      const nothing = { event: null, at: null, why: null, missing: null };
-      entries.push({ kind: 'clash', commune, code, dossierId, fullName, ...nothing });
-    }
-  }
-  return entries;
+type Clash = Awaited<ReturnType<ViewHost['read']['codeClashes']>>[number];
+
+function clashEntries({ commune, code, dossiers }: Clash, records: Records): Entry[] {
+  return dossiers.map((dossierId) => {
+    const fullName = records.get(dossierId)?.state.applicant?.fullName ?? '';
+    return { kind: 'clash', commune, code, dossierId, fullName, event: null, at: null, why: null, missing: null };
+  });
 }

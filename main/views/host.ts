@@ -20,6 +20,7 @@ export type ViewReads = Sooner<
     | 'countDossiers'
     | 'dossiersOfCode'
     | 'findDossier'
+    | 'findDossiers'
     | 'findFolded'
     | 'findLedger'
     | 'isAttachmentHeld'

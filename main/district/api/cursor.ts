@@ -1,4 +1,5 @@
-import type { DecisionPlace, DossierPlace } from '../../../db/district/tables/decision-feed.ts';
+import type { DecisionPlace } from '../../../db/district/tables/decision-feed.ts';
+import type { DossierPlace } from '../../../db/store.ts';
 import { DossierId } from '../../../shared/dossier/ids.ts';
 
 /** How far a program has read: the number of the last decision and where it stands, to tell another history by. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DossierPlace, DossierRecord } from '../../../db/store.ts';
 import type { ApiDossier, apiSchemas } from '../../../shared/api/schemas.ts';
 import type { DossierId } from '../../../shared/dossier/ids.ts';
 import { completenessOf } from '../../../shared/report/completeness.ts';
@@ -36,10 +37,14 @@ export async function decidedAfter(
   const places = await read.decisionsAfter(from.no, limit + 1);
   const page = places.slice(0, limit);
   const rows: Asked<'DecidedPage'>['rows'] = [];
+  const records = await recordsOf(
+    district,
+    page.map(({ commune, dossier }) => ({ commune, id: dossier })),
+  );
   for (const place of page) {
-    const record = await read.findDossier(place.dossier);
+    const record = records.get(place.dossier);
     const decision = await apiDecision(district, place);
-    if (record !== null && decision !== null) rows.push({ dossier: await apiDossier(district, record), decision });
+    if (record !== undefined && decision !== null) rows.push({ dossier: await apiDossier(district, record), decision });
   }
   const last = page.at(-1);
   const next = last === undefined ? from : { no: last.no, place: placeOf(last) };
@@ -59,13 +64,21 @@ export async function dossiersOf(
   const places = await read.dossiersAfter({ after, commune: unit?.code, status, limit: limit + 1 });
   const page = places.slice(0, limit);
   const rows: ApiDossier[] = [];
+  const records = await recordsOf(district, page);
   for (const { id } of page) {
-    const record = await read.findDossier(id);
-    if (record !== null) rows.push(await apiDossier(district, record));
+    const record = records.get(id);
+    if (record !== undefined) rows.push(await apiDossier(district, record));
   }
   const last = page.at(-1);
   const nextCursor = places.length > limit && last !== undefined ? writeDossierCursor(last) : null;
   return ok({ rows, nextCursor, completeUpTo: isoOrNull(await completeUpTo(district, unit?.code)) });
+}
+
+async function recordsOf(
+  { store }: District,
+  places: readonly DossierPlace[],
+): Promise<ReadonlyMap<DossierId, DossierRecord>> {
+  return new Map((await store.read.findDossiers(places)).map((record) => [record.id, record]));
 }
 
 /** Refuses: dossier.not-found, dossier.code-ambiguous. */

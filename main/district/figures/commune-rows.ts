@@ -58,9 +58,8 @@ async function lastHeard(
   desks: Awaited<ReturnType<District['store']['read']['listLedgers']>>,
 ): Promise<ReadonlyMap<string, number>> {
   const heard = new Map((await read.figures.lastBatches()).map((row) => [row.commune, row.at]));
-  for (const { commune, id } of desks) {
-    const greeting = (await read.findHolds(commune, id))?.at ?? 0;
-    if (greeting > (heard.get(commune) ?? 0)) heard.set(commune, greeting);
-  }
+  const known = new Set(desks.map(({ commune, id }) => `${commune} ${id}`));
+  for (const { commune, ledger, at } of await read.listHolds())
+    if (known.has(`${commune} ${ledger}`) && at > (heard.get(commune) ?? 0)) heard.set(commune, at);
   return heard;
 }

@@ -64,9 +64,12 @@ async function recordsOf(
 ): Promise<readonly DossierRecord[]> {
   const wanted = fold(search ?? '');
   const records: DossierRecord[] = [];
-  for (const { dossier } of await read.assignedTo(user)) {
-    const record = await read.findDossier(dossier);
-    if (record === null || isOver(record.state.status) || !sees(sight, record.state.procedureCode)) continue;
+  const assigned = await read.assignedTo(user);
+  const found = await read.findDossiers(assigned.map(({ commune, dossier }) => ({ commune, id: dossier })));
+  const byId = new Map(found.map((record) => [record.id, record]));
+  for (const { dossier } of assigned) {
+    const record = byId.get(dossier);
+    if (record === undefined || isOver(record.state.status) || !sees(sight, record.state.procedureCode)) continue;
     if (status !== undefined && record.state.status !== status) continue;
     if (commune !== undefined && record.commune !== commune) continue;
     const { code, applicant } = record.state;
