@@ -1,3 +1,4 @@
+import { canonicalJson } from '../shared/batch/canonical-json.ts';
 import { districtHome, isDistrictEventType } from '../shared/district/district-events.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
@@ -68,6 +69,8 @@ export function whySetAside({ header: { type } }: LedgerEvent): 'malformed' | 'u
   return isEventType(type) ? 'malformed' : 'unknown-type';
 }
 
+const adoptedNames = { kind: 'adopted', what: 'names' } as const;
+
 /** Null where the event is of no known type, or says what cannot be. */
 export function ledgerFactOf(commune: string, event: LedgerEvent, idOfKey: IdOfKey): LedgerFact | null {
   const { type } = event.header;
@@ -103,6 +106,18 @@ export function ledgerFactOf(commune: string, event: LedgerEvent, idOfKey: IdOfK
       const body = bodyOf(event, type);
       const what = type === 'catalogue.adopted.v1' ? 'catalogue' : 'calendar';
       return body && { kind: 'adopted', what, version: plainText(body.version), sha256: body.sha256, ...saidOf(event) };
+    }
+    case 'office.named.v1': {
+      const body = bodyOf(event, type);
+      // Kept as what an office adopted is: the same order decides which word is the last.
+      return (
+        body && {
+          ...adoptedNames,
+          version: plainText(canonicalJson(body)),
+          sha256: event.header.body,
+          ...saidOf(event),
+        }
+      );
     }
     case 'numbering.set.v1': {
       const body = bodyOf(event, type);

@@ -13,6 +13,7 @@ export const rulesQueries = {
   inForceAt: `SELECT a.version, a.sha256 ${adoptions} WHERE a.commune = ? AND a.kind = ? ${latest}`,
   rules: `SELECT c.body ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? AND a.version = ? ${latest}`,
   usable: `SELECT a.version ${adoptions} JOIN content c ON c.sha256 = a.sha256 WHERE a.kind = ? ${newestFirst} LIMIT ${mostUsable}`,
+  names: `SELECT a.version ${adoptions} WHERE a.commune = ? AND a.kind = 'names' AND l.id IS NOT NULL ${latest}`,
   content: 'SELECT body FROM content WHERE sha256 = ?',
 } as const;
 
@@ -21,6 +22,7 @@ export function createRulesQueries(sql: Sql): RulesReads {
   const inForce = sql<RulesRecord>(rulesQueries.inForce);
   const inForceAt = sql<RulesRecord>(rulesQueries.inForceAt);
   const rules = sql<{ body: string }>(rulesQueries.rules);
+  const names = sql<{ version: string }>(rulesQueries.names);
   const content = sql<{ body: string }>(rulesQueries.content);
 
   const find = (kind: RulesKind, commune?: string): RulesRecord | undefined =>
@@ -37,6 +39,7 @@ export function createRulesQueries(sql: Sql): RulesReads {
     usableRules: (kind) => usable.all(kind).map(({ version }) => version),
     findRules: (kind, version) => rules.get(kind, version)?.body ?? null,
     rulesRecords: (commune) => ({ catalogue: get('catalogue', commune), calendar: get('calendar', commune) }),
+    officeNames: (commune) => names.get(commune)?.version ?? null,
     findContent: (sha256) => content.get(sha256)?.body ?? null,
   };
 }

@@ -239,6 +239,8 @@ export interface RulesReads {
   /** The one in force first, then those before it whose content is here: one of them must serve where it cannot. */
   usableRules(kind: RulesKind): readonly string[];
   findRules(kind: RulesKind, version: string): string | null;
+  /** JSON of what a commune and its desks are called, by the district's last word (shared/dossier/office-names.ts). */
+  officeNames(commune: string): string | null;
   /** Throws when one was never adopted. */
   rulesRecords(commune?: string): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
   findContent(sha256: Hash): string | null;

@@ -25,7 +25,7 @@ type DossierQuestions =
   | 'oddEvents'
   | 'codeClashes'
   | 'highestGeneration';
-type FolderQuestions = 'findRules' | 'findContent' | 'findSetting' | 'findCommand';
+type FolderQuestions = 'findRules' | 'officeNames' | 'findContent' | 'findSetting' | 'findCommand';
 type Writing = 'appendEvents' | 'rememberCommand' | 'putContent' | 'setSetting';
 
 /** Every question that a district's use cases ask. Outside a transaction only what is committed is seen. */

@@ -16,6 +16,7 @@ export function deskStatus(desk: Desk): CallOutput<'desk.status'> {
     province: office.commune.province,
     tierName: office.tierName,
     desk: office.desk,
+    deskName: office.deskName,
     ledger: desk.ledger,
     generation: desk.generation,
     training: office.training,

@@ -102,6 +102,7 @@ function officeOf(enrolment: Enrolment, ledger: LedgerId): Office {
   return {
     commune: { code: enrolment.commune.agencyCode, name: enrolment.commune.name, province: enrolment.commune.province },
     desk: enrolment.desk,
+    deskName: '',
     training: enrolment.training,
     tierName: enrolment.tierName,
     district: { name: enrolment.districtName, key: enrolment.districtKey, recipient: enrolment.districtRecipient },

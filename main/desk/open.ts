@@ -10,7 +10,7 @@ import { createRules } from '../ledger/rules.ts';
 import type { Deps } from '../ports.ts';
 import type { Desk } from './desk.ts';
 import { deskFile } from './init.ts';
-import { Office } from './office.ts';
+import { named, Office } from './office.ts';
 
 export function isDeskFolder(dataDir: string): boolean {
   return existsSync(join(dataDir, deskFile));
@@ -47,6 +47,7 @@ function deskOf({ deps, store, keyring, shelf, outbox, changed }: Opened): Resul
   const officeJson = store.read.findSetting('office');
   const ledgerId = LedgerId.safeParse(store.read.findSetting('ledger'));
   if (officeJson === null || !ledgerId.success) return refuse('desk.not-set-up');
+  const office = Office.parse(JSON.parse(officeJson));
   const keys = keyring.find(ledgerId.data);
   if (keys === null) return refuse('keys.missing');
   const ledger = store.read.findLedger(ledgerId.data);
@@ -56,7 +57,9 @@ function deskOf({ deps, store, keyring, shelf, outbox, changed }: Opened): Resul
     clock: { now: () => deps.clock.now() + (store.read.clockConfirmation(ledgerId.data)?.offsetMs ?? 0) },
     store,
     keyring,
-    office: Office.parse(JSON.parse(officeJson)),
+    get office() {
+      return named(office, store.read.officeNames(office.commune.code));
+    },
     ledger: ledgerId.data,
     generation: ledger.generation,
     keys,

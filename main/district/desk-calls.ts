@@ -2,6 +2,7 @@ import type { DistrictAdoption } from '../../db/district/tables/rules.ts';
 import type { LedgerRecord } from '../../db/store.ts';
 import type { Holds } from '../../shared/batch/heads.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { OfficeNames } from '../../shared/dossier/office-names.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
@@ -11,6 +12,7 @@ import { deskAddresses, deskPlace, setDeskAddress } from './desk-addresses.ts';
 import type { District } from './district.ts';
 import { downPackage } from './down.ts';
 import { createEnrolment } from './enrol.ts';
+import { namesOf, rename } from './rename.ts';
 import { currentLedgers, placeOf } from './standing.ts';
 
 type DeskRow = CallOutput<'desk.list'>[number];
@@ -26,6 +28,7 @@ export function deskHandlers(district: District) {
       if (set.ok) district.changed(['desks']);
       return set.ok ? ok({ address: input.address }) : set;
     },
+    'office.rename': (input, context) => rename(district, input, context),
     'enrolment.create': async (input, context) => {
       const actor = await actorOf(district.store.read, context);
       if (!actor.ok) return actor;
@@ -73,7 +76,8 @@ async function deskRows(district: District): Promise<DeskRow[]> {
   const addresses = await deskAddresses(district);
   const numbers = new Map((await read.saidNumbers()).map(({ ledger, upTo }) => [ledger, upTo]));
   const adoptions = Map.groupBy(await read.districtAdoptions(), (adopted) => adopted.commune);
-  const names = new Map((await read.listCommunes()).map(({ code, name }) => [code, name]));
+  const names = new Map<string, OfficeNames>();
+  for (const record of await read.listCommunes()) names.set(record.code, await namesOf(read, record));
   const sorted = [...places.entries()].sort(([, a], [, b]) =>
     a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
   );
@@ -85,8 +89,10 @@ async function deskRows(district: District): Promise<DeskRow[]> {
     const said = current === null ? undefined : holds.get(current.id);
     rows.push({
       commune,
-      communeName: names.get(commune) ?? commune,
+      communeName: names.get(commune)?.name ?? commune,
+      province: names.get(commune)?.province ?? '',
       desk,
+      deskName: names.get(commune)?.desks[desk] ?? '',
       generation: current?.generation ?? generation,
       ...standingOf(current, said?.at ?? null),
       saidUpTo: Math.max(current?.lastSeq ?? 0, numbers.get(current?.id ?? '') ?? 0),

@@ -7,11 +7,12 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { RulesKind } from '../../shared/rules/draft.ts';
 import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
-import { keyHolder } from './actor.ts';
+import { introduce, keyHolder } from './actor.ts';
 import { authorityCertificate } from './authority.ts';
 import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
 import { contentOf, rulesOfCommune } from './publishing/current.ts';
+import { namesOf, sayNames } from './rename.ts';
 import { findCurrentLedger } from './standing.ts';
 
 export interface CreateEnrolment {
@@ -106,6 +107,13 @@ async function invite(
   };
   const ledger = (await findCommuneLedger(district, tx, code)) ?? (await newCommuneLedger(district, tx, code));
   if ((await tx.findLedger(ledger.ledger)) === null) await openCommuneLedger(district, tx, ledger);
+  // An invitation that calls the commune otherwise renames it, and its desks must hear of it.
+  if (known !== null && (known.name !== commune.name || known.province !== commune.province)) {
+    const { desks } = await namesOf(tx, known);
+    const names = { name: commune.name, province: commune.province, desks };
+    await introduce(district, tx, ledger, actor);
+    await sayNames(district, tx, ledger, { actor, names, at });
+  }
   await tx.putCommune({ code, ...commune, ledger: ledger.ledger });
   await tx.addEnrolment({
     commune: code,

@@ -1,6 +1,8 @@
 import { openSpotlight } from '@mantine/spotlight';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import { useCall } from '../client/use-call.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { ActorMenu } from './ActorMenu.tsx';
@@ -17,6 +19,8 @@ import { Screen } from './Screen.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Training } from './Training.tsx';
 import { useRoute } from './use-route.ts';
+
+type DeskNames = Pick<CallOutput<'desk.status'>, 'desk' | 'deskName' | 'province'>;
 
 const home: Route = { place: 'intake' };
 
@@ -37,7 +41,7 @@ export function DeskFrame() {
       top={
         <TopBar
           name={desk ? t('frame.office.name', { commune: lowerFirst(desk.communeName) }) : ''}
-          remark={desk ? t('frame.office.desk', { desk: desk.desk, province: desk.province }) : ''}
+          remark={desk ? deskRemark(desk, t) : ''}
           find={<FindField label={t('frame.find.place')} onOpen={openSpotlight} />}
           net={<DeskNet />}
           who={<ActorMenu />}
@@ -58,6 +62,12 @@ export function DeskFrame() {
       ) : null}
     </FrameLayout>
   );
+}
+
+function deskRemark({ desk, deskName: name, province }: DeskNames, t: TFunction): string {
+  return name === ''
+    ? t('frame.office.desk', { desk, province })
+    : t('frame.office.deskNamed', { desk, name, province });
 }
 
 /** `Xã Lâm Bình` within a name: `Một cửa xã Lâm Bình`. */

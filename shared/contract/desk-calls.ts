@@ -19,6 +19,8 @@ export const DeskStatus = z.object({
   province: z.string(),
   tierName: z.string(),
   desk: z.number().int(),
+  /** Beside the number; empty for none. */
+  deskName: z.string(),
   ledger: LedgerId,
   generation: z.number().int(),
   training: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerId } from '../dossier/ids.ts';
+import { OfficeNames } from '../dossier/office-names.ts';
 import { rulesKinds } from '../rules/draft.ts';
 import { command, query } from './call.ts';
 import { FileContent, Instant } from './values.ts';
@@ -82,7 +83,10 @@ export const districtCalls = {
       z.object({
         commune: z.string(),
         communeName: z.string(),
+        province: z.string(),
         desk: z.number().int(),
+        /** Beside the number; empty for none. */
+        deskName: z.string(),
         ledger: LedgerId.nullable(),
         generation: z.number().int(),
         state: z.enum(['invited', 'admitted', 'revoked']),
@@ -98,6 +102,18 @@ export const districtCalls = {
         address: z.string(),
       }),
     ),
+  ),
+  /** What a commune or a desk of it is called; what is left out stays. Its desks learn it over whichever road. */
+  'office.rename': command(
+    district,
+    z.strictObject({
+      commune: z.string().min(1).max(60),
+      name: z.string().trim().min(1).max(200).optional(),
+      province: z.string().trim().min(1).max(200).optional(),
+      /** An empty name: the number alone again. */
+      desk: z.strictObject({ number: z.number().int().min(0).max(9), name: z.string().trim().max(60) }).optional(),
+    }),
+    OfficeNames,
   ),
   'desk.setAddress': command(
     district,

@@ -29,6 +29,7 @@ export const groupOfAction: Readonly<Record<DistrictEventType, ActionGroup>> = {
   'district.dossierRepromised.v1': 'dossiers',
   'district.deskInvited.v1': 'desks',
   'district.deskAdmitted.v1': 'desks',
+  'district.officeRenamed.v1': 'desks',
   'district.ledgerRevoked.v1': 'desks',
   'district.lateAdmitted.v1': 'desks',
   'district.deskAddressSet.v1': 'desks',

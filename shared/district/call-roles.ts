@@ -33,6 +33,7 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'mailbox.set': keeping,
   'mailbox.test': keeping,
   'desk.setAddress': keeping,
+  'office.rename': keeping,
   'paperList.list': everybody,
   'paperList.scan': intake,
 

@@ -71,6 +71,11 @@ export const districtTypes = {
     personal: null,
   },
   'district.deskAdmitted.v1': { body: z.object({ commune, desk, ledger: LedgerId }), personal: null },
+  /** `desk`: whose name was changed with it, null where only the commune's was. */
+  'district.officeRenamed.v1': {
+    body: z.object({ commune, desk: desk.nullable() }),
+    personal: z.object({ name: z.string().max(200), deskName: z.string().max(60) }),
+  },
   'district.ledgerRevoked.v1': {
     body: z.object({
       commune,

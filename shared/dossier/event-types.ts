@@ -3,6 +3,7 @@ import { districtTypes } from '../district/district-events.ts';
 import { AttachmentPlace, attachmentKinds } from './attachment.ts';
 import { ActorRole } from './event.ts';
 import { Hash, LedgerId } from './ids.ts';
+import { OfficeNames } from './office-names.ts';
 
 const ms = z.number().int().min(0);
 const text = z.string().max(2000);
@@ -148,6 +149,8 @@ const ledgerTypes = {
   },
   'catalogue.adopted.v1': { body: z.object({ version, sha256: Hash }), personal: null },
   'calendar.adopted.v1': { body: z.object({ version, sha256: Hash }), personal: null },
+  /** District: what the office and its desks are called from now on, all names at once. */
+  'office.named.v1': { body: OfficeNames, personal: null },
   /** A settable first number of the desk's block, domain.md 3 rule 2. */
   'numbering.set.v1': { body: z.object({ openingNumber: z.number().int().min(1).max(999) }), personal: null },
   /** The clerk was asked what day it is: both times kept; `offsetMs` is added to the wall clock from then on. */

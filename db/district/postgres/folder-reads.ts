@@ -7,11 +7,15 @@ import type { DistrictReads } from '../types.ts';
 /** Settings, first answers of commands, catalogues and calendars. */
 export function createFolderReads(
   ask: Ask,
-): Pick<DistrictReads, 'findRules' | 'findContent' | 'findSetting' | 'findCommand'> {
+): Pick<DistrictReads, 'findRules' | 'officeNames' | 'findContent' | 'findSetting' | 'findCommand'> {
   return {
     async findRules(kind, version) {
       const [found] = await ask<{ body: string }>(rulesQueries.rules, kind, version);
       return found?.body ?? null;
+    },
+    async officeNames(commune) {
+      const [found] = await ask<{ version: string }>(rulesQueries.names, commune);
+      return found?.version ?? null;
     },
     async findContent(sha256) {
       const [found] = await ask<{ body: string }>(rulesQueries.content, sha256);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Hash, LedgerId } from '../../../shared/dossier/ids.ts';
-import type { RulesKind } from '../../../shared/rules/draft.ts';
+import { type RulesKind, rulesKinds } from '../../../shared/rules/draft.ts';
 import type { DistrictSchema } from '../schema.ts';
 
 /** One change of a draft: what stands under a name from now on, as JSON text; `null` in it takes the name out. */
@@ -100,6 +100,7 @@ function reads(db: Kysely<DistrictSchema>): RulesTableReads {
         .selectFrom('commune as c')
         .innerJoin('adoption as a', (on) => on.onRef('a.commune', '=', 'c.commune').onRef('a.ledger', '=', 'c.ledger'))
         .select(['a.commune', 'a.kind', 'a.ledger', 'a.seq', 'a.version', 'a.sha256'])
+        .where('a.kind', 'in', [...rulesKinds])
         .where('a.seq', '=', (is) =>
           is
             .selectFrom('adoption as b')

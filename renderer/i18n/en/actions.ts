@@ -52,6 +52,7 @@ export const actions: Words<typeof vi.actions> = {
     dossierRepromised: 'Apologised with a new date for a dossier of commune {{commune}}',
     deskInvited: 'Invited desk {{desk}} of commune {{commune}}',
     deskAdmitted: 'Admitted desk {{desk}} of commune {{commune}}',
+    officeRenamed: 'Named commune {{commune}} “{{name}}”, desk {{desk}} “{{deskName}}”',
     ledgerRevoked: 'Shut a PC of commune {{commune}} out: {{reason}}',
     lateAdmitted: 'Took late work of commune {{commune}} in up to {{upTo}}: {{reason}}',
     quarantineSettled: 'Settled a kept batch of commune {{commune}}: {{reason}}',

@@ -163,6 +163,7 @@ export const district: Words<typeof source> = {
       dossiers: 'Dossiers',
     },
     row: {
+      named: '{{commune}} · desk {{desk}} ({{name}})',
       name: '{{commune}} · desk {{desk}}',
       ledger: 'ledger …{{tail}} · generation {{generation}}',
       noLedger: 'no ledger yet',
@@ -178,6 +179,13 @@ export const district: Words<typeof source> = {
     },
     filter: { search: 'Find a desk by its commune, accents not needed', label: 'Find a desk' },
     action: { invite: 'Invite a desk', admit: 'Admit a desk', down: 'Save the down-package' },
+    rename: {
+      action: 'Rename commune, desk',
+      title: 'Rename',
+      hint: 'The new name holds here at once, and at the desks of the commune as soon as each hears from here again. The code of the commune and the number of the desk stay.',
+      desk: 'Name of desk {{desk}} (empty: the number alone)',
+      keep: 'Save',
+    },
     address: {
       fact: 'Answers go to',
       none: 'who sent the letter',

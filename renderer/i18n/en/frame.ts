@@ -5,6 +5,7 @@ export const frame: Words<typeof source> = {
   office: {
     name: '{{commune}}',
     desk: 'Desk {{desk}} · {{province}}',
+    deskNamed: 'Desk {{desk}} ({{name}}) · {{province}}',
     district: 'Receives dossiers of {{communes}} communes',
   },
   find: {

@@ -49,6 +49,7 @@ export const actions = {
     dossierRepromised: 'Xin lỗi và hẹn lại một hồ sơ của xã {{commune}}',
     deskInvited: 'Cấp tệp đăng ký cho quầy {{desk}} của xã {{commune}}',
     deskAdmitted: 'Kết nạp quầy {{desk}} của xã {{commune}}',
+    officeRenamed: 'Đặt tên xã {{commune}} là “{{name}}”, quầy {{desk}} là “{{deskName}}”',
     ledgerRevoked: 'Ngừng công nhận máy của xã {{commune}}: {{reason}}',
     lateAdmitted: 'Nhận phần gửi muộn của xã {{commune}} đến số {{upTo}}: {{reason}}',
     quarantineSettled: 'Giải quyết một gói giữ riêng của xã {{commune}}: {{reason}}',

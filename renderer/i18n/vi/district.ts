@@ -163,6 +163,7 @@ export const district = {
       dossiers: 'Hồ sơ',
     },
     row: {
+      named: '{{commune}} · quầy {{desk}} ({{name}})',
       name: '{{commune}} · quầy {{desk}}',
       ledger: 'sổ …{{tail}} · đời {{generation}}',
       noLedger: 'chưa có sổ',
@@ -178,6 +179,13 @@ export const district = {
     },
     filter: { search: 'Tìm quầy theo tên xã, không cần dấu', label: 'Tìm quầy' },
     action: { invite: 'Mời quầy mới', admit: 'Kết nạp quầy', down: 'Lưu gói gửi xuống' },
+    rename: {
+      action: 'Đổi tên xã, quầy',
+      title: 'Đổi tên',
+      hint: 'Tên mới có hiệu lực ở đây ngay, và ở các quầy của xã ngay khi quầy nhận tin lần tới. Mã xã và số quầy không đổi.',
+      desk: 'Tên riêng của quầy {{desk}} (bỏ trống: chỉ gọi theo số)',
+      keep: 'Ghi nhận',
+    },
     address: {
       fact: 'Thư xác nhận gửi về',
       none: 'người gửi thư',

@@ -2,6 +2,7 @@ export const frame = {
   office: {
     name: 'Một cửa {{commune}}',
     desk: 'Quầy {{desk}} · {{province}}',
+    deskNamed: 'Quầy {{desk}} ({{name}}) · {{province}}',
     district: 'Nhận và xử lý hồ sơ từ {{communes}} xã, phường',
   },
   find: {

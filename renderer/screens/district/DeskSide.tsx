@@ -8,7 +8,9 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { DeskAddress } from './DeskAddress.tsx';
 import type { DeskRow } from './desk-row.ts';
+import { deskWords } from './desk-words.ts';
 import classes from './district.module.css';
+import { RenameDesk } from './RenameDesk.tsx';
 import { ShutOut } from './ShutOut.tsx';
 
 interface DeskSideProps {
@@ -38,7 +40,7 @@ export function DeskSide({ desk, done, error, ...deeds }: DeskSideProps) {
       {desk ? (
         <>
           <div className={classes.title}>
-            <h2>{t('district.desks.row.name', { commune: desk.communeName, desk: desk.desk })}</h2>
+            <h2>{deskWords(desk, t)}</h2>
           </div>
           {asked === key ? (
             <ShutOut key={key} desk={desk} onDone={deeds.onDone} onBack={() => setAsked(null)} />
@@ -113,6 +115,7 @@ function DeskDeeds({ desk, busy, onDown, onReplace, onShutOut }: DeskDeedsProps)
       {isRevoked ? null : (
         <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
       )}
+      <RenameDesk key={`${desk.commune} ${desk.desk}`} desk={desk} />
       <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
       <Action
         kind="quiet"

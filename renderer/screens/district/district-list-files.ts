@@ -5,6 +5,7 @@ import { roadWord } from '../sync/sync-words.ts';
 import { type AttentionRow, attentionKeys } from './attention-rows.ts';
 import { type BatchRow, batchStateKeys, rangeOf, senderOf } from './batch-words.ts';
 import type { DeskRow } from './desk-row.ts';
+import { deskWords } from './desk-words.ts';
 
 interface Words {
   readonly t: TFunction;
@@ -63,7 +64,7 @@ export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: W
       t('district.desks.column.dossiers'),
     ],
     rows: rows.map((row) => [
-      t('district.desks.row.name', { commune: row.communeName, desk: row.desk }),
+      deskWords(row, t),
       row.ledger ?? '',
       t(deskStateKeys[row.state]),
       row.lastHeardAt === null ? t('district.desks.row.never') : moment(row.lastHeardAt, format),

@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next';
+import type { DeskRow } from './desk-row.ts';
+
+/** `Xã Lâm Bình · quầy 2`, with the desk's own name where it has one. */
+export function deskWords(
+  { communeName: commune, desk, deskName: name }: Pick<DeskRow, 'communeName' | 'desk' | 'deskName'>,
+  t: TFunction,
+): string {
+  return name === ''
+    ? t('district.desks.row.name', { commune, desk })
+    : t('district.desks.row.named', { commune, desk, name });
+}
