@@ -89,7 +89,7 @@ export function AttentionScreen() {
       ) : everything.length === 0 ? (
         <div className={classes.blank}>
           {conflicts > 0 ? null : (
-            <EmptyNote title={t('district.attention.empty.title')} hint={t('district.attention.empty.hint')} />
+            <EmptyNote title={t('district.attention.empty.title')} hint={done ?? t('district.attention.empty.hint')} />
           )}
         </div>
       ) : (

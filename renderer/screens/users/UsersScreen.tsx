@@ -42,7 +42,12 @@ export function UsersScreen() {
     <>
       <ScreenHead title={t('users.head.title')} remark={data ? t('users.head.remark', { users: data.length }) : null} />
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
-      <TotpRule />
+      <div className={classes.rules}>
+        <TotpRule />
+        <div className={classes.rule}>
+          <SightSwitch />
+        </div>
+      </div>
       <div className={classes.two}>
         {data ? (
           <RowGrid
@@ -87,7 +92,6 @@ export function UsersScreen() {
                 onTold={setTold}
                 onChange={(user) => setSide({ kind: 'form', user })}
               />
-              <SightSwitch />
               <Action kind="go" wide label={t('users.action.add')} keyName="F7" onAct={add} />
             </>
           )}
