@@ -10,7 +10,7 @@ import { runImport } from './run-import.ts';
 
 const port = 54_329;
 /** As a desk cuts what it sends over a network. */
-const eventsPerBatch = 4000;
+const eventsPerBatch = 8000;
 const shapes = ['batches', 'one file'] as const;
 
 /** A year of one commune taken in by either store: dossiers a second, processor time, and where it went. */

@@ -9,7 +9,7 @@ import { generateEvents } from '../../fixtures/generate-events.ts';
 import { commune, given, newOffice } from '../../fixtures/office.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 
-const dossiers = 2500;
+const dossiers = 5000;
 
 function addWork(desk: Desk): void {
   const head = desk.store.read.ledgerHead(desk.ledger);
