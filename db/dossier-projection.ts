@@ -5,7 +5,7 @@ import { createAttachmentRows } from './attachment-queries.ts';
 import { dossierColumns, rowOf } from './dossier-row.ts';
 import { type OddRow, type PlainDossier, type ProjectedRow, projectPlain, projectWhole } from './projected-dossier.ts';
 import type { Sql } from './sql.ts';
-import { createWithheldRows } from './withheld-dossiers.ts';
+import { createWithheldRows } from './withheld-rows.ts';
 
 /** One row a dossier, its codes, its odd events, what of it waits and its search row: all from the fold, written together. */
 export interface DossierProjection {

@@ -1,22 +1,5 @@
+import type { FigureScope, FigureWindow } from './figure-scope.ts';
 import type { DossierQuery } from './types.ts';
-
-/** From the first moment of a window to the first after it, ms UTC; both begin a civil day in +07:00. */
-export interface FigureWindow {
-  readonly fromMs: number;
-  readonly endMs: number;
-}
-
-/** Which dossiers are counted; nothing said: all. */
-export interface FigureScope {
-  readonly commune?: string;
-  /** Of these procedures, or of all others than these. */
-  readonly procedures?: { readonly codes: readonly string[]; readonly others: boolean };
-  /** Who wrote the result, in the commune that is named; of what ended alone. */
-  readonly officer?: string;
-}
-
-/** How a dossier ended against its date, as II.06a counts it. */
-export type EndedClass = 'early' | 'onTime' | 'late';
 
 interface Conditions {
   /** With a leading AND where there is anything. */

@@ -1,5 +1,6 @@
 import type { Ask } from './district/ask.ts';
-import { endedSql, type FigureScope, type FigureWindow, openWhere, scopeSql, willBeLateWhere } from './figure-sql.ts';
+import type { FigureScope, FigureWindow } from './figure-scope.ts';
+import { endedSql, openWhere, scopeSql, willBeLateWhere } from './figure-sql.ts';
 
 /** What ended inside a window, of one key. Sums in ms, over dossiers that had a date and came to a result. */
 export interface EndedFigure {

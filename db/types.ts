@@ -7,12 +7,12 @@ import type { Status } from '../shared/dossier/status.ts';
 import type { Result } from '../shared/result.ts';
 import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
-import type { EndedClass, FigureScope, FigureWindow } from './figure-sql.ts';
+import type { EndedClass, FigureScope, FigureWindow } from './figure-scope.ts';
 import type { KeptRange } from './kept-range.ts';
 import type { MailReads, MailWrites } from './mail-tables.ts';
 import type { PaperListReads, PaperListWrites } from './paper-list-tables.ts';
 import type { ScanReads, ScanWrites } from './scan-queries.ts';
-import type { VerifyReport } from './verify.ts';
+import type { VerifyReport } from './verify-report.ts';
 
 /** A ledger as its opening (or the district's admission) says, and how far it is held here. */
 export interface LedgerRecord {

@@ -10,25 +10,8 @@ import { createLedgerProjections } from './ledger-projections.ts';
 import { migrate } from './migrate.ts';
 import { createSql, type Sql } from './sql.ts';
 import { flawOf, type Hashing, openingFlaw } from './verify-chain.ts';
+import type { VerifyProblem, VerifyReport } from './verify-report.ts';
 import { createKnowsCatalogue } from './withheld-dossiers.ts';
-
-export interface VerifyProblem {
-  readonly kind: 'chain' | 'projection' | 'search' | 'file';
-  readonly ledger: string | null;
-  readonly seq: number | null;
-  readonly table: string | null;
-  /** Keys and reasons, never a person. */
-  readonly detail: string;
-}
-
-export interface VerifyReport {
-  readonly ok: boolean;
-  readonly ledgers: number;
-  readonly events: number;
-  readonly dossiers: number;
-  /** The first 50. */
-  readonly problems: readonly VerifyProblem[];
-}
 
 const mostProblems = 50;
 /** Of a ledger that not even its beginning could be read of. */

@@ -3,7 +3,6 @@ import type { KnowsCatalogue } from '../shared/dossier/withheld.ts';
 import type { DossierProjection } from './dossier-projection.ts';
 import type { EventTable } from './event-table.ts';
 import { plainText } from './plain-text.ts';
-import type { WithheldRow } from './projected-dossier.ts';
 import type { Sql } from './sql.ts';
 import type { WithheldDossier, WithheldReads } from './types.ts';
 
@@ -69,19 +68,5 @@ export function createWithheldQueries(sql: Sql): WithheldReads {
     countWithheld: (version) => (version === undefined ? count.get() : countOf.get(version))?.n ?? 0,
     missingCatalogues: () => missing.all().map(({ version }) => version),
     freedCommunes: () => communes.all().map(({ commune }) => commune),
-  };
-}
-
-/** What of one dossier waits, in the place of what waited before. */
-export function createWithheldRows(
-  sql: Sql,
-): (commune: string, id: DossierId, row: WithheldRow | null, isNew: boolean) => void {
-  const drop = sql('DELETE FROM withheld_dossier WHERE commune = ? AND dossier = ?');
-  const put = sql('INSERT INTO withheld_dossier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  return (commune, id, row, isNew) => {
-    if (!isNew) drop.run(commune, id);
-    if (row === null) return;
-    const { version, ledger, seq, type, at, code, events } = row;
-    put.run(commune, id, version, ledger, seq, type, at, code, events);
   };
 }

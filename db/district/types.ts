@@ -3,7 +3,7 @@ import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { FigureReads } from '../figures.ts';
 import type { ReadDb, WithheldReads, WithheldWrites, WriteTx } from '../types.ts';
-import type { VerifyReport } from '../verify.ts';
+import type { VerifyReport } from '../verify-report.ts';
 import type { TableReads, TableWrites } from './tables.ts';
 
 /** The same questions, answered later: the store may be on another machine. */

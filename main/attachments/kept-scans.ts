@@ -1,4 +1,4 @@
-import type { VerifyProblem } from '../../db/verify.ts';
+import type { VerifyProblem } from '../../db/verify-report.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import type { Desk } from '../desk/desk.ts';
 import { ownLedgerIds } from '../desk/successor.ts';

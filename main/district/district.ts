@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { DistrictStore } from '../../db/district/types.ts';
 import type { Topic } from '../../shared/contract/envelope.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
@@ -7,24 +6,8 @@ import type { Keyring, LedgerKeys } from '../keyring/keyring.ts';
 import type { Clock, Deps } from '../ports.ts';
 import type { ObjectStore } from '../sync/object-store.ts';
 import type { Lanes } from '../turns.ts';
+import type { DistrictFacts } from './district-facts.ts';
 import type { DistrictRules } from './rules.ts';
-
-const Version = z.object({ version: z.string(), sha256: z.string() });
-
-/** What a district is, kept as a setting; names are configuration. */
-export const DistrictFacts = z.object({
-  name: z.string(),
-  /** What the tier above the commune is called on screen and paper. */
-  tierName: z.string(),
-  training: z.boolean(),
-  /** age recipient that every batch is encrypted to. */
-  recipient: z.string(),
-  /** The set of paper forms that new desks start with. */
-  formSet: z.string(),
-  catalogue: Version,
-  calendar: Version,
-});
-export type DistrictFacts = z.infer<typeof DistrictFacts>;
 
 /** One open district folder: what every use case of the tier above needs. Whoever opens it closes it. */
 export interface District {

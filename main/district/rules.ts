@@ -5,7 +5,7 @@ import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { RulesKind } from '../../shared/rules/draft.ts';
 import { type CatalogueInUse, calendarInUse, catalogueInUse } from '../ledger/rules.ts';
-import type { DistrictFacts } from './district.ts';
+import type { DistrictFacts } from './district-facts.ts';
 import { currentRules } from './publishing/current.ts';
 
 /** As `Rules`, of a store that answers later. A version left out is the one that new communes begin with. */

@@ -3,8 +3,8 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { DossierId } from '../../shared/dossier/ids.ts';
 import { errorMessage, isErrorCode } from '../../shared/errors/table.ts';
 import { iso } from '../ledger/answers.ts';
-import type { ViewHost } from './host.ts';
-import { type Sight, sees } from './sight.ts';
+import type { Sight, ViewHost } from './host.ts';
+import { sees } from './sight.ts';
 
 type Entry = CallOutput<'attention.list'>[number];
 

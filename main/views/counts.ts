@@ -1,8 +1,8 @@
 import type { DossierQuery } from '../../db/store.ts';
 import type { DossierCounts } from '../../db/types.ts';
 import { dueWindow } from '../../shared/calendar/due-state.ts';
-import type { ViewHost } from './host.ts';
-import { type Sight, seenOf } from './sight.ts';
+import type { Sight, ViewHost } from './host.ts';
+import { seenOf } from './sight.ts';
 
 /** Where no calendar is in force the windows span plain days. */
 const dayMs = 86_400_000;

@@ -9,9 +9,9 @@ import { attachmentContent } from './attachments.ts';
 import { attentionList } from './attention.ts';
 import { dossierCounts, windowsNow } from './counts.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
-import type { ViewHost } from './host.ts';
+import type { Sight, ViewHost } from './host.ts';
 import { dossierRows } from './rows.ts';
-import { ifSeen, type Sight, seenOf } from './sight.ts';
+import { ifSeen, seenOf } from './sight.ts';
 import { dossierView } from './view.ts';
 
 export type { ViewHost } from './host.ts';

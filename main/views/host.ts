@@ -4,7 +4,6 @@ import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Caller } from '../api/handlers.ts';
 import type { AttachmentShelf } from '../attachments/shelf.ts';
 import type { Rules } from '../ledger/rules.ts';
-import type { Sight } from './sight.ts';
 
 /** A desk's store answers at once, a district's by a promise: what asks awaits either. */
 type Sooner<Asking> = {
@@ -32,6 +31,12 @@ export type ViewReads = Sooner<
   >
 >;
 export type ViewRules = Sooner<Rules>;
+
+/** What somebody may see where not everybody sees everything: their fields and the procedures of these. */
+export interface Sight {
+  readonly fields: readonly string[];
+  readonly codes: readonly string[];
+}
 
 /** What showing dossiers needs of the folder that it is done in: a desk's or a district's. */
 export interface ViewHost {

@@ -1,13 +1,7 @@
 import type { DossierQuery, DossierRecord } from '../../db/store.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { fieldsByProcedure } from './figure-scope.ts';
-import type { ViewHost } from './host.ts';
-
-/** What somebody may see where not everybody sees everything: their fields and the procedures of these. */
-export interface Sight {
-  readonly fields: readonly string[];
-  readonly codes: readonly string[];
-}
+import type { Sight, ViewHost } from './host.ts';
 
 type Procedures = NonNullable<DossierQuery['procedures']>;
 

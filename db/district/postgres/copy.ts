@@ -5,8 +5,9 @@ import { createFreePlace } from '../../dossier-projection.ts';
 import { migrate } from '../../migrate.ts';
 import { createSql } from '../../sql.ts';
 import { openFile } from '../../sqlite-file.ts';
-import { type VerifyReport, verifyStore } from '../../verify.ts';
+import { verifyStore } from '../../verify.ts';
 import type { Hashing } from '../../verify-chain.ts';
+import type { VerifyReport } from '../../verify-report.ts';
 import type { DistrictSchema } from '../schema.ts';
 
 type Db = Kysely<DistrictSchema>;

@@ -1,5 +1,5 @@
 import { addMonths, civilDay, dateOfDay, dayNumber } from '../../../shared/calendar/civil.ts';
-import type { FigureWindow } from '../../figure-sql.ts';
+import type { FigureWindow } from '../../figure-scope.ts';
 
 /** As `ended_spans` of migration 0180 names them, the longest first. */
 const spans = ['quarter', 'half', 'day'] as const;

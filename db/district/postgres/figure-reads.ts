@@ -1,4 +1,4 @@
-import type { FigureScope, FigureWindow } from '../../figure-sql.ts';
+import type { FigureScope, FigureWindow } from '../../figure-scope.ts';
 import { scopeSql } from '../../figure-sql.ts';
 import { createFigureReads, type EndedFigure, type FigureReads, officerNames } from '../../figures.ts';
 import type { Ask } from '../ask.ts';

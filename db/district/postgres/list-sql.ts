@@ -1,5 +1,5 @@
 import { conditionsOf } from '../../dossier-search.ts';
-import type { EndedClass } from '../../figure-sql.ts';
+import type { EndedClass } from '../../figure-scope.ts';
 import type { DossierQuery, ListMark } from '../../types.ts';
 
 type Value = string | number;

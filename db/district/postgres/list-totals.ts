@@ -1,5 +1,5 @@
 import { conditionsOf } from '../../dossier-search.ts';
-import type { EndedClass, FigureScope } from '../../figure-sql.ts';
+import type { EndedClass, FigureScope } from '../../figure-scope.ts';
 import type { DossierQuery } from '../../types.ts';
 import type { Ask } from '../ask.ts';
 import { partOf, rowsSql } from './figure-reads.ts';

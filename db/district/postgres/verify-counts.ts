@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { VerifyProblem, VerifyReport } from '../../verify.ts';
+import type { VerifyProblem, VerifyReport } from '../../verify-report.ts';
 import type { DistrictSchema } from '../schema.ts';
 
 const tables = ['dossier_count', 'ended_count'] as const;

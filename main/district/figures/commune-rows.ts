@@ -1,4 +1,4 @@
-import type { FigureScope, FigureWindow } from '../../../db/figure-sql.ts';
+import type { FigureScope, FigureWindow } from '../../../db/figure-scope.ts';
 import type { FigureReads } from '../../../db/figures.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { completenessOf, daysSince } from '../../../shared/report/completeness.ts';

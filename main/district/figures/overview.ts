@@ -1,11 +1,12 @@
-import type { FigureScope, FigureWindow } from '../../../db/figure-sql.ts';
+import type { FigureScope, FigureWindow } from '../../../db/figure-scope.ts';
 import { addDays, addMonths, civilDate, dateOfDay, dayNumber, instant } from '../../../shared/calendar/civil.ts';
 import { dueWindow } from '../../../shared/calendar/due-state.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { addSpeed, noSpeed } from '../../../shared/report/speed.ts';
 import { iso } from '../../ledger/answers.ts';
 import { fieldsByProcedure, nextDay, proceduresOfField, unknownField } from '../../views/figure-scope.ts';
-import { type Sight, seenOf } from '../../views/sight.ts';
+import type { Sight } from '../../views/host.ts';
+import { seenOf } from '../../views/sight.ts';
 import type { District } from '../district.ts';
 import type { Made } from '../forecast/forecaster.ts';
 import { unitsOf } from '../report/facts.ts';

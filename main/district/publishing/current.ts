@@ -2,7 +2,7 @@ import type { DistrictReads } from '../../../db/district/types.ts';
 import type { RulesRecord } from '../../../db/types.ts';
 import type { JsonObject } from '../../../shared/dossier/event.ts';
 import type { RulesKind } from '../../../shared/rules/draft.ts';
-import type { DistrictFacts } from '../district.ts';
+import type { DistrictFacts } from '../district-facts.ts';
 
 type Versions = Pick<DistrictReads, 'listRulesVersions'>;
 type Facts = Pick<DistrictFacts, RulesKind>;

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { CallContext, Caller } from '../../api/handlers.ts';
 import type { Actor } from '../../ledger/actors.ts';
 import { fieldsByProcedure } from '../../views/figure-scope.ts';
-import type { Sight } from '../../views/sight.ts';
+import type { Sight } from '../../views/host.ts';
 import { recordAction } from '../actions.ts';
 import type { District } from '../district.ts';
 import { leading, leads } from './own-field.ts';
