@@ -170,7 +170,7 @@ export const district: Words<typeof source> = {
       never: 'never',
       missing: '{{count}} days missing',
     },
-    state: { invited: 'Invited, not admitted yet', admitted: 'Admitted', revoked: 'Shut out' },
+    state: { invited: 'Invited', admitted: 'Admitted', revoked: 'Shut out' },
     rules: {
       held: 'has them',
       waiting: 'waited for',

@@ -170,7 +170,7 @@ export const district = {
       never: 'chưa lần nào',
       missing: 'thiếu {{count}} ngày',
     },
-    state: { invited: 'Đã mời, chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
+    state: { invited: 'Chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
     rules: {
       held: 'đã nhận',
       waiting: 'đang chờ',

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './ClientsScreen.module.css';
@@ -19,7 +20,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
   const format = useFormat();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('clients.head.title')}>
+    <section className={`${beside.blank} ${classes.scroll}`} tabIndex={0} aria-label={t('clients.head.title')}>
       <table className={classes.table}>
         <thead>
           <tr>

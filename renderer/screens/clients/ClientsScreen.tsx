@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { apiBase } from '../../../shared/api/openapi.ts';
 import { useCall } from '../../client/use-call.ts';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -24,17 +25,17 @@ export function ClientsScreen() {
         remark={data ? t('clients.head.remark', { live, all: data.length }) : null}
       />
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
-      <div className={classes.two}>
+      <div className={beside.two}>
         {!data ? (
-          <div className={classes.blank}>{error ? null : <Busy rows={6} />}</div>
+          <div className={beside.blank}>{error ? null : <Busy rows={6} />}</div>
         ) : data.length === 0 ? (
-          <div className={classes.blank}>
+          <div className={beside.blank}>
             <EmptyNote title={t('clients.empty.title')} hint={t('clients.empty.hint')} />
           </div>
         ) : (
           <ClientTable clients={data} />
         )}
-        <aside className={classes.side} aria-label={t('clients.new.title')}>
+        <aside className={`${beside.side} ${classes.side}`} aria-label={t('clients.new.title')}>
           {given ? (
             <GivenKey name={given.name} apiKey={given.key} onSeen={() => setGiven(null)} />
           ) : (

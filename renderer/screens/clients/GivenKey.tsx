@@ -1,6 +1,7 @@
 import { CopyButton, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import classes from './ClientsScreen.module.css';
 
 interface GivenKeyProps {
@@ -14,7 +15,7 @@ export function GivenKey({ name, apiKey, onSeen }: GivenKeyProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.form}>
-      <h2>{t('clients.given.title', { name })}</h2>
+      <h2 className={beside.lead}>{t('clients.given.title', { name })}</h2>
       <p className={classes.once}>{t('clients.given.once')}</p>
       <TextInput
         label={t('clients.given.key')}

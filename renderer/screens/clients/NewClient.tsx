@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Scope, scopes } from '../../../shared/api/schemas.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import classes from './ClientsScreen.module.css';
 import { scopeKeys } from './ClientTable.tsx';
@@ -30,7 +31,7 @@ export function NewClient({ onGiven }: { readonly onGiven: (name: string, key: s
         if (answer?.ok) onGiven(named, answer.value.key);
       }}
     >
-      <h2>{t('clients.new.title')}</h2>
+      <h2 className={beside.lead}>{t('clients.new.title')}</h2>
       <TextInput
         label={t('clients.new.name')}
         value={name}

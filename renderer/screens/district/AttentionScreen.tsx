@@ -8,6 +8,7 @@ import { goTo } from '../../frame/use-route.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { GridRow, RowGrid } from '../../ui/RowGrid.tsx';
@@ -17,7 +18,6 @@ import { AttentionCells } from './AttentionCells.tsx';
 import classes from './AttentionScreen.module.css';
 import { AttentionSide } from './AttentionSide.tsx';
 import { type AttentionRow, attentionKeys, attentionKinds, attentionRows } from './attention-rows.ts';
-import sides from './district.module.css';
 import { attentionListFile } from './district-list-files.ts';
 
 const mostRows = 500;
@@ -109,7 +109,7 @@ export function AttentionScreen() {
                 : []),
             ]}
           />
-          <div className={sides.two}>
+          <div className={beside.two}>
             <RowGrid
               label={t('district.attention.head.title')}
               heads={[
@@ -134,9 +134,9 @@ export function AttentionScreen() {
                 })
               }
             />
-            <aside className={sides.side} aria-label={t('district.attention.side')}>
+            <aside className={beside.side} aria-label={t('district.attention.side')}>
               {done ? (
-                <p className={sides.ok} role="status">
+                <p className={beside.done} role="status">
                   {done}
                 </p>
               ) : null}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
+import beside from '../../ui/beside.module.css';
 import { FactList } from '../../ui/FactList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { roadWord, sizeWord } from '../sync/sync-words.ts';
@@ -14,7 +15,7 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
   if (!row) return <p className={classes.pick}>{t('district.batches.side.pick')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.detail} tabIndex={0} aria-label={t('district.batches.side.label')}>
+    <section className={beside.detail} tabIndex={0} aria-label={t('district.batches.side.label')}>
       <div className={classes.title}>
         <h2>{senderOf(row, t)}</h2>
         <StatusTag tone={batchTones[row.state]} word={t(batchStateKeys[row.state])} />

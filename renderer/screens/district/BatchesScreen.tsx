@@ -15,6 +15,7 @@ import { browserShelf } from '../../session/browser-shelf.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
@@ -98,12 +99,12 @@ export function BatchesScreen() {
       </ScreenHead>
       {first.error ? <ErrorNote error={first.error} onRetry={first.refetch} /> : null}
       {importing.error ? <ErrorNote error={importing.error} /> : null}
-      <div className={classes.two}>
+      <div className={beside.two}>
         <FileDrop hint={t('district.batches.import.drop')} onFiles={take} onUnread={setUnread}>
           {!first.data ? (
-            <div className={classes.blank}>{first.error ? null : <Busy rows={8} />}</div>
+            <div className={beside.blank}>{first.error ? null : <Busy rows={8} />}</div>
           ) : total === 0 ? (
-            <div className={classes.blank}>
+            <div className={beside.blank}>
               {state === null ? (
                 <EmptyNote title={t('district.batches.empty.title')} hint={t('district.batches.empty.hint')} />
               ) : (
@@ -133,14 +134,14 @@ export function BatchesScreen() {
             />
           )}
         </FileDrop>
-        <aside className={classes.side} aria-label={t('district.batches.side.label')}>
+        <aside className={beside.side} aria-label={t('district.batches.side.label')}>
           {results ? (
             <ImportResults results={results} onSeen={() => setResults(null)} />
           ) : (
             <BatchSide row={memory.rowAt(selected)} />
           )}
           {unread ? <p className={classes.message}>{t('district.batches.import.unread', { name: unread })}</p> : null}
-          {importing.busy ? <p className={classes.hint}>{t('district.batches.import.busy', { count })}</p> : null}
+          {importing.busy ? <p className={beside.hint}>{t('district.batches.import.busy', { count })}</p> : null}
           <div className={classes.road}>
             <FolderRoad place="district" />
           </div>

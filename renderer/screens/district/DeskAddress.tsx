@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { DeskRow } from './desk-row.ts';
 import classes from './district.module.css';
@@ -32,7 +33,7 @@ export function DeskAddress({ desk: { commune, desk, address } }: { readonly des
             }}
           >
             <Stack gap="md">
-              <p className={classes.hint}>{t('district.desks.address.hint')}</p>
+              <p className={beside.hint}>{t('district.desks.address.hint')}</p>
               <TextInput
                 label={t('district.desks.address.label')}
                 placeholder="xa@tinh.gov.vn"

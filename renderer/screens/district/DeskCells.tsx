@@ -6,7 +6,6 @@ import { useClock } from '../../session/SessionProvider.tsx';
 import { GridCell } from '../../ui/RowGrid.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { DeskRow } from './desk-row.ts';
-import { deskWords } from './desk-words.ts';
 
 // Figures older than this are said to be missing, as on the progress board.
 const lateDays = 3;
@@ -20,8 +19,9 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
   return (
     <>
       <GridCell kind="name">
-        <strong>{deskWords(desk, t)}</strong>
+        <strong>{t('district.desks.row.name', { commune: desk.communeName, desk: desk.desk })}</strong>
         <small>
+          {desk.deskName === '' ? null : `${desk.deskName} · `}
           {desk.ledger
             ? t('district.desks.row.ledger', { tail: desk.ledger.slice(-6), generation: desk.generation })
             : t('district.desks.row.noLedger')}

@@ -4,6 +4,7 @@ import type { WireError } from '../../../shared/contract/envelope.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { DeskAddress } from './DeskAddress.tsx';
@@ -30,9 +31,9 @@ export function DeskSide({ desk, done, error, ...deeds }: DeskSideProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const key = desk === null ? null : `${desk.ledger} ${desk.state}`;
   return (
-    <div className={classes.detail}>
+    <div className={beside.detail}>
       {done ? (
-        <p className={classes.ok} role="status">
+        <p className={beside.done} role="status">
           {done}
         </p>
       ) : null}
@@ -108,10 +109,10 @@ interface DeskDeedsProps extends Pick<DeskSideProps, 'busy' | 'onDown' | 'onRepl
 function DeskDeeds({ desk, busy, onDown, onReplace, onShutOut }: DeskDeedsProps) {
   const { t } = useTranslation();
   const isRevoked = desk.state === 'revoked';
-  if (desk.state === 'invited') return <p className={classes.hint}>{t('district.desks.side.invitedHint')}</p>;
+  if (desk.state === 'invited') return <p className={beside.hint}>{t('district.desks.side.invitedHint')}</p>;
   return (
-    <div className={classes.buttons}>
-      <p className={classes.hint}>{isRevoked ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}</p>
+    <div className={beside.buttons}>
+      <p className={beside.hint}>{isRevoked ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}</p>
       {isRevoked ? null : (
         <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
       )}

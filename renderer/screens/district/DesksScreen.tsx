@@ -14,6 +14,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useMinute } from '../../session/use-minute.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FilePick } from '../../ui/FilePick.tsx';
@@ -107,11 +108,11 @@ export function DesksScreen() {
         />
       </ScreenHead>
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
-      <div className={classes.two}>
+      <div className={beside.two}>
         {!data ? (
-          <div className={classes.blank}>{error ? null : <Busy rows={8} />}</div>
+          <div className={beside.blank}>{error ? null : <Busy rows={8} />}</div>
         ) : desks.length === 0 ? (
-          <div className={classes.blank}>
+          <div className={beside.blank}>
             <EmptyNote
               title={data.length === 0 ? t('district.desks.empty.title') : t('district.desks.empty.found')}
               {...(data.length === 0 ? { hint: t('district.desks.empty.hint') } : {})}
@@ -145,7 +146,7 @@ export function DesksScreen() {
             }
           />
         )}
-        <aside className={classes.side} aria-label={t('district.desks.side.label')}>
+        <aside className={beside.side} aria-label={t('district.desks.side.label')}>
           {inviting ? (
             <InviteForm
               replaces={inviting.replaces}
@@ -166,7 +167,7 @@ export function DesksScreen() {
                 onReplace={invite}
                 onDone={setDone}
               />
-              <div className={classes.buttons}>
+              <div className={beside.buttons}>
                 <Action
                   kind="go"
                   wide

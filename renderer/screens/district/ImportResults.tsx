@@ -3,6 +3,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { grouped } from '../../format/grouped.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { batchStateKeys, batchTones } from './batch-words.ts';
 import classes from './district.module.css';
@@ -17,7 +18,7 @@ export function ImportResults({ results, onSeen }: ImportResultsProps) {
   const { t } = useTranslation();
   const acknowledgements = results.flatMap(({ acknowledgement }) => (acknowledgement ? [acknowledgement] : []));
   return (
-    <div className={classes.detail} role="status">
+    <div className={beside.detail} role="status">
       <div className={classes.title}>
         <h2>{t('district.batches.import.title')}</h2>
         <Action kind="quiet" label={t('district.batches.import.seen')} onAct={onSeen} />
@@ -41,7 +42,7 @@ export function ImportResults({ results, onSeen }: ImportResultsProps) {
       </ul>
       {acknowledgements.length > 0 ? (
         <>
-          <p className={classes.hint}>{t('district.batches.import.ackHint')}</p>
+          <p className={beside.hint}>{t('district.batches.import.ackHint')}</p>
           <Action
             wide
             label={

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { DeskRow } from './desk-row.ts';
@@ -62,7 +63,7 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
 
   return (
     <form
-      className={classes.detail}
+      className={beside.detail}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -75,7 +76,7 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
             : t('district.desks.form.title')}
         </h2>
       </div>
-      <div className={classes.fields}>
+      <div className={beside.fields}>
         {fields.map((field, at) => (
           <TextInput
             key={field}
@@ -95,10 +96,10 @@ export function InviteForm({ replaces, onDone, onBack }: InviteFormProps) {
             onChange={({ currentTarget }) => setPublicCertificate(currentTarget.checked)}
           />
         ) : null}
-        <p className={classes.hint}>{t('district.desks.form.hint')}</p>
+        <p className={beside.hint}>{t('district.desks.form.hint')}</p>
         {create.error && Object.keys(refused).length === 0 ? <ErrorNote error={create.error} /> : null}
       </div>
-      <div className={classes.buttons}>
+      <div className={beside.buttons}>
         <Action kind="go" wide submit label={t('district.desks.form.make')} keyName="Ctrl ↵" busy={create.busy} />
         <Action kind="quiet" wide label={t('district.desks.form.back')} keyName="Esc" onAct={onBack} />
       </div>

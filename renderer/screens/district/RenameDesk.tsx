@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import type { DeskRow } from './desk-row.ts';
-import classes from './district.module.css';
 
 /** What a commune and one desk of it are called, here and at its desks. */
 export function RenameDesk({ desk: row }: { readonly desk: DeskRow }) {
@@ -35,7 +35,7 @@ export function RenameDesk({ desk: row }: { readonly desk: DeskRow }) {
             }}
           >
             <Stack gap="md">
-              <p className={classes.hint}>{t('district.desks.rename.hint')}</p>
+              <p className={beside.hint}>{t('district.desks.rename.hint')}</p>
               <TextInput
                 label={t('district.desks.form.communeName')}
                 value={typed.communeName}

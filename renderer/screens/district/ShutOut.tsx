@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import type { DeskRow } from './desk-row.ts';
-import classes from './district.module.css';
 
 interface ShutOutProps {
   readonly desk: DeskRow;
@@ -43,13 +43,13 @@ export function ShutOut({ desk, onDone, onBack }: ShutOutProps) {
 
   return (
     <form
-      className={classes.fields}
+      className={beside.fields}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <p className={classes.hint}>
+      <p className={beside.hint}>
         {isRevoked ? t('district.desks.shutOut.admitHint') : t('district.desks.shutOut.revokeHint')}
       </p>
       {isRevoked ? (

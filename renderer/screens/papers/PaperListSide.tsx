@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import beside from '../../ui/beside.module.css';
 import { FactList } from '../../ui/FactList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import district from '../district/district.module.css';
@@ -15,7 +16,7 @@ export function PaperListSide({ row }: { readonly row: PaperListRow | null }) {
   const when = (at: string | null): string => (at ? format.near(at) : t('papers.row.notYet'));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={district.detail} tabIndex={0} aria-label={t('papers.side.label')}>
+    <section className={beside.detail} tabIndex={0} aria-label={t('papers.side.label')}>
       <div className={district.title}>
         <h2>{t('papers.row.from', { commune: row.communeName, desk: row.desk })}</h2>
         <StatusTag tone={tone} word={word} />

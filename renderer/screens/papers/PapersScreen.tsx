@@ -6,12 +6,12 @@ import { useCommand } from '../../client/use-command.ts';
 import { grouped } from '../../format/grouped.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { pageSize, RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
-import district from '../district/district.module.css';
 import { PaperListPage } from './PaperListPage.tsx';
 import { PaperListSide } from './PaperListSide.tsx';
 import { type PaperListRow, scannedWords } from './paper-words.ts';
@@ -71,11 +71,11 @@ export function PapersScreen() {
         </p>
       ) : null}
       {first.error ? <ErrorNote error={first.error} onRetry={first.refetch} /> : null}
-      <div className={district.two}>
+      <div className={beside.two}>
         {!first.data ? (
-          <div className={district.blank}>{first.error ? null : <Busy rows={8} />}</div>
+          <div className={beside.blank}>{first.error ? null : <Busy rows={8} />}</div>
         ) : total === 0 ? (
-          <div className={district.blank}>
+          <div className={beside.blank}>
             <EmptyNote title={t('papers.empty.title')} hint={t('papers.empty.hint')} />
           </div>
         ) : (
@@ -98,7 +98,7 @@ export function PapersScreen() {
             )}
           />
         )}
-        <aside className={district.side} aria-label={t('papers.side.label')}>
+        <aside className={beside.side} aria-label={t('papers.side.label')}>
           <PaperListSide row={scanned ?? memory.rowAt(selected)} />
         </aside>
       </div>

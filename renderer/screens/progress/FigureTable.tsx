@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { FigureLink } from './FigureLink.tsx';
@@ -16,7 +17,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
   const [hasNow, hasCommune] = [group === 'communes' || group === 'fields', group === 'communes'];
   if (rows.length === 0)
     return (
-      <div className={classes.blank}>
+      <div className={beside.blank}>
         <EmptyNote title={t('progress.empty')} />
       </div>
     );

@@ -7,6 +7,7 @@ import { saveFile } from '../../files/save-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -75,13 +76,13 @@ export function ReportsScreen() {
         }
       />
       {asked ? <ErrorNote error={asked} onRetry={again} /> : null}
-      <div className={classes.two}>
+      <div className={beside.two}>
         {data && input ? (
           <SheetView sheet={data.sheet} label={t('reports.paper', { table: choice.table })} />
         ) : (
-          <div className={classes.blank}>{asked || input === null ? null : <Busy rows={8} />}</div>
+          <div className={beside.blank}>{asked || input === null ? null : <Busy rows={8} />}</div>
         )}
-        <aside className={classes.side} aria-label={t('reports.choose.label')}>
+        <aside className={beside.side} aria-label={t('reports.choose.label')}>
           <div className={classes.detail}>
             <ChoiceForm
               choice={choice}

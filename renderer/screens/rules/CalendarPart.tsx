@@ -7,6 +7,7 @@ import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { useClock } from '../../session/SessionProvider.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { DayEditor } from './DayEditor.tsx';
 import classes from './rules.module.css';
@@ -49,7 +50,7 @@ export function CalendarPart() {
   return (
     <>
       {saver.error ? <ErrorNote error={saver.error} /> : null}
-      <div className={classes.two}>
+      <div className={beside.two}>
         <div className={classes.column}>
           <div className={classes.bar}>
             <SegmentedControl
@@ -75,7 +76,7 @@ export function CalendarPart() {
             onSelect={setSelected}
           />
         </div>
-        <aside className={classes.side} aria-label={t('rules.day.label')}>
+        <aside className={beside.side} aria-label={t('rules.day.label')}>
           <DayEditor
             key={selected}
             date={selected}

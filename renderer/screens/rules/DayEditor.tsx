@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../shared/dossier/event.ts';
 import { textOf } from '../../../shared/rules/draft.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
-import classes from './rules.module.css';
+import beside from '../../ui/beside.module.css';
 import {
   dayKindKeys,
   dayKinds,
@@ -41,8 +41,8 @@ export function DayEditor({ date, day, changed, problems, onChange, onRevert }: 
   const needsHalf = kind === 'halfDay' || kind === 'swapWork';
 
   return (
-    <div className={classes.fields}>
-      <h2 className={classes.title}>{format.day(date)}</h2>
+    <div className={beside.fields}>
+      <h2 className={beside.lead}>{format.day(date)}</h2>
       <Select
         label={t('rules.day.kindLabel')}
         allowDeselect={false}
@@ -55,7 +55,7 @@ export function DayEditor({ date, day, changed, problems, onChange, onRevert }: 
         onChange={choose}
       />
       {day === null ? (
-        <p className={classes.hint}>{t('rules.day.noneHint')}</p>
+        <p className={beside.hint}>{t('rules.day.noneHint')}</p>
       ) : (
         <>
           <TextInput

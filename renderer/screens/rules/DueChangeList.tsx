@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import classes from './rules.module.css';
 
@@ -14,7 +15,7 @@ export function DueChangeList({ communes }: { readonly communes: readonly string
   return (
     <section className={classes.dues} aria-label={t('rules.due.label')}>
       <h3>{t('rules.due.title', { changed: data.changed, checked: data.checked })}</h3>
-      <p className={classes.hint}>{t('rules.due.hint')}</p>
+      <p className={beside.hint}>{t('rules.due.hint')}</p>
       {data.refused > 0 ? <p className={classes.wrong}>{t('rules.due.refused', { count: data.refused })}</p> : null}
       {data.rows.length === 0 ? null : (
         <table>

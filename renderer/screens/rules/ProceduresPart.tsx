@@ -8,6 +8,7 @@ import { textOf } from '../../../shared/rules/draft.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { moveByKey } from '../../ui/grid-keys.ts';
@@ -99,7 +100,7 @@ export function ProceduresPart() {
             }}
           />
         </div>
-        <aside className={rules.side} aria-label={t('rules.procedure.label')}>
+        <aside className={beside.side} aria-label={t('rules.procedure.label')}>
           {row ? (
             <ProcedureEditor
               key={row.code}

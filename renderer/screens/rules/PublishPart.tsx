@@ -6,6 +6,7 @@ import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -50,9 +51,9 @@ export function PublishPart({ kind, communes, onBack, onDone }: PublishPartProps
   useKeys({ 'Ctrl+Enter': () => void send(), Escape: onBack });
 
   return (
-    <div className={classes.two}>
+    <div className={beside.two}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes.paper} tabIndex={0} aria-label={t('rules.publish.label')}>
+      <section className={`${beside.side} ${classes.paper}`} tabIndex={0} aria-label={t('rules.publish.label')}>
         {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
         {!data ? (
           <Busy rows={6} />
@@ -70,9 +71,9 @@ export function PublishPart({ kind, communes, onBack, onDone }: PublishPartProps
           </>
         )}
       </section>
-      <aside className={classes.side} aria-label={t('rules.publish.to')}>
-        <div className={classes.fields}>
-          <h2 className={classes.title}>{t('rules.publish.title', { count })}</h2>
+      <aside className={beside.side} aria-label={t('rules.publish.to')}>
+        <div className={beside.fields}>
+          <h2 className={beside.lead}>{t('rules.publish.title', { count })}</h2>
           <CommuneChoice communes={communes} chosen={chosen} onChoose={setChosen} />
           <Textarea
             label={t('rules.publish.reason')}
@@ -83,10 +84,10 @@ export function PublishPart({ kind, communes, onBack, onDone }: PublishPartProps
             error={tried && reason.trim() === '' ? t('rules.publish.reasonMissing') : null}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          <p className={classes.hint}>{t('rules.publish.hint')}</p>
+          <p className={beside.hint}>{t('rules.publish.hint')}</p>
           {publish.error ? <ErrorNote error={publish.error} /> : null}
         </div>
-        <div className={classes.buttons}>
+        <div className={beside.buttons}>
           <Action
             kind="go"
             wide

@@ -6,6 +6,7 @@ import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import procedure from './procedure.module.css';
@@ -43,7 +44,7 @@ function ReportRulesForm({ before }: { readonly before: ReportRules }) {
   return (
     <div className={classes.halves}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes.paper} tabIndex={0} aria-label={t('rules.reports.forms')}>
+      <section className={`${beside.side} ${classes.paper}`} tabIndex={0} aria-label={t('rules.reports.forms')}>
         {reportTables.map((table) => (
           <FormFields
             key={table}
@@ -53,11 +54,11 @@ function ReportRulesForm({ before }: { readonly before: ReportRules }) {
           />
         ))}
       </section>
-      <section className={classes.paper} aria-label={t('rules.reports.periods')}>
+      <section className={`${beside.side} ${classes.paper}`} aria-label={t('rules.reports.periods')}>
         <PeriodFields rules={rules} onChange={put} />
         {save.error ? <ErrorNote error={save.error} /> : null}
         {done ? (
-          <p className={classes.done} role="status">
+          <p className={beside.done} role="status">
             {t('rules.reports.saved')}
           </p>
         ) : null}
@@ -115,7 +116,7 @@ function PeriodFields({ rules, onChange }: PeriodFieldsProps) {
   const { yearEnd } = rules;
   const day = { min: 1, max: 28, allowDecimal: false, clampBehavior: 'strict' } as const;
   return (
-    <div className={classes.fields}>
+    <div className={beside.fields}>
       <div className={procedure.pair}>
         <NumberInput
           label={t('rules.reports.periodEnd')}

@@ -12,6 +12,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FilePick } from '../../ui/FilePick.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -20,7 +21,6 @@ import { CalendarPart } from './CalendarPart.tsx';
 import { ProceduresPart } from './ProceduresPart.tsx';
 import { PublishPart } from './PublishPart.tsx';
 import { ReportRulesPart } from './ReportRulesPart.tsx';
-import classes from './rules.module.css';
 import { VersionsPart } from './VersionsPart.tsx';
 
 const tabs = ['procedures', 'calendar', 'versions', 'reports'] as const;
@@ -93,7 +93,7 @@ export function RulesScreen() {
         ) : null}
       </ScreenHead>
       {done ? (
-        <p className={classes.done} role="status">
+        <p className={beside.done} role="status">
           {done}
         </p>
       ) : null}

@@ -7,6 +7,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './rules.module.css';
@@ -27,7 +28,7 @@ export function VersionsPart({ overview, onDone }: VersionsPartProps) {
   const of = overview.kinds.find((row) => row.kind === kind);
   return (
     <div className={classes.halves}>
-      <section className={classes.paper} aria-label={t('rules.versions.label')}>
+      <section className={`${beside.side} ${classes.paper}`} aria-label={t('rules.versions.label')}>
         <SegmentedControl
           aria-label={t('rules.versions.kind')}
           value={kind}
@@ -47,7 +48,7 @@ export function VersionsPart({ overview, onDone }: VersionsPartProps) {
         </ul>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes.paper} tabIndex={0} aria-label={t('rules.versions.communes')}>
+      <section className={`${beside.side} ${classes.paper}`} tabIndex={0} aria-label={t('rules.versions.communes')}>
         <CommuneTable kind={kind} overview={overview} newest={of?.newest ?? ''} />
       </section>
     </div>
@@ -81,7 +82,7 @@ function VersionRow({ kind, row, newest, overview, onDone }: VersionRowProps) {
         {newest ? <StatusTag tone="ok" word={t('rules.versions.newest')} /> : null}
         <small>{t('rules.versions.inForce', { count: row.communes, all: overview.communes.length })}</small>
       </div>
-      <p className={classes.hint}>
+      <p className={beside.hint}>
         {row.madeAt === null
           ? t('rules.versions.shipped')
           : t('rules.versions.made', { by: row.madeBy, when: format.near(row.madeAt), reason: row.reason })}

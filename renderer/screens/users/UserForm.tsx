@@ -6,6 +6,7 @@ import { UserName } from '../../../shared/district/user.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { roleKeys, type UserRow } from './user-words.ts';
@@ -56,16 +57,16 @@ export function UserForm({ user, onDone, onBack }: UserFormProps) {
 
   return (
     <form
-      className={classes.detail}
+      className={beside.detail}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <div className={classes.title}>
+      <div className={beside.title}>
         <h2>{user ? t('users.form.changeTitle', { name: user.fullName }) : t('users.form.addTitle')}</h2>
       </div>
-      <div className={classes.fields}>
+      <div className={beside.fields}>
         {user ? null : (
           <TextInput
             label={t('users.form.name')}

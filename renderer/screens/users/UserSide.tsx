@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -21,12 +22,12 @@ interface UserSideProps {
 export function UserSide({ user, told, onTold, onChange }: UserSideProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.detail}>
+    <div className={beside.detail}>
       {told ? (
         <div className={classes.told} role="status">
           <p>{t('users.told.title', { name: told.name })}</p>
           <output className={classes.password}>{told.password}</output>
-          <p className={classes.hint}>{t('users.told.hint')}</p>
+          <p className={beside.hint}>{t('users.told.hint')}</p>
         </div>
       ) : null}
       {user ? (
@@ -45,12 +46,12 @@ function UserFacts({ user }: { readonly user: UserRow }) {
   const { tone, key } = userState(user);
   return (
     <>
-      <div className={classes.title}>
+      <div className={beside.title}>
         <h2>{user.fullName}</h2>
         <StatusTag tone={tone} word={t(key)} />
       </div>
       {user.lockedUntil ? (
-        <p className={classes.hint}>{t('users.side.lockedUntil', { when: format.near(user.lockedUntil) })}</p>
+        <p className={beside.hint}>{t('users.side.lockedUntil', { when: format.near(user.lockedUntil) })}</p>
       ) : null}
       <FactList
         facts={[
@@ -81,7 +82,7 @@ function UserDeeds({ user, onTold, onChange }: Omit<UserSideProps, 'user' | 'tol
   };
   useKeys({ f8: () => onChange(user) });
   return (
-    <div className={classes.deeds}>
+    <div className={beside.buttons}>
       {error ? <ErrorNote error={error} /> : null}
       <Action wide label={t('users.action.change')} keyName="F8" onAct={() => onChange(user)} />
       <Action kind="quiet" wide label={t('users.action.reset')} busy={reset.busy} onAct={() => void resetPassword()} />

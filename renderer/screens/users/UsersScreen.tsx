@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
+import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { GridCell, GridRow, RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
@@ -70,9 +71,9 @@ export function UsersScreen() {
             }
           />
         ) : (
-          <div className={classes.blank}>{error ? null : <Busy rows={4} />}</div>
+          <div className={beside.blank}>{error ? null : <Busy rows={4} />}</div>
         )}
-        <aside className={classes.side} aria-label={t('users.side.label')}>
+        <aside className={beside.side} aria-label={t('users.side.label')}>
           {side.kind === 'form' ? (
             <UserForm
               key={side.user?.id ?? ''}
