@@ -37,7 +37,7 @@ const classSql = `CASE WHEN d.status IN ('withdrawn', 'stopped') OR d.due_at IS 
   WHEN ${resolvedDay} < ${dueDay} THEN 'early' WHEN ${resolvedDay} > ${dueDay} THEN 'late'
   WHEN d.limit_unit = 'workingHour' AND d.resolved_at > d.due_at THEN 'late' ELSE 'onTime' END`;
 
-const timed =
+export const timedWhere =
   "d.status IN ('resolved', 'returned') AND d.due_at IS NOT NULL AND d.due_at > d.received_at AND d.resolved_at >= d.received_at";
 const sumOf = (what: string, condition: string): string => `sum(CASE WHEN ${condition} THEN ${what} ELSE 0 END)`;
 
@@ -50,8 +50,8 @@ export function endedSql(
   const { officer } = scope;
   return {
     columns: `${sumOf('1', `${classSql} = 'early'`)} AS early, ${sumOf('1', `${classSql} = 'onTime'`)} AS "onTime", ${sumOf('1', `${classSql} = 'late'`)} AS late,
-      ${sumOf('1', timed)} AS timed, ${sumOf('d.due_at - d.resolved_at', timed)} AS "savedMs",
-      ${sumOf('d.due_at - d.received_at', timed)} AS "grantedMs", ${sumOf('d.resolved_at - d.received_at', timed)} AS "usedMs"`,
+      ${sumOf('1', timedWhere)} AS timed, ${sumOf('d.due_at - d.resolved_at', timedWhere)} AS "savedMs",
+      ${sumOf('d.due_at - d.received_at', timedWhere)} AS "grantedMs", ${sumOf('d.resolved_at - d.received_at', timedWhere)} AS "usedMs"`,
     where: `${endedWhere}${narrowed.where}${officer === undefined ? '' : ` AND ${writtenBy}`}`,
     values: [fromMs, endMs, ...narrowed.values, ...(officer === undefined ? [] : [officer])],
   };
@@ -65,7 +65,7 @@ export const openWhere =
 /** Forecast late, still under way and not late yet: whoever moved on since the forecast was made has left it. */
 export const willBeLateWhere =
   'd.running = 1 AND d.due_at >= ? AND (d.commune, d.id) IN (SELECT f.commune, f.dossier FROM late_forecast f)';
-const writtenBy = 'd.resolved_by = ?';
+export const writtenBy = 'd.resolved_by = ?';
 
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
@@ -75,7 +75,7 @@ export function figureConditions({ ended, state, procedures, willBeLateAt }: Dos
   if (ended !== undefined) {
     conditions.push([endedWhere, ended.fromMs, ended.endMs]);
     if (ended.class !== undefined) conditions.push([`${classSql} = ?`, ended.class]);
-    if (ended.timed === true) conditions.push([timed]);
+    if (ended.timed === true) conditions.push([timedWhere]);
     if (ended.officer !== undefined) conditions.push([writtenBy, ended.officer]);
   }
   if (state !== undefined) conditions.push([openWhere]);

@@ -59,8 +59,8 @@ const groupColumns = {
 } as const;
 
 const figureQueries = {
-  lastBatches:
-    "SELECT commune, max(at) AS at FROM batch WHERE commune IS NOT NULL AND state IN ('accepted', 'duplicate', 'gap') GROUP BY commune",
+  lastBatches: `SELECT commune, at FROM (SELECT c.commune, (SELECT b.at FROM batch b
+      WHERE b.commune = c.commune AND b.state IN ('accepted', 'duplicate', 'gap') ORDER BY b.at DESC LIMIT 1) AS at FROM commune c) AS heard WHERE at IS NOT NULL`,
 } as const;
 
 /** One name where several desks of a commune know somebody by the same id. */

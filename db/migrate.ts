@@ -18,6 +18,7 @@ import { migration0140 } from './migrations/0140-withheld-dossiers.ts';
 import { migration0150 } from './migrations/0150-forecast.ts';
 import { migration0160 } from './migrations/0160-ledger-keys.ts';
 import { migration0180 } from './migrations/0180-counts.ts';
+import { migration0190 } from './migrations/0190-batches-by-commune.ts';
 
 export interface Migration {
   readonly version: number;
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   migration0150,
   migration0160,
   migration0180,
+  migration0190,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { conditionsOf } from '../../dossier-search.ts';
 import type { EndedClass } from '../../figure-scope.ts';
+import { timedWhere, writtenBy } from '../../figure-sql.ts';
 import type { DossierQuery, ListMark } from '../../types.ts';
 
 type Value = string | number;
@@ -37,29 +38,26 @@ export function pageSql(query: DossierQuery, procedures: readonly string[] | nul
   const { ended, due, commune, limit, offset, after } = query;
   const isByDate = due !== undefined || query.willBeLateAt !== undefined;
   const sorting = ended !== undefined ? lastEnded : isByDate ? nearest : newest;
-  const { procedures: _, ...withoutProcedures } = query;
+  // What ended is asked for by its class, which says all that there is to say of its state.
+  const { procedures: _, ended: __, ...others } = query;
   const isFew = isByDate || query.state !== undefined || query.conflict === true;
   const isLed = procedures !== null && commune === undefined && !isFew;
   const leads = [...(isLed ? [ofProcedure(procedures)] : []), ...(ended === undefined ? [] : [ofClass(ended.class)])];
   const { where, values } = conditionsOf(
-    procedures === null
-      ? query
-      : isLed
-        ? withoutProcedures
-        : { ...query, procedures: { codes: procedures, others: false } },
+    procedures === null || isLed ? others : { ...others, procedures: { codes: procedures, others: false } },
   );
-  const mark = after === undefined ? [] : markValues(after, ended !== undefined || isByDate);
-  const conditions = [
-    ...leads.map(({ condition }) => condition),
-    ...where,
-    ...(after === undefined ? [] : [sorting.behind]),
+  const more = [
+    ...(ended === undefined ? [] : endedConditions(ended)),
+    ...(after === undefined ? [] : [[sorting.behind, ...markValues(after, ended !== undefined || isByDate)] as const]),
   ];
+  const conditions = [...leads.map(({ condition }) => condition), ...where, ...more.map(([condition]) => condition)];
   const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const first = `SELECT ${sorting.columns} FROM dossier d${filter} ORDER BY ${sorting.order} LIMIT ?`;
   const led = leads.map(({ from }) => `${from}, `).join('');
+  const among = [...leads.map((lead) => lead.among), ...values, ...more.flatMap(([, ...bound]) => bound)];
   return {
     text: `SELECT d.commune, d.id FROM ${led}${led === '' ? '' : 'LATERAL '}(${first}) d ORDER BY ${sorting.order} LIMIT ? OFFSET ?`,
-    values: [...leads.map(({ among }) => among), ...values, ...mark, offset + limit, limit, offset],
+    values: [...among, offset + limit, limit, offset],
     order: sorting.order,
   };
 }
@@ -71,6 +69,19 @@ function ofProcedure(codes: readonly string[]) {
 function ofClass(wanted: EndedClass | undefined) {
   const among = wanted === undefined ? Object.values(classNumbers) : [classNumbers[wanted]];
   return { from: 'unnest(?::integer[]) AS c(class)', condition: `${endedClass} = c.class`, among };
+}
+
+function endedConditions({
+  fromMs,
+  endMs,
+  officer,
+  timed,
+}: NonNullable<DossierQuery['ended']>): readonly (readonly [string, ...Value[]])[] {
+  return [
+    ['d.resolved_at >= ? AND d.resolved_at < ?', fromMs, endMs],
+    ...(timed === true ? [[timedWhere] as const] : []),
+    ...(officer === undefined ? [] : [[writtenBy, officer] as const]),
+  ];
 }
 
 function markValues({ at, place, id }: ListMark, isDated: boolean): readonly Value[] {

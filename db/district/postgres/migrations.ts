@@ -16,6 +16,7 @@ import { postgres0140 } from './migrations/0140-withheld-dossiers.ts';
 import { postgres0150 } from './migrations/0150-forecast.ts';
 import { postgres0160 } from './migrations/0160-ledger-keys.ts';
 import { postgres0180 } from './migrations/0180-counts.ts';
+import { postgres0190 } from './migrations/0190-batches-by-commune.ts';
 
 interface PostgresMigration {
   readonly version: number;
@@ -39,6 +40,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0150,
   postgres0160,
   postgres0180,
+  postgres0190,
 ];
 
 interface Found {

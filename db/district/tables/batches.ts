@@ -40,7 +40,7 @@ export interface BatchReads {
     readonly limit: number;
     readonly offset: number;
   }): Promise<{ readonly rows: readonly BatchRecord[]; readonly total: number }>;
-  /** Of each ledger the largest number that a file of it named, whatever became of the file. */
+  /** Of each ledger known here the largest number that a file of it named, whatever became of the file. */
   saidNumbers(): Promise<readonly { readonly ledger: string; readonly upTo: number }[]>;
   findBatch(id: string): Promise<BatchRecord | null>;
   countBatches(): Promise<BatchCounts>;
@@ -85,17 +85,23 @@ export function createBatches(db: Kysely<DistrictSchema>): BatchReads & BatchWri
       const row = await batches.where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : { ...row, fromFuture: row.fromFuture === 1 };
     },
-    saidNumbers: () =>
-      db
-        .selectFrom('batch')
-        .select('ledger')
-        .select((all) => all.fn.max('to_seq').as('upTo'))
-        .where('ledger', 'is not', null)
-        .where('to_seq', 'is not', null)
-        .groupBy('ledger')
-        // The conditions leave no null.
-        .$narrowType<{ ledger: string; upTo: number }>()
-        .execute(),
+    async saidNumbers() {
+      const rows = await db
+        .selectFrom('ledger as l')
+        .select('l.id as ledger')
+        .select((of) =>
+          of
+            .selectFrom('batch as b')
+            .select('b.to_seq')
+            .whereRef('b.ledger', '=', 'l.id')
+            .where('b.to_seq', 'is not', null)
+            .orderBy('b.to_seq', 'desc')
+            .limit(1)
+            .as('upTo'),
+        )
+        .execute();
+      return rows.flatMap(({ ledger, upTo }) => (upTo === null ? [] : [{ ledger, upTo }]));
+    },
     async countBatches() {
       return {
         all: await count(),
