@@ -53,7 +53,7 @@ describe('scans of a dossier’s papers', () => {
     await page.getByText('to-khai.pdf').first().waitFor();
     await choose({ name: 'can-cuoc.png', mimeType: 'image/png', buffer: picture }, 1);
     await page.getByText('can-cuoc.png').first().waitFor();
-    expect(await page.getByText(/chờ gửi$/).count()).toBe(2);
+    expect(await page.getByText(/^· .+ · chờ gửi$/).count()).toBe(2);
     await look(page, 'dossier-scans');
   });
 
