@@ -2,6 +2,7 @@ import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listOf, textOf } from '../../../shared/rules/draft.ts';
 import type { PartProps } from './GeneralFields.tsx';
+import { ItemText } from './ItemText.tsx';
 import { ListFrame } from './ListFrame.tsx';
 import classes from './procedure.module.css';
 import {
@@ -34,11 +35,13 @@ export function FeeFields({ entry, problems, onChange }: PartProps) {
         onChange={putFees}
         renderItem={(item, at) => (
           <div className={classes.fee}>
-            <TextInput
+            <ItemText
               label={t('rules.fee.name')}
-              value={textOf(item, 'name')}
-              error={problemAt(problems, `fees[${at}].name`)}
-              onChange={({ currentTarget }) => putFees(replaced(fees, at, { ...item, name: currentTarget.value }))}
+              item={item}
+              at={`fees[${at}]`}
+              name="name"
+              problems={problems}
+              onPut={(put) => putFees(replaced(fees, at, put))}
             />
             <NumberInput
               label={t('rules.fee.amount')}
@@ -51,11 +54,13 @@ export function FeeFields({ entry, problems, onChange }: PartProps) {
               error={problemAt(problems, `fees[${at}].amountVnd`)}
               onChange={(value) => putFees(replaced(fees, at, { ...item, amountVnd: typedNumber(value) }))}
             />
-            <TextInput
+            <ItemText
               label={t('rules.fee.note')}
-              value={textOf(item, 'note')}
-              error={problemAt(problems, `fees[${at}].note`)}
-              onChange={({ currentTarget }) => putFees(replaced(fees, at, { ...item, note: currentTarget.value }))}
+              item={item}
+              at={`fees[${at}]`}
+              name="note"
+              problems={problems}
+              onPut={(put) => putFees(replaced(fees, at, put))}
             />
           </div>
         )}

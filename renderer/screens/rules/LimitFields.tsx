@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../../shared/rules/draft.ts';
 import type { PartProps } from './GeneralFields.tsx';
+import { ItemText } from './ItemText.tsx';
 import { ListFrame } from './ListFrame.tsx';
 import classes from './procedure.module.css';
 import {
@@ -65,13 +66,13 @@ export function LimitFields({ entry, problems, onChange }: PartProps) {
         onChange={putVariants}
         renderItem={(item, at) => (
           <>
-            <TextInput
+            <ItemText
               label={t('rules.term.when')}
-              value={textOf(item, 'when')}
-              error={problemAt(problems, `variants[${at}].when`)}
-              onChange={({ currentTarget }) =>
-                putVariants(replaced(variants, at, { ...item, when: currentTarget.value }))
-              }
+              item={item}
+              at={`variants[${at}]`}
+              name="when"
+              problems={problems}
+              onPut={(put) => putVariants(replaced(variants, at, put))}
             />
             <TermFields
               term={item}
@@ -91,17 +92,21 @@ export function LimitFields({ entry, problems, onChange }: PartProps) {
         onChange={putSteps}
         renderItem={(item, at) => (
           <div className={classes.step}>
-            <TextInput
+            <ItemText
               label={t('rules.step.name')}
-              value={textOf(item, 'name')}
-              error={problemAt(problems, `steps[${at}].name`)}
-              onChange={({ currentTarget }) => putSteps(replaced(steps, at, { ...item, name: currentTarget.value }))}
+              item={item}
+              at={`steps[${at}]`}
+              name="name"
+              problems={problems}
+              onPut={(put) => putSteps(replaced(steps, at, put))}
             />
-            <TextInput
+            <ItemText
               label={t('rules.step.owner')}
-              value={textOf(item, 'owner')}
-              error={problemAt(problems, `steps[${at}].owner`)}
-              onChange={({ currentTarget }) => putSteps(replaced(steps, at, { ...item, owner: currentTarget.value }))}
+              item={item}
+              at={`steps[${at}]`}
+              name="owner"
+              problems={problems}
+              onPut={(put) => putSteps(replaced(steps, at, put))}
             />
             <NumberInput
               label={t('rules.step.share')}
