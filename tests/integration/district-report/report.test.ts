@@ -8,6 +8,7 @@ import { sheetToXlsx } from '../../../main/district/report/xlsx.ts';
 import { reportTables } from '../../../shared/report/report-rules.ts';
 import { sheetII06a } from '../../../shared/report/sheet-ii06.ts';
 import { tableII06a } from '../../../shared/report/table-ii06a.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, given, newDesk, newPlace, type Place, seal } from '../district/place.ts';
 
 async function read(xlsx: Uint8Array) {
@@ -19,8 +20,8 @@ async function read(xlsx: Uint8Array) {
   return { page, row };
 }
 
-async function placeWithDossiers() {
-  const place = await newPlace();
+async function placeWithDossiers(database: NewStore) {
+  const place = await newPlace(database);
   const desk = await newDesk(place, { dossiers: 30 });
   const bytes = await seal(place, desk, 1, desk.events.length);
   const [answer] = await importFiles(place.district, [{ name: 'a', bytes }], 'file');
@@ -35,9 +36,9 @@ const xlsxOf = async ({ deps, district }: Place, input: ReportInput) => {
   return { made, ...(await read(given(await reportFile(deps, made, 'xlsx')))) };
 };
 
-describe('the report of a district', () => {
+describe.each(stores)('the report of a district on $store', ({ database }) => {
   it('counts every dossier that came in, in a file that reads back to the same table', async () => {
-    const place = await placeWithDossiers();
+    const place = await placeWithDossiers(database);
     const { made, page, row } = await xlsxOf(place, year);
     expect(made.total).toMatchObject({ received: 30, online: 0, direct: 30, carriedOver: 0, answered: 30, open: 0 });
     const [first, last] = made.sheet.bodyRows;
@@ -52,7 +53,7 @@ describe('the report of a district', () => {
   });
 
   it('has the headings of the form, grouped', async () => {
-    const place = await placeWithDossiers();
+    const place = await placeWithDossiers(database);
     const { page, row } = await xlsxOf(place, { ...year, communes: [commune] });
     const [received, answered, open] = [
       'Số lượng hồ sơ tiếp nhận',
@@ -81,14 +82,14 @@ describe('the report of a district', () => {
   });
 
   it('leaves a period without dossiers empty but whole', async () => {
-    const place = await placeWithDossiers();
+    const place = await placeWithDossiers(database);
     const { made, row } = await xlsxOf(place, { ...year, from: '2025-01-01', to: '2025-01-31' });
     expect(made.rows).toBe(0);
     expect(row(12)).toEqual(['Tổng số', 'Tổng số', ...Array(11).fill(0)]);
   });
 
   it('consolidates the communes into what II.06a counts over all of them', async () => {
-    const place = await placeWithDossiers();
+    const place = await placeWithDossiers(database);
     const other = await newDesk(place, { dossiers: 12, seed: 5, desk: 1, at: 'H60.15.4' });
     await importFiles(place.district, [{ name: 'b', bytes: await seal(place, other, 1, other.events.length) }], 'file');
     const tables = ['II.06a', 'II.06b', 'II.06c'].map((table) => makeReport(place.district, { ...year, table }));
@@ -99,7 +100,7 @@ describe('the report of a district', () => {
   });
 
   it('makes every table as values and as a page, and says that without a browser there is no PDF', async () => {
-    const { deps, district } = await placeWithDossiers();
+    const { deps, district } = await placeWithDossiers(database);
     for (const table of reportTables) {
       const made = given(await makeReport(district, { ...year, table }));
       const csv = Buffer.from(given(await reportFile(deps, made, 'csv'))).toString();
@@ -110,7 +111,7 @@ describe('the report of a district', () => {
   });
 
   it('lives by the rules that the district set', async () => {
-    const { district } = await newPlace();
+    const { district } = await newPlace(database);
     const shipped = given(await readReportRules(district));
     const forms = { ...shipped.forms, 'II.07b': { ...shipped.forms['II.07b'], number: 'Biểu số 7b' } };
     const rules = { ...shipped, forms, withFormerTier: true, internalProcess: [] };
@@ -123,7 +124,7 @@ describe('the report of a district', () => {
   });
 
   it('refuses a table or a commune that it does not know', async () => {
-    const { district } = await newPlace();
+    const { district } = await newPlace(database);
     const answers = [
       await makeReport(district, { ...year, table: 'II.09' }),
       await makeReport(district, { ...year, communes: [commune, 'H99.1'] }),

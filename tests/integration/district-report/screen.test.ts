@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
 import { reportHandlers } from '../../../main/district/report/calls.ts';
 import { reportCalls } from '../../../shared/contract/report-calls.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, given, newDesk, newPlace, type Place, seal } from '../district/place.ts';
 
 const asked = { table: 'II.06a', from: '2025-12-15', to: '2026-12-14' } as const;
 const other = 'H60.15.4';
 
-async function twoCommunes(): Promise<Place> {
-  const place = await newPlace();
+async function twoCommunes(database: NewStore): Promise<Place> {
+  const place = await newPlace(database);
   const first = await newDesk(place, { dossiers: 30 });
   const second = await newDesk(place, { dossiers: 12, seed: 5, desk: 1, at: other });
   for (const desk of [first, second]) {
@@ -22,15 +23,15 @@ async function twoCommunes(): Promise<Place> {
 
 const keyHolder = { id: '', as: undefined };
 
-describe('the reports screen', () => {
+describe.each(stores)('the reports screen on $store', ({ database }) => {
   it('names every table as the rules of reports do', async () => {
-    const tables = given(await reportHandlers((await newPlace()).district)['report.tables']());
+    const tables = given(await reportHandlers((await newPlace(database)).district)['report.tables']());
     expect(tables.map(({ table }) => table)).toEqual(['II.06a', 'II.06b', 'II.06c', 'II.07b', 'QD766']);
     expect(tables[0]?.number).toBe('Biểu số II.06a/VPCP/KSTT');
   });
 
   it('shows the very cells that the file holds, for the chosen communes alone', async () => {
-    const { district } = await twoCommunes();
+    const { district } = await twoCommunes(database);
     const calls = reportHandlers(district);
     for (const [communes, received] of [
       [undefined, 42],
@@ -56,7 +57,7 @@ describe('the reports screen', () => {
   });
 
   it('a table over some communes says over which', async () => {
-    const { district } = await twoCommunes();
+    const { district } = await twoCommunes(database);
     const { sheet } = given(
       await reportHandlers(district)['report.preview']({ ...asked, communes: [commune, other] }, keyHolder),
     );
@@ -65,7 +66,7 @@ describe('the reports screen', () => {
   });
 
   it('says which commune is how many days behind, and blames nobody for days after the period', async () => {
-    const place = await twoCommunes();
+    const place = await twoCommunes(database);
     const upTo = async (to: string) => {
       const { units } = given(await reportHandlers(place.district)['report.preview']({ ...asked, to }, keyHolder));
       return units.find(({ code }) => code === commune);
@@ -78,7 +79,7 @@ describe('the reports screen', () => {
   });
 
   it('refuses a period that ends before it begins', async () => {
-    const { district } = await newPlace();
+    const { district } = await newPlace(database);
     const answer = await reportHandlers(district)['report.preview'](
       { ...asked, from: '2026-12-15', to: '2026-12-14' },
       keyHolder,
