@@ -15,6 +15,11 @@ export async function authorityCertificate(district: District): Promise<Result<s
   return authority.ok ? ok(authority.value.certificate) : authority;
 }
 
+/** Whether the district ever answered, or invited a desk, by an authority of its own. */
+export async function hasAuthority({ store }: District): Promise<boolean> {
+  return (await store.read.findSetting(settingName)) !== null;
+}
+
 /** A fresh certificate of the district's own authority for the names it is reached by. Refuses: store.*, keys.missing. */
 export async function serverCertificate(
   district: District,

@@ -8,7 +8,7 @@ import type { RulesKind } from '../../shared/rules/draft.ts';
 import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
 import { introduce, keyHolder } from './actor.ts';
-import { authorityCertificate } from './authority.ts';
+import { authorityCertificate, hasAuthority } from './authority.ts';
 import { findCommuneLedger, newCommuneLedger, openCommuneLedger } from './commune-ledger.ts';
 import type { CommuneLedger, District } from './district.ts';
 import { contentOf, rulesOfCommune } from './publishing/current.ts';
@@ -158,8 +158,10 @@ async function pinnedAuthority(
   district: District,
   { url, publicCertificate }: CreateEnrolment,
 ): Promise<Result<string | null>> {
-  const isPinned = url !== undefined && new URL(url).protocol === 'https:' && publicCertificate !== true;
-  return isPinned ? authorityCertificate(district) : ok(null);
+  if (publicCertificate === true) return ok(null);
+  // Whoever types the address in later must find the authority there, where the district has one.
+  if (url === undefined) return (await hasAuthority(district)) ? authorityCertificate(district) : ok(null);
+  return new URL(url).protocol === 'https:' ? authorityCertificate(district) : ok(null);
 }
 
 async function fileFacts(district: District, { signing, commune }: CommuneLedger) {

@@ -32,6 +32,13 @@ describe('an https line', () => {
     expect((await desk.ask('sync.network', {})).authority).toBe(new X509Certificate(pem).fingerprint256);
   });
 
+  it('is trusted too where the invitation named no address, and the desk was given it later', async () => {
+    const { office, url } = await secureOffice();
+    const desk = await office.newDesk();
+    await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+  });
+
   it('carries nothing to whoever else answers, and says so', async () => {
     const stranger = await makeAuthority('Tỉnh Thử', Date.UTC(2026, 0, 1), serial);
     const { office, url } = await secureOffice(
