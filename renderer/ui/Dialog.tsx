@@ -1,5 +1,5 @@
 import { CloseButton, Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
 
@@ -21,13 +21,21 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
     },
     [opener],
   );
+  const body = useRef<HTMLDivElement>(null);
+  const focused = useRef<Element | null>(null);
+  // Mantine looks for the first field once, when the dialog opens: one that is filled later must ask for itself.
+  useEffect(() => {
+    const field = body.current?.querySelector<HTMLElement>('[data-autofocus]') ?? null;
+    if (field !== null && field !== focused.current) field.focus();
+    focused.current = field;
+  });
   return (
     <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false}>
       <div className={classes.head}>
         <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
         <CloseButton aria-label={t('ui.close')} onClick={onClose} />
       </div>
-      {children}
+      <div ref={body}>{children}</div>
     </Modal>
   );
 }

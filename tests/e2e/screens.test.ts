@@ -108,6 +108,15 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  it('a dialog whose fields come late still gives the focus to the first of them', async () => {
+    const { page, errors } = await open('?as=desk#/sync');
+    await page.getByRole('button', { name: 'Mạng trong phòng' }).click();
+    await page.getByText('Không có việc mới').waitFor();
+    const first = page.getByRole('switch', { name: 'Dùng mạng trong phòng' });
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   it('arrows go through a list far longer than the screen, and its story follows', async () => {
     const { page } = await open('?as=desk#/dossiers');
     const list = page.getByRole('grid');

@@ -62,6 +62,7 @@ export const sync: Words<typeof source> = {
     addresses: 'Addresses of the other desks, one a line (empty: found by themselves)',
     nobody: 'No other desk was seen on this network yet.',
     taken: '{{count}} events taken in',
+    nothing: 'Nothing new',
     ask: 'Ask now',
     save: 'Save',
   },

@@ -59,6 +59,7 @@ export const sync = {
     addresses: 'Địa chỉ các quầy khác, mỗi dòng một địa chỉ (bỏ trống: tự tìm)',
     nobody: 'Chưa thấy quầy nào khác trong mạng này.',
     taken: 'Đã nhận {{count}} việc',
+    nothing: 'Không có việc mới',
     ask: 'Hỏi ngay',
     save: 'Lưu',
   },

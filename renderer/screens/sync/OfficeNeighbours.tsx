@@ -15,7 +15,9 @@ export function OfficeNeighbours({ office }: { readonly office: CallOutput<'offi
         <li key={address} className={classes.file}>
           <strong>{address}</strong>
           <span className={classes.remark}>{format.near(askedAt)}</span>
-          <span>{problem ? problem.message : t('sync.office.taken', { count: events })}</span>
+          <span>
+            {problem?.message ?? (events === 0 ? t('sync.office.nothing') : t('sync.office.taken', { count: events }))}
+          </span>
         </li>
       ))}
     </ul>

@@ -40,7 +40,9 @@ export function SyncScreen() {
 
   return (
     <>
-      <ScreenHead title={t('sync.head.title')} remark={t('sync.head.remark')} />
+      <ScreenHead title={t('sync.head.title')} remark={t('sync.head.remark')}>
+        {hello.training ? null : <Action label={t('sync.office.open')} onAct={() => setOffice(true)} />}
+      </ScreenHead>
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
       {!sync ? (
         error ? null : (
@@ -78,9 +80,7 @@ export function SyncScreen() {
                 onUnread={deeds.unread}
               />
               <Action label={t('sync.mail.open')} onAct={() => setMailing(true)} />
-              {hello.training ? null : <Action label={t('sync.office.open')} onAct={() => setOffice(true)} />}
             </div>
-            {isOffice ? <OfficeDialog onClose={() => setOffice(false)} /> : null}
             {isMailing ? (
               <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} onSent={deeds.sentLetters} />
             ) : null}
@@ -88,6 +88,7 @@ export function SyncScreen() {
           <SyncLog log={sync.log} />
         </div>
       )}
+      {isOffice ? <OfficeDialog onClose={() => setOffice(false)} /> : null}
     </>
   );
 }
