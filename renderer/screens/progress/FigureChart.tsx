@@ -54,6 +54,8 @@ interface DrawingProps {
 const legend = { verticalAlign: 'top', itemSorter: null } as const;
 const plain = { accessibilityLayer: false } as const;
 const nameWidth = 210;
+/** Nobody counts parts of a dossier. */
+const whole = { allowDecimals: false } as const;
 
 function Results({ rows, height, across }: DrawingProps & { readonly across: boolean }) {
   const { t } = useTranslation();
@@ -74,7 +76,8 @@ function Results({ rows, height, across }: DrawingProps & { readonly across: boo
       withLegend
       legendProps={legend}
       gridAxis={across ? 'x' : 'y'}
-      yAxisProps={across ? {} : { width: nameWidth, interval: 0 }}
+      xAxisProps={across ? {} : whole}
+      yAxisProps={across ? whole : { width: nameWidth, interval: 0 }}
       maxBarWidth={across ? 56 : 18}
       barChartProps={plain}
       barProps={({ name }) => ({
