@@ -8,6 +8,7 @@ import { Action } from '../../ui/Action.tsx';
 import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import table from '../../ui/table.module.css';
 import classes from './ClientsScreen.module.css';
 
 type Client = CallOutput<'api.clients'>[number];
@@ -21,7 +22,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={`${beside.blank} ${classes.scroll}`} tabIndex={0} aria-label={t('clients.head.title')}>
-      <table className={classes.table}>
+      <table className={`${table.table} ${classes.table}`}>
         <thead>
           <tr>
             <th scope="col">{t('clients.column.name')}</th>

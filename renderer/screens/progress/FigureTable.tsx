@@ -3,6 +3,7 @@ import { useFormat } from '../../format/use-format.ts';
 import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import table from '../../ui/table.module.css';
 import { FigureLink } from './FigureLink.tsx';
 import { type FigureRow, type Grouping, groupKeys, percentWord } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
@@ -24,7 +25,7 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={t(groupKeys[group])}>
-      <table className={classes.table}>
+      <table className={`${table.table} ${classes.table}`}>
         <thead>
           <tr>
             <th scope="col">{t(groupKeys[group])}</th>
