@@ -9,7 +9,7 @@ Visitor.prototype.visitStatement = function visitEveryStatement(statement) {
 
 /**
  * Who may know whom (docs/design.md, "The parts"). TypeScript 7 has no compiler API, so swc parses here; imports of
- * types count like any other, save for cycles.
+ * types count like any other.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -90,10 +90,10 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'A cycle through types alone is none when anything runs: there is no order of loading to break.',
+      comment: 'Through types alone, too: two files that need each other are read as one.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-unlisted-package',
