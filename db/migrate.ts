@@ -19,6 +19,7 @@ import { migration0150 } from './migrations/0150-forecast.ts';
 import { migration0160 } from './migrations/0160-ledger-keys.ts';
 import { migration0180 } from './migrations/0180-counts.ts';
 import { migration0190 } from './migrations/0190-batches-by-commune.ts';
+import { migration0210 } from './migrations/0210-draft-scans.ts';
 
 export interface Migration {
   readonly version: number;
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   migration0160,
   migration0180,
   migration0190,
+  migration0210,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { LedgerId } from '../shared/dossier/ids.ts';
 import { createAttachmentQueries } from './attachment-queries.ts';
 import { createDossierQueries } from './dossier-queries.ts';
+import { createDraftScanQueries } from './draft-scans.ts';
 import { createLedgerQueries } from './ledger-queries.ts';
 import { createLocalQueries } from './local-queries.ts';
 import { createMailTables } from './mail-tables.ts';
@@ -27,6 +28,7 @@ export function createReader(sql: Sql): Reader {
     ...createRulesQueries(sql),
     ...createAttachmentQueries(sql),
     ...createScanQueries(sql),
+    ...createDraftScanQueries(sql),
     ...local,
     listMailParts,
     listWaitingParts,

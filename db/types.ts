@@ -7,6 +7,7 @@ import type { Status } from '../shared/dossier/status.ts';
 import type { Result } from '../shared/result.ts';
 import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
+import type { DraftScanReads, DraftScanWrites } from './draft-scans.ts';
 import type { EndedClass, FigureScope, FigureWindow } from './figure-scope.ts';
 import type { KeptRange } from './kept-range.ts';
 import type { MailReads, MailWrites } from './mail-tables.ts';
@@ -279,6 +280,7 @@ export interface ReadDb
     RulesReads,
     AttachmentReads,
     ScanReads,
+    DraftScanReads,
     LocalReads,
     MailReads,
     PaperListReads {}
@@ -290,7 +292,14 @@ export interface RulesRecord {
 }
 
 /** Writing; exists only inside a transaction. */
-export interface WriteTx extends ReadDb, WithheldWrites, AttachmentWrites, ScanWrites, MailWrites, PaperListWrites {
+export interface WriteTx
+  extends ReadDb,
+    WithheldWrites,
+    AttachmentWrites,
+    ScanWrites,
+    DraftScanWrites,
+    MailWrites,
+    PaperListWrites {
   /** The next event of a ledger. Throws when it does not continue the chain: that is a defect of the caller. */
   appendEvent(event: LedgerEvent): void;
   /**

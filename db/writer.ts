@@ -2,6 +2,7 @@ import { assertContinues, bulkEvents, openingCommune } from './append-events.ts'
 import { createAttachmentWrites } from './attachment-queries.ts';
 import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
+import { createDraftScanWrites } from './draft-scans.ts';
 import { createEventTable } from './event-table.ts';
 import { createLedgerProjections } from './ledger-projections.ts';
 import { createLeaveBranch } from './left-branches.ts';
@@ -36,6 +37,7 @@ export function createWriter(
     ...settlingFirst(read, settle),
     ...createAttachmentWrites(sql),
     ...createScanWrites(sql),
+    ...createDraftScanWrites(sql),
     appendEvent: (event) => appendEvents(event.header.ledger, [event]),
     appendEvents,
     leaveBranch,

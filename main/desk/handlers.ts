@@ -1,5 +1,6 @@
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
+import { createTurns } from '../turns.ts';
 import { dossierViewHandlers } from '../views/handlers.ts';
 import { listHandlers } from '../views/list-file.ts';
 import { procedureHandlers } from '../views/procedure-calls.ts';
@@ -15,14 +16,16 @@ import { deskViewHost } from './view-host.ts';
 
 /** The contract's calls of a desk, but for what the network and the shell add. */
 export function deskHandlers(desk: Desk): Handlers {
+  // Whoever brings a scan, or takes one away that nothing names any more.
+  const inTurn = createTurns();
   return {
-    ...intakeHandlers(desk),
+    ...intakeHandlers(desk, inTurn),
     ...stepHandlers(desk),
     ...leaderHandlers(desk),
-    ...attachmentHandlers(desk),
+    ...attachmentHandlers(desk, inTurn),
     ...procedureHandlers(desk),
     ...counterHandlers(desk),
-    ...draftHandlers(desk),
+    ...draftHandlers(desk, inTurn),
     ...formHandlers(desk),
     ...listHandlers(() => desk.clock.now()),
     ...dossierViewHandlers(deskViewHost(desk)),

@@ -3,7 +3,7 @@ import { civilDate } from '../../shared/calendar/civil.ts';
 import { dueFor } from '../../shared/calendar/due.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { blockSize, dossierCode, nextNumber } from '../../shared/dossier/code.ts';
-import { DossierId } from '../../shared/dossier/ids.ts';
+import { DossierId, type Hash } from '../../shared/dossier/ids.ts';
 import { whyNot } from '../../shared/dossier/lifecycle.ts';
 import type { FoldedDossier } from '../../shared/dossier/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -11,27 +11,38 @@ import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso } from '../ledger/answers.ts';
 import { appendEvent } from '../ledger/event-writer.ts';
 import { foreignHeads, readyForStep } from '../ledger/named-dossier.ts';
+import type { createTurns } from '../turns.ts';
 import { clockState } from './clock-state.ts';
 import { runCommand, type Work } from './command.ts';
 import type { Desk } from './desk.ts';
 import { raiseGenerationMark } from './generation-mark.ts';
+import { attachScans, scansToAttach, withScans } from './intake-scans.ts';
 import { personFacts } from './people.ts';
 import { nextEntry } from './register-book.ts';
 import { type IntakeInput, type IntakeRequest, missingPapers, readIntake } from './request.ts';
 
 /** Taking a dossier in: noted at the counter (`register`, no code, no clock), or received with its code and due date. */
-export function intakeHandlers(desk: Desk) {
+export function intakeHandlers(desk: Desk, inTurn: ReturnType<typeof createTurns>) {
   return {
-    'dossier.register': (input, context) => register(desk, input, context),
-    'dossier.receive': (input, context) => receive(desk, input, context),
+    'dossier.register': (input, context) =>
+      withScans(desk, inTurn, input, (readable) => register(desk, input, context, readable)),
+    'dossier.receive': (input, context) =>
+      withScans(desk, inTurn, input, (readable) => receive(desk, input, context, readable)),
   } as const satisfies Handlers;
 }
 
-function register(desk: Desk, input: IntakeInput, context: CallContext): Result<CallOutput<'dossier.register'>> {
+function register(
+  desk: Desk,
+  input: IntakeInput,
+  context: CallContext,
+  readable: ReadonlySet<Hash>,
+): Result<CallOutput<'dossier.register'>> {
   return runCommand(desk, context, 'dossier.register', input, (work) => {
     if (input.dossierId !== undefined) return refuse('input.invalid', {}, { dossierId: 'input.unknown-field' });
     const request = readIntake(desk, input, null);
     if (!request.ok) return request;
+    const scans = scansToAttach(desk, work.tx, input, request.value, readable);
+    if (!scans.ok) return scans;
     const id = DossierId.parse(desk.deps.ids.dossierId(work.now));
     const event = appendEvent(work.tx, writerOf(desk, work), {
       type: 'dossier.registered.v1',
@@ -40,11 +51,17 @@ function register(desk: Desk, input: IntakeInput, context: CallContext): Result<
       body: requestBody(request.value),
       personal: parties(request.value),
     });
+    attachScans(desk, work, id, input, scans.value);
     return ok({ dossierId: id, seq: event.header.seq, status: 'registered' as const });
   });
 }
 
-function receive(desk: Desk, input: IntakeInput, context: CallContext): Result<CallOutput<'dossier.receive'>> {
+function receive(
+  desk: Desk,
+  input: IntakeInput,
+  context: CallContext,
+  readable: ReadonlySet<Hash>,
+): Result<CallOutput<'dossier.receive'>> {
   return runCommand(desk, context, 'dossier.receive', input, (work) => {
     const earlier = findRegistered(work.tx, input);
     if (!earlier.ok) return earlier;
@@ -55,7 +72,11 @@ function receive(desk: Desk, input: IntakeInput, context: CallContext): Result<C
     const request = readIntake(desk, input, earlier.value?.state ?? null);
     if (!request.ok) return request;
     if (request.value.missing.length > 0) return { ok: false, refusal: missingPapers(request.value.missing) };
-    return writeReceived(desk, work, request.value, earlier.value);
+    const scans = scansToAttach(desk, work.tx, input, request.value, readable);
+    if (!scans.ok) return scans;
+    const received = writeReceived(desk, work, request.value, earlier.value);
+    if (received.ok) attachScans(desk, work, DossierId.parse(received.value.dossierId), input, scans.value);
+    return received;
   });
 }
 

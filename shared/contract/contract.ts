@@ -6,6 +6,7 @@ import type { CallSpec } from './call.ts';
 import { deskCalls, syncCalls } from './desk-calls.ts';
 import { districtCalls } from './district-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import { figureCalls } from './figure-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { reportCalls } from './report-calls.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...attachmentCalls,
   ...scanCalls,
   ...deskCalls,
+  ...draftCalls,
   ...syncCalls,
   ...setupCalls,
   ...roadCalls,

@@ -61,20 +61,6 @@ export const ProcedureView = ProcedureHit.extend({
   legalBasis: z.array(z.string()),
 });
 
-const Draft = z.strictObject({
-  applicant: PersonWire.partial().optional(),
-  submitter: PersonWire.partial().optional(),
-  submitterDiffers: z.boolean().optional(),
-  procedureCode: z.string().max(40).optional(),
-  procedureTyped: z.string().max(200).optional(),
-  variant: z.number().int().min(0).optional(),
-  components: z.array(ComponentWire).max(200).optional(),
-  quantity: z.number().int().min(1).max(100_000).optional(),
-  note: z.string().max(2000).optional(),
-  /** The command's id, fixed when the draft was begun: a save after a crash is still the same deed. */
-  commandId: z.uuid(),
-});
-
 export const deskCalls = {
   'desk.status': query(desk, z.strictObject({}), DeskStatus),
   'desk.confirmClock': command(
@@ -127,9 +113,6 @@ export const deskCalls = {
       warnings: z.array(z.object({ field: z.string().optional(), code: z.string(), message: z.string() })),
     }),
   ),
-  'draft.save': command(desk, z.strictObject({ draft: Draft }), z.object({ savedAt: Instant })),
-  'draft.get': query(desk, z.strictObject({}), z.object({ draft: Draft.nullable(), savedAt: Instant.nullable() })),
-  'draft.discard': command(desk, z.strictObject({}), z.object({})),
   /** A form as one whole HTML page with its fonts and print style, for the shell to print. */
   'form.html': query(
     desk,

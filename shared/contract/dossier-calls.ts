@@ -4,6 +4,7 @@ import { DossierId, LedgerId } from '../dossier/ids.ts';
 import { bases } from '../forecast/history.ts';
 import { steps as forecastSteps } from '../forecast/path.ts';
 import { command, query } from './call.ts';
+import { DraftScanPlace } from './draft-calls.ts';
 import {
   CivilDate,
   ComponentWire,
@@ -34,6 +35,8 @@ export const ReceiveInput = z.strictObject({
   visitId: z.uuid().optional(),
   /** Which of the procedure's other limits applies, counted from 0; left out: the usual one. */
   variant: z.number().int().min(0).max(50).optional(),
+  /** The form that it comes from, which ends with it, and the form's scans that become the dossier's. */
+  draft: z.strictObject({ id: z.uuid(), scans: z.array(DraftScanPlace).max(500) }).optional(),
 });
 const Received = z.object({
   code,

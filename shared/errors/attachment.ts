@@ -43,6 +43,12 @@ export const attachmentErrors = {
     vi: 'Tệp đính kèm không còn đúng như khi quét. Hãy quét lại và đính kèm lại giấy tờ này.',
     en: 'The scan is not what it was. Scan the paper again and attach it anew.',
   },
+  'attachment.draft-lost': {
+    cause: 'The content of a scan that lies with the form is gone from this machine, or not what was scanned.',
+    cure: 'Remove the scan from the form, scan the paper again and attach it anew.',
+    vi: 'Bản quét của “{paper}” không còn nguyên vẹn trên máy. Hãy gỡ ra, quét lại rồi lưu.',
+    en: 'The scan of “{paper}” is no longer whole on this machine. Remove it, scan again, then save.',
+  },
   'attachment.not-named': {
     cause: 'No event held here names a scan with this hash, or it was removed from its dossier.',
     cure: 'Nothing to do where the dossier is still on its way: the scan is sent again after it.',

@@ -11,6 +11,7 @@ const ofDesks = [
   'sealed',
   'sync_log',
   'draft',
+  'draft_scan',
   'upload',
   'left_event',
   'attachment_sealed',

@@ -79,13 +79,13 @@ describe('the draft', () => {
     await desk.ask('draft.save', { draft: { ...draft, note: 'cũ' } });
     const { savedAt } = await desk.ask('draft.save', { draft });
     const again = await reopened(desk);
-    expect(await again.ask('draft.get', {})).toEqual({ draft, savedAt });
+    expect(await again.ask('draft.get', {})).toEqual({ draft, savedAt, scans: [] });
     const lying = readdirSync(desk.dataDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
     for (const word of ['Rất Riêng', '079190007777', 'viết dở', 'tinh trang'])
       expect(lying.some((bytes) => bytes.includes(word))).toBe(false);
     await again.ask('draft.discard', {});
-    expect(await again.ask('draft.get', {})).toEqual({ draft: null, savedAt: null });
+    expect(await again.ask('draft.get', {})).toEqual({ draft: null, savedAt: null, scans: [] });
   });
 });

@@ -10,6 +10,7 @@ const exceptions: Readonly<Record<string, string>> = {
   content: 'texts by their hash, the same for all communes',
   setting: 'of one folder',
   draft: 'of one desk',
+  draft_scan: 'of one desk',
   sealed: 'of one desk: its own count',
   sync_log: 'of one desk',
   upload: 'of one desk',
