@@ -22,7 +22,7 @@ export function namesOf(columns: object, of = ''): RawBuilder<unknown> {
   );
 }
 
-/** `SELECT * FROM unnest(…)`: one array a column, whatever the number of rows. */
+/** `SELECT * FROM unnest(…)`: one array a column, each by its name, whatever the number of rows. */
 export function rowsSelected<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): RawBuilder<unknown> {
   const names = Object.keys(columns) as (keyof Row & string)[];
   // The rows' cells are what the columns' types say.
@@ -30,7 +30,7 @@ export function rowsSelected<Row extends object>(columns: Columns<Row>, rows: re
     const cells = rows.map((row) => row[name] as Cell);
     return columns[name] === 'text' ? texts(cells) : sql`${numbers(cells)}::${sql.raw(`${columns[name]}[]`)}`;
   });
-  return sql`SELECT * FROM unnest(${sql.join(arrays)})`;
+  return sql`SELECT * FROM unnest(${sql.join(arrays)}) AS r(${namesOf(columns)})`;
 }
 
 function numbers(cells: readonly Cell[]): string {

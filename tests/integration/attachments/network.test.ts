@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { fileOf, scanOf, sha256Of } from '../../fixtures/scans.ts';
 
-async function deskWithDossier() {
-  const office = await newOffice();
+async function deskWithDossier(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
   return { office, desk, code, url: await office.url() };
@@ -17,9 +18,9 @@ const scansAt = async (place: Pick<Office, 'ask'> | TestDesk, code: string) =>
     held,
   }));
 
-describe('a scan', () => {
+describe.each(stores)('a scan, on $store', ({ database }) => {
   it('is taken at the desk, goes up after its dossier and opens at the district', async () => {
-    const { office, desk, code, url } = await deskWithDossier();
+    const { office, desk, code, url } = await deskWithDossier(database);
     const scan = scanOf(1);
     const sha256 = sha256Of(scan);
     const added = await desk.ask('attachment.add', { code, component: 0, file: fileOf(scan, 'Tờ  khai.pdf') });
@@ -36,7 +37,7 @@ describe('a scan', () => {
   });
 
   it('goes up once, however many papers and dossiers it belongs to', async () => {
-    const { office, desk, code, url } = await deskWithDossier();
+    const { office, desk, code, url } = await deskWithDossier(database);
     const other = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const scan = scanOf(2);
     for (const place of [
