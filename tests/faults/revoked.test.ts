@@ -17,6 +17,7 @@ import {
   tempDir,
   testDeps,
 } from '../fixtures/office.ts';
+import { type NewStore, stores } from '../fixtures/postgres.ts';
 
 const reason = 'Máy bị lấy cắp';
 
@@ -26,8 +27,8 @@ async function receive(desk: TestDesk, fullName: string): Promise<string> {
 }
 
 /** A desk that sent one dossier, took in two more, and was then stolen; its sibling works on. */
-async function stolen() {
-  const office = await newOffice();
+async function stolen(database: NewStore) {
+  const office = await newOffice({ database });
   const url = await office.url();
   const [desk, sibling] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
   await receive(desk, 'Đã gửi');
@@ -42,9 +43,9 @@ async function stolen() {
 const names = async (place: Pick<TestDesk, 'ask'>) =>
   (await place.ask('dossier.list', { limit: 500 })).rows.map(({ fullName }) => fullName).sort();
 
-describe('a stolen desk that was revoked', () => {
+describe.each(stores)('a stolen desk that was revoked, on $store', ({ database }) => {
   it('is told so, gets nothing any more, and what it sends late is kept whole and not taken in', async () => {
-    const { office, url, desk } = await stolen();
+    const { office, url, desk } = await stolen(database);
     for (let contact = 0; contact < 2; contact += 1) {
       const error = await desk.refusal('sync.now', { url });
       expect(error.code).toBe('district.ledger-revoked');
@@ -62,7 +63,7 @@ describe('a stolen desk that was revoked', () => {
   });
 
   it('is taken in after all up to the number that a person admits, and no further', async () => {
-    const { office, url, desk, ledger, acknowledgedSeq, lastSeq } = await stolen();
+    const { office, url, desk, ledger, acknowledgedSeq, lastSeq } = await stolen(database);
     await desk.refusal('sync.now', { url });
     const upTo = acknowledgedSeq + 1;
     const admitted = await office.ask('ledger.admitLate', { ledger, upTo, reason: 'Có phiếu đã in' });
@@ -75,7 +76,7 @@ describe('a stolen desk that was revoked', () => {
   });
 
   it('covers a copy of it that goes on in a ledger of its own', async () => {
-    const { office, url, desk } = await stolen();
+    const { office, url, desk } = await stolen(database);
     const copy = await clonedDesk(desk, tempDir());
     await receive(copy, 'Ở bản sao');
     expect((await copy.refusal('sync.now', { url })).code).toBe('district.ledger-revoked');
@@ -85,7 +86,7 @@ describe('a stolen desk that was revoked', () => {
   });
 
   it('covers the ledger that it had gone on in before, and the one before that', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     await receive(desk, 'Chung');
@@ -103,7 +104,7 @@ describe('a stolen desk that was revoked', () => {
   });
 
   it('is shut out at its sibling desks as well, which no longer seal for it', async () => {
-    const { url, desk, sibling } = await stolen();
+    const { url, desk, sibling } = await stolen(database);
     await sibling.ask('sync.now', { url });
     const stick = await desk.ask('sync.seal', {});
     const [refused] = await sibling.ask('sync.apply', { files: [{ name: stick.name, base64: stick.base64 }] });
@@ -115,7 +116,7 @@ describe('a stolen desk that was revoked', () => {
   });
 
   it('leaves its number to a new PC, which goes on by an invitation of its own', async () => {
-    const { office, url, ledger } = await stolen();
+    const { office, url, ledger } = await stolen(database);
     const invitation = { commune, communeName: 'Xã Thử', province: 'Tỉnh Thử', desk: 2, replaces: ledger };
     const enrolment = Buffer.from((await office.ask('enrolment.create', invitation)).base64, 'base64');
     const deps = testDeps(join(office.root, 'new-pc'), office.clock);
@@ -128,9 +129,9 @@ describe('a stolen desk that was revoked', () => {
   });
 });
 
-describe('admitting late work', () => {
+describe.each(stores)('admitting late work, on $store', ({ database }) => {
   it('is not for a ledger that is welcome, nor for one that nobody knows', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await reopened(await office.newDesk());
     const { ledger } = await desk.ask('desk.status', {});
     const ask = (call: string, input: object) => office.app.core.call({ call, id: crypto.randomUUID(), input });

@@ -11,6 +11,7 @@ import {
   type TestDesk,
   tempDir,
 } from '../fixtures/office.ts';
+import { stores } from '../fixtures/postgres.ts';
 
 const receive = async (desk: TestDesk, fullName: string) =>
   (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { ...applicant, fullName } })).code;
@@ -30,9 +31,9 @@ async function sound(office: Office, ...desks: readonly TestDesk[]): Promise<voi
     expect((await store.verify()).problems).toEqual([]);
 }
 
-describe('a desk’s folder that is in two places', () => {
+describe.each(stores)('a desk’s folder that is in two places, on $store', ({ database }) => {
   it('is told apart: the second goes on in a new ledger, and each works on with what both took in', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const one = await office.newDesk();
     await one.ask('sync.now', { url });
@@ -63,7 +64,7 @@ describe('a desk’s folder that is in two places', () => {
   });
 
   it('and put back by hand to last week’s copy has its lost tail again, with nothing of the new overwritten', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     const before = await receive(desk, 'Trước bản sao');
@@ -91,7 +92,7 @@ describe('a desk’s folder that is in two places', () => {
   });
 
   it('is told by the district’s file as well, and the file brings the tail', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     await desk.ask('sync.now', { url });
@@ -113,9 +114,9 @@ describe('a desk’s folder that is in two places', () => {
   });
 });
 
-describe('a sibling desk that took the branch which does not count', () => {
+describe.each(stores)('a sibling desk that took the branch which does not count, on $store', ({ database }) => {
   it('is set right by the district, whatever it took first', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const [one, sibling] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
     for (const desk of [one, sibling, one]) await desk.ask('sync.now', { url });

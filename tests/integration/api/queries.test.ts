@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallContext } from '../../../main/api/handlers.ts';
 import type { District } from '../../../main/district/district.ts';
 import { workHandlers } from '../../../main/district/work/steps.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
+import { stores } from '../../fixtures/postgres.ts';
+import { whenAllDone } from '../../fixtures/when-done.ts';
 import { given } from '../district/place.ts';
-import { other, serveApi } from './served-api.ts';
+import { other, type ServedApi, serveApi } from './served-api.ts';
 
 async function records({ store }: District) {
   return (await store.read.listDossiers({ limit: 500, offset: 0 })).rows;
@@ -14,9 +16,15 @@ const id = () => crypto.randomUUID();
 const decide = (district: District, input: ParsedInput<'dossier.decide'>, context: CallContext) =>
   workHandlers(district)['dossier.decide'](input, context);
 
-describe('what other programs ask', () => {
+describe.each(stores)('what other programs ask, on $store', ({ database }) => {
+  const whenDone = whenAllDone();
+  let served: ServedApi;
+  beforeAll(async () => {
+    served = await serveApi(database, whenDone);
+  });
+
   it('a dossier by its code, without a number of any person', async () => {
-    const { office, ask, newKey } = await serveApi();
+    const { office, ask, newKey } = served;
     const { district } = office.app;
     const { key } = await newKey(['read']);
     const record = (await records(district)).find(({ state }) => state.code !== null && state.dueAt !== null);
@@ -32,7 +40,7 @@ describe('what other programs ask', () => {
   });
 
   it('every dossier once, page by page, of a commune or of a status', async () => {
-    const { office, ask, newKey } = await serveApi();
+    const { office, ask, newKey } = served;
     const { district } = office.app;
     const { key } = await newKey(['read']);
     async function all(query: string): Promise<string[]> {
@@ -57,7 +65,7 @@ describe('what other programs ask', () => {
   });
 
   it('says what is wrong with a question, field by field', async () => {
-    const { ask, newKey } = await serveApi();
+    const { ask, newKey } = served;
     const { key } = await newKey(['read']);
     expect(await ask('/dossiers?limit=0&status=nothing&more=1', key)).toMatchObject({
       status: 400,
@@ -70,9 +78,9 @@ describe('what other programs ask', () => {
   });
 });
 
-describe('what was decided', () => {
+describe.each(stores)('what was decided, on $store', ({ database }) => {
   it('comes in the order of writing, with no gap and nothing twice, while more is written', async () => {
-    const { office, waiting, ask, newKey } = await serveApi();
+    const { office, waiting, ask, newKey } = await serveApi(database);
     const { district } = office.app;
     const { key } = await newKey(['read']);
     const codes = waiting;
@@ -96,7 +104,7 @@ describe('what was decided', () => {
   });
 
   it('is told as it was written, also where the dossier was decided anew', async () => {
-    const { office, waiting, ask, newKey } = await serveApi();
+    const { office, waiting, ask, newKey } = await serveApi(database);
     const { district } = office.app;
     const { key } = await newKey(['read']);
     const [code = ''] = waiting;
@@ -113,7 +121,7 @@ describe('what was decided', () => {
   });
 
   it('a cursor of another history is told, not silently answered', async () => {
-    const { office, waiting, ask, newKey } = await serveApi();
+    const { office, waiting, ask, newKey } = await serveApi(database);
     const { district } = office.app;
     const { key } = await newKey(['read']);
     expect(await ask('/decisions?cursor=d.9.00000000-4', key)).toMatchObject({
@@ -126,9 +134,9 @@ describe('what was decided', () => {
   });
 });
 
-describe('a decision that comes from another program', () => {
+describe.each(stores)('a decision that comes from another program, on $store', ({ database }) => {
   it('is the same deed as in the workspace, with the number of the paper, done by the program', async () => {
-    const { office, waiting, ask, newKey } = await serveApi();
+    const { office, waiting, ask, newKey } = await serveApi(database);
     const { district } = office.app;
     const { id: client, key } = await newKey();
     const [code = ''] = waiting;
@@ -146,7 +154,7 @@ describe('a decision that comes from another program', () => {
   });
 
   it('is done once, however often it is sent, and its key is good for nothing else', async () => {
-    const { waiting, ask, newKey } = await serveApi();
+    const { waiting, ask, newKey } = await serveApi(database);
     const { key } = await newKey();
     const [code = '', second = ''] = waiting;
     const body = { outcome: 'approved', reason: 'Đồng ý' };
@@ -166,7 +174,7 @@ describe('a decision that comes from another program', () => {
   });
 
   it('is refused in words where it cannot be', async () => {
-    const { office, ask, newKey } = await serveApi();
+    const { office, ask, newKey } = await serveApi(database);
     const { district } = office.app;
     const { key } = await newKey();
     const body = { outcome: 'approved', reason: 'Đồng ý' };

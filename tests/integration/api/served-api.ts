@@ -1,8 +1,10 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { importFiles } from '../../../main/district/import.ts';
 import type { Scope } from '../../../shared/api/schemas.ts';
 import { applicant, marriageStatus, newOffice, type Office } from '../../fixtures/office.ts';
+import { embedded } from '../../fixtures/postgres.ts';
+import type { WhenDone } from '../../fixtures/when-done.ts';
 import { newDesk, seal } from '../district/place.ts';
 
 export const other = 'H60.15.4';
@@ -33,8 +35,8 @@ interface Answered {
  * A district behind a real server: a desk that handed some dossiers over, and another commune's many. Every JSON answer
  * is held against the district's own OpenAPI document.
  */
-export async function serveApi(): Promise<ServedApi> {
-  const office = await newOffice();
+export async function serveApi(database = embedded, whenDone: WhenDone = onTestFinished): Promise<ServedApi> {
+  const office = await newOffice({ database, whenDone });
   const { app } = office;
   const place = { district: app.district, deps: app.district.deps };
   const many = await newDesk(place, { dossiers: 40, seed: 5, desk: 1, at: other });

@@ -17,6 +17,7 @@ import {
   type Office,
   type TestDesk,
 } from '../../fixtures/office.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
 import { newS3Server, type S3Server } from '../../fixtures/s3-server.ts';
 import { fileOf, scanOf } from '../../fixtures/scans.ts';
 import { newPlace } from '../district/place.ts';
@@ -34,8 +35,8 @@ interface Kept {
 }
 
 /** A served district whose files lie in an object store, and a desk of it. */
-async function withObjects(): Promise<Kept> {
-  const office = await newOffice();
+async function withObjects(database = embedded): Promise<Kept> {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const sibling = await office.newDesk({ desk: 3 });
   await office.app.close();
@@ -54,20 +55,23 @@ async function scanned(desk: TestDesk, scan: Buffer) {
 
 const namesIn = ({ objects }: S3Server) => [...objects.keys()].sort();
 
-it('a scan lies in the object store, sealed under its hash, and opens at the district', async () => {
-  const { office, desk, app, url, s3 } = await withObjects();
-  const { code, sha256 } = await scanned(desk, scanOf(1));
-  expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
-  const name = `huyen/attachments/${commune}/${sha256.slice(0, 2)}/${sha256}`;
-  expect(namesIn(s3)).toEqual([name, 'huyen/motcua-district']);
-  expect(s3.objects.get(name)?.includes('%PDF')).toBe(false);
-  expect(existsSync(join(office.root, 'district', 'attachments'))).toBe(false);
-  const opened = await app.core.call({ call: 'attachment.get', id: crypto.randomUUID(), input: { code, sha256 } });
-  expect(opened).toMatchObject({ ok: true, result: { base64: scanOf(1).toString('base64') } });
-  expect(await app.district.shelf.has({ commune, sha256 })).toBe(true);
-  await app.district.shelf.remove({ commune, sha256 });
-  expect(await app.district.shelf.has({ commune, sha256 })).toBe(false);
-});
+it.each(stores)(
+  'a scan lies in the object store, sealed under its hash, and opens at the district, on $store',
+  async ({ database }) => {
+    const { office, desk, app, url, s3 } = await withObjects(database);
+    const { code, sha256 } = await scanned(desk, scanOf(1));
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
+    const name = `huyen/attachments/${commune}/${sha256.slice(0, 2)}/${sha256}`;
+    expect(namesIn(s3)).toEqual([name, 'huyen/motcua-district']);
+    expect(s3.objects.get(name)?.includes('%PDF')).toBe(false);
+    expect(existsSync(join(office.root, 'district', 'attachments'))).toBe(false);
+    const opened = await app.core.call({ call: 'attachment.get', id: crypto.randomUUID(), input: { code, sha256 } });
+    expect(opened).toMatchObject({ ok: true, result: { base64: scanOf(1).toString('base64') } });
+    expect(await app.district.shelf.has({ commune, sha256 })).toBe(true);
+    await app.district.shelf.remove({ commune, sha256 });
+    expect(await app.district.shelf.has({ commune, sha256 })).toBe(false);
+  },
+);
 
 it('a scan too large for one piece goes up through the store, of which nothing is left behind', async () => {
   const { desk, url, s3 } = await withObjects();

@@ -6,10 +6,11 @@ import { takeAttachment } from '../../../main/district/take-attachment.ts';
 import { sealAttachment } from '../../../shared/batch/attachment.ts';
 import { sealFile } from '../../../shared/batch/sealed-file.ts';
 import { applicant, clerk, commune, leader, marriageStatus, newOffice, type TestDesk } from '../../fixtures/office.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
 import { fileOf, scanOf, sha256Of } from '../../fixtures/scans.ts';
 
-async function deskWithDossier() {
-  const office = await newOffice();
+async function deskWithDossier(database = embedded) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
   return { office, desk, code };
@@ -97,9 +98,9 @@ describe('at the desk', () => {
   });
 });
 
-describe('at the district', () => {
+describe.each(stores)('at the district, on $store', ({ database }) => {
   it('takes only what an event names, under its own hash, from a desk that is welcome', async () => {
-    const { office, desk, code } = await deskWithDossier();
+    const { office, desk, code } = await deskWithDossier(database);
     const { district } = office.app;
     const [named, other] = [scanOf(8), scanOf(9)];
     await desk.ask('attachment.add', { code, component: 0, file: fileOf(named) });

@@ -12,11 +12,12 @@ import {
   type TestDesk,
   tempDir,
 } from '../../fixtures/office.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
 import { fileOf, scanOf } from '../../fixtures/scans.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 
-async function deskWithScan(bytes = 3000) {
-  const office = await newOffice();
+async function deskWithScan(bytes = 3000, database = embedded) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
   const { sha256 } = await desk.ask('attachment.add', { code, component: 0, file: fileOf(scanOf(bytes, bytes)) });
@@ -60,9 +61,9 @@ describe('a line that breaks under a scan', () => {
   });
 });
 
-describe('an exchange folder', () => {
+describe.each(stores)('an exchange folder, on $store', ({ database }) => {
   it('carries each scan as a file of its own, and gives it back once it arrived', async () => {
-    const { office, desk, code } = await deskWithScan();
+    const { office, desk, code } = await deskWithScan(3000, database);
     const folder = tempDir();
     const lying = (half: string) =>
       readdirSync(join(folder, half))
@@ -82,7 +83,7 @@ describe('an exchange folder', () => {
   });
 
   it('keeps a scan whose dossier is still under way until that has come', async () => {
-    const { office, desk, code } = await deskWithScan();
+    const { office, desk, code } = await deskWithScan(3000, database);
     const folder = tempDir();
     await desk.ask('folder.set', { folder });
     const [batch = ''] = readdirSync(join(folder, 'gui-len')).filter((name) => name.startsWith('goi'));

@@ -15,6 +15,7 @@ import {
   type TestDesk,
   tempDir,
 } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 
 async function receive(desk: TestDesk, fullName: string): Promise<string> {
   const input = { procedureCode: marriageStatus, applicant: { ...applicant, fullName } };
@@ -39,8 +40,8 @@ async function refusalOf(office: Office, call: string, input: unknown): Promise<
 }
 
 /** A desk and a copy of its disk that both went on: the second one's branch is quarantined. */
-async function forked() {
-  const office = await newOffice();
+async function forked(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   await receive(desk, 'Chung');
   const clone = await clonedDesk(desk, tempDir());
@@ -52,9 +53,9 @@ async function forked() {
   return { office, desk, code, sealed };
 }
 
-describe('a branch that was quarantined', () => {
+describe.each(stores)('a branch that was quarantined, on $store', ({ database }) => {
   it('can be looked into without being applied: which dossiers, from where it differs', async () => {
-    const { office, code } = await forked();
+    const { office, code } = await forked(database);
     const { id, fromSeq, toSeq } = await newestBatch(office);
     const look = await office.ask('batch.look', { batch: id });
     expect(look).toMatchObject({ fromSeq, toSeq, heldUpTo: toSeq, differsFrom: toSeq, unknownTypes: [] });
@@ -68,7 +69,7 @@ describe('a branch that was quarantined', () => {
   });
 
   it('can be saved as the file that came', async () => {
-    const { office, sealed } = await forked();
+    const { office, sealed } = await forked(database);
     const { id } = await newestBatch(office);
     const file = await office.ask('batch.file', { batch: id });
     // The file that came held one range; it is kept as it came.
@@ -78,7 +79,7 @@ describe('a branch that was quarantined', () => {
   });
 
   it('can be laid aside with a reason, is counted no more, and be put back', async () => {
-    const { office } = await forked();
+    const { office } = await forked(database);
     const { id } = await newestBatch(office);
     const item = `batch ${id}`;
     const counted = async () => (await office.ask('district.status', {})).forked;
@@ -96,7 +97,7 @@ describe('a branch that was quarantined', () => {
   });
 
   it('of which nothing is kept says so', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     await receive(desk, 'Đã nhận');
     await carry(office, desk);
@@ -106,9 +107,9 @@ describe('a branch that was quarantined', () => {
   });
 });
 
-describe('a part that is missing', () => {
+describe.each(stores)('a part that is missing, on $store', ({ database }) => {
   it('is asked for by a signed file that serves on every road, and counts no more once laid aside', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     await receive(desk, 'Một');
     const first = await desk.ask('sync.seal', {});
@@ -156,9 +157,9 @@ async function gapOf(office: Office, desk: TestDesk) {
   return newestBatch(office);
 }
 
-describe('a conflict', () => {
+describe.each(stores)('a conflict, on $store', ({ database }) => {
   it('is settled by the tier above, and every desk folds alike', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const code = await receive(desk, 'Mâu thuẫn');

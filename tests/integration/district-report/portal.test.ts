@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { importFiles } from '../../../main/district/import.ts';
 import { exportPortal } from '../../../main/district/portal/export-portal.ts';
 import { lookupHash, Portal } from '../../../main/district/portal/portal-data.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
+import { type WhenDone, whenAllDone } from '../../fixtures/when-done.ts';
 import { given, newDesk, newPlace, type Place, seal, tempDir } from '../district/place.ts';
 
-async function placeWithDossiers() {
-  const place = await newPlace();
+async function placeWithDossiers(database = embedded, whenDone?: WhenDone) {
+  const place = await newPlace(database, whenDone);
   const desk = await newDesk(place, { dossiers: 25 });
   const bytes = await seal(place, desk, 1, desk.events.length);
   const [answer] = await importFiles(place.district, [{ name: 'a', bytes }], 'file');
@@ -55,10 +57,32 @@ describe('the exported portal', () => {
     ]);
   });
 
-  it('fits the schema that lies beside it', async () => {
-    const { district } = await placeWithDossiers();
+  it('is plain pages in Vietnamese that load nothing from elsewhere and say that they are for training', async () => {
+    const { district } = await newPlace();
     const out = join(tempDir(), 'portal');
     given(await exportPortal(district, out));
+    for (const name of ['index.html', 'tra-cuu.html', 'thu-tuc/1.001776.html']) {
+      const page = readFileSync(join(out, name), 'utf8');
+      expect(page).toMatch(/^<!doctype html>\n<html lang="vi">/);
+      expect(page).toContain('TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ');
+      expect(page).toContain('default-src &#39;none&#39;');
+      expect(page.match(/<h1>/g)).toHaveLength(1);
+      expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+      expect(page).not.toMatch(/ style=| on\w+=/);
+    }
+  });
+});
+
+describe.each(stores)('what an exported portal says of dossiers, on $store', ({ database }) => {
+  const whenDone = whenAllDone();
+  let place: Place;
+  beforeAll(async () => {
+    place = await placeWithDossiers(database, whenDone);
+  });
+
+  it('fits the schema that lies beside it', async () => {
+    const out = join(tempDir(), 'portal');
+    given(await exportPortal(place.district, out));
     const schema = JSON.parse(readFileSync(join(out, 'portal.schema.json'), 'utf8'));
     const portal = JSON.parse(readFileSync(join(out, 'portal.json'), 'utf8'));
     expect(z.fromJSONSchema(schema).safeParse(portal).success).toBe(true);
@@ -66,7 +90,6 @@ describe('the exported portal', () => {
   });
 
   it('publishes status and due date under the hash of code and key, sorted by it', async () => {
-    const place = await placeWithDossiers();
     const out = join(tempDir(), 'portal');
     given(await exportPortal(place.district, out));
     const { dossiers } = readPortal(out);
@@ -81,7 +104,6 @@ describe('the exported portal', () => {
   });
 
   it('says no name, no number, no code, no key and no id of any dossier', async () => {
-    const place = await placeWithDossiers();
     const out = join(tempDir(), 'portal');
     given(await exportPortal(place.district, out));
     const text = everyFile(out).toLowerCase();
@@ -97,21 +119,6 @@ describe('the exported portal', () => {
     const known = secrets.filter((secret) => typeof secret === 'string' && secret !== '');
     expect(known.length).toBeGreaterThan(150);
     expect(known.filter((secret) => text.includes(String(secret).toLowerCase()))).toEqual([]);
-  });
-
-  it('is plain pages in Vietnamese that load nothing from elsewhere and say that they are for training', async () => {
-    const { district } = await newPlace();
-    const out = join(tempDir(), 'portal');
-    given(await exportPortal(district, out));
-    for (const name of ['index.html', 'tra-cuu.html', 'thu-tuc/1.001776.html']) {
-      const page = readFileSync(join(out, name), 'utf8');
-      expect(page).toMatch(/^<!doctype html>\n<html lang="vi">/);
-      expect(page).toContain('TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ');
-      expect(page).toContain('default-src &#39;none&#39;');
-      expect(page.match(/<h1>/g)).toHaveLength(1);
-      expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
-      expect(page).not.toMatch(/ style=| on\w+=/);
-    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
+import { stores } from '../../fixtures/postgres.ts';
 import { connect, newUser, post, type ServedDistrict, serve, told } from './served.ts';
 
 const minuteMs = 60_000;
@@ -11,9 +12,9 @@ const page = async (url: string, cookie: string) =>
 const codeNow = ({ place }: ServedDistrict, secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: place.deps.clock.now() });
 
-describe('an administrator of a real district', () => {
+describe.each(stores)('an administrator of a real district, on $store', ({ database }) => {
   it('sets codes up at the first sign-in, before anything else, also the one that init made', async () => {
-    const served = await serve({ training: false });
+    const served = await serve({ training: false, database });
     const { url, password, place } = served;
     const asked = await post(url, { name: 'quantri', password });
     expect([asked.status, asked.asks, asked.cookie, asked.codes]).toEqual([200, 'first', '', []]);
@@ -48,7 +49,7 @@ describe('an administrator of a real district', () => {
   });
 
   it('chooses an own password first where somebody else did, and then sets codes up', async () => {
-    const served = await serve({ training: false });
+    const served = await serve({ training: false, database });
     const { url, ask } = served;
     const { password } = await ask('user.add', { name: 'lan', fullName: 'Lan', roles: ['administrator'], fields: [] });
     const asked = await post(url, { name: 'lan', password });
@@ -64,7 +65,7 @@ describe('an administrator of a real district', () => {
   });
 
   it('loses an open session with the last code, and gets in again by setting it up anew', async () => {
-    const served = await serve({ training: false });
+    const served = await serve({ training: false, database });
     const { url, ask, place } = served;
     await ask('user.setPolicy', { totp: 'nobody' });
     const user = await newUser(served, 'lan', ['administrator']);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, isCallName } from '../../../shared/contract/contract.ts';
 import { callRoles } from '../../../shared/district/call-roles.ts';
 import { DistrictRole } from '../../../shared/district/roles.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { connect, newUser, serve, told } from './served.ts';
 
 describe('what somebody with one role may ask', () => {
@@ -35,9 +36,9 @@ describe('what somebody with one role may ask', () => {
   });
 });
 
-describe('users', () => {
+describe.each(stores)('users, on $store', ({ database }) => {
   it('have one name each, and one of them stays administrator', async () => {
-    const served = await serve();
+    const served = await serve({ database });
     const lan = await newUser(served, 'lan', ['import']);
     const facts = { fullName: 'Lan', roles: ['import' as const], fields: [] };
     await expect(served.ask('user.add', { ...facts, name: 'lan' })).rejects.toThrow('user.name-taken');
@@ -55,7 +56,7 @@ describe('users', () => {
   });
 
   it('leave what they did in the list of actions, by who, what and when', async () => {
-    const served = await serve();
+    const served = await serve({ database });
     const { place, ask } = served;
     const lan = await newUser(served, 'lan', ['administrator']);
     const window = await connect(served.url, lan.cookie);

@@ -10,6 +10,7 @@ import { openDistrictApp } from '../../../main/server/district-app.ts';
 import { type CallInput, type CallName, type CallOutput, contract } from '../../../shared/contract/contract.ts';
 import type { CallResponse } from '../../../shared/contract/envelope.ts';
 import type { DistrictRole } from '../../../shared/district/roles.ts';
+import { embedded } from '../../fixtures/postgres.ts';
 import { given, type Place, tempDir, testDeps } from '../district/place.ts';
 
 export interface ServedDistrict {
@@ -24,8 +25,8 @@ export interface ServedDistrict {
 /** What wraps keys where a system has safe storage: a real district takes no bare ones. */
 const safeStorage: KeyWrap = { kind: 'safeStorage', wrap: (key) => key, unwrap: (wrapped) => wrapped };
 
-/** A district, training unless said otherwise, that answers on a free port, with a renderer of one page. */
-export async function serve({ training = true } = {}): Promise<ServedDistrict> {
+/** A district, training and embedded unless said otherwise, that answers on a free port, with a renderer of one page. */
+export async function serve({ training = true, database = embedded } = {}): Promise<ServedDistrict> {
   const root = tempDir();
   const { deps: bare, moveClock } = testDeps(join(root, 'profile'));
   const deps = training ? bare : { ...bare, wraps: [safeStorage] };
@@ -33,12 +34,20 @@ export async function serve({ training = true } = {}): Promise<ServedDistrict> {
   const rendererDir = join(root, 'renderer');
   mkdirSync(rendererDir, { recursive: true });
   writeFileSync(join(rendererDir, 'index.html'), '<p>ok</p>');
-  const { administrator } = given(await initDistrict(deps, { dataDir: dir, name: 'Sở Thử', training }));
+  const kept = await database();
+  const { administrator } = given(
+    await initDistrict(deps, {
+      ...(kept === undefined ? {} : { database: kept }),
+      dataDir: dir,
+      name: 'Sở Thử',
+      training,
+    }),
+  );
   const app = given(await openDistrictApp(deps, { dataDir: dir, version: '0.0.0', rendererDir }));
   onTestFinished(() => app.close());
   const { url, workspaceUrl } = given(await app.serve({ port: 0 }));
   return {
-    place: { dir, deps, district: app.district, moveClock },
+    place: { dir, deps, district: app.district, moveClock, database: kept },
     url,
     link: workspaceUrl ?? '',
     password: administrator.password,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DistrictRole } from '../../../shared/district/roles.ts';
 import { applicant, dayMs, leader, marriageStatus, newOffice, type TestDesk } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { connect, newUser, told } from './served.ts';
 
 /** A desk that handed one dossier over, and people of the tier above who are signed in. */
-async function handedOver() {
-  const office = await newOffice();
+async function handedOver(database: NewStore) {
+  const office = await newOffice({ database });
   const url = await office.url();
   const desk = await office.newDesk();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -29,9 +30,9 @@ async function seenBy({ desk, url }: { readonly desk: TestDesk; readonly url: st
 const items = ['Tờ khai có chữ ký'];
 const reason = 'Thiếu chữ ký';
 
-describe('work on a dossier that was handed over', () => {
+describe.each(stores)('work on a dossier that was handed over, on $store', ({ database }) => {
   it('is taken by an officer of its field, stays at the tier above, and is found again under “mine”', async () => {
-    const { office, code, signIn, place } = await handedOver();
+    const { office, code, signIn, place } = await handedOver(database);
     const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
     const minh = await signIn('minh', ['officer'], ['Đất đai']);
     expect(await minh.code('dossier.take', { code })).toBe('district.field-not-theirs');
@@ -52,7 +53,7 @@ describe('work on a dossier that was handed over', () => {
   });
 
   it('is assigned by a supervisor, to whoever answers for the field, and given back', async () => {
-    const { code, signIn } = await handedOver();
+    const { code, signIn } = await handedOver(database);
     const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
     const minh = await signIn('minh', ['officer'], ['Đất đai']);
     const nga = await signIn('nga', ['supervisor']);
@@ -76,7 +77,7 @@ describe('work on a dossier that was handed over', () => {
   });
 
   it('stops the clock by a request for supplements that travels down with the officer’s name', async () => {
-    const { office, desk, code, signIn, place } = await handedOver();
+    const { office, desk, code, signIn, place } = await handedOver(database);
     const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
     const nga = await signIn('nga', ['supervisor']);
     expect(await lan.code('dossier.requestSupplement', { code, items, reason })).toBeNull();
@@ -101,7 +102,7 @@ describe('work on a dossier that was handed over', () => {
   });
 
   it('is promised anew with an apology by a supervisor, once', async () => {
-    const { desk, code, signIn, place } = await handedOver();
+    const { desk, code, signIn, place } = await handedOver(database);
     const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
     const nga = await signIn('nga', ['supervisor']);
     const promisedAt = new Date(desk.clock.now() + 30 * dayMs).toISOString();
@@ -116,7 +117,7 @@ describe('work on a dossier that was handed over', () => {
   });
 
   it('is the desk’s again once it was handed over elsewhere', async () => {
-    const { desk, url, code, signIn } = await handedOver();
+    const { desk, url, code, signIn } = await handedOver(database);
     const nga = await signIn('nga', ['supervisor']);
     await desk.ask('dossier.handOver', { code, to: 'Phòng Tư pháp' }, { as: leader });
     await desk.ask('sync.now', { url });

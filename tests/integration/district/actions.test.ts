@@ -6,6 +6,7 @@ import type { District } from '../../../main/district/district.ts';
 import { districtHandlers } from '../../../main/district/handlers.ts';
 import { importFiles } from '../../../main/district/import.ts';
 import { ok, refuse } from '../../../shared/result.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { commune, given, newDesk, newPlace, seal } from './place.ts';
 
 const lan = { id: 'u-lan', name: 'Trần Thị Lan', roles: ['supervisor'], fields: [], session: 's-1' } as const;
@@ -25,9 +26,9 @@ async function told(district: District) {
   }));
 }
 
-describe('what people do at the district', () => {
+describe.each(stores)('what people do at the district, on $store', ({ database }) => {
   it('stands in its own ledger, with who did it, and everything verifies', async () => {
-    const { district, deps } = await newPlace();
+    const { district, deps } = await newPlace(database);
     const desk = await newDesk({ district, deps });
     const handlers = districtHandlers(district, { version: '0', shell: 'browser' });
     const bytes = await seal({ district, deps }, desk, 1, 20);
@@ -74,7 +75,7 @@ describe('what people do at the district', () => {
   });
 
   it('introduces who acts to the commune, once', async () => {
-    const { district, deps } = await newPlace();
+    const { district, deps } = await newPlace(database);
     const { ledger } = await newDesk({ district, deps });
     const handlers = districtHandlers(district, { version: '0', shell: 'browser' });
     for (const reason of ['một', 'hai'])
@@ -90,7 +91,7 @@ describe('what people do at the district', () => {
   });
 
   it('is not told where the deed was refused, nor of what came by itself', async () => {
-    const { district, deps } = await newPlace();
+    const { district, deps } = await newPlace(database);
     const desk = await newDesk({ district, deps });
     const before = await told(district);
     const refused = await district.store.write<null>(null, async (tx) => {
@@ -108,7 +109,7 @@ describe('what people do at the district', () => {
   });
 
   it('counts for nothing in the ledger of a commune', async () => {
-    const { district, deps } = await newPlace();
+    const { district, deps } = await newPlace(database);
     const { ledger } = await newDesk({ district, deps });
     const home = (await district.store.read.findCommune(commune))?.ledger ?? ledger;
     given(

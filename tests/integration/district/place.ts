@@ -23,6 +23,7 @@ import type { LedgerId } from '../../../shared/dossier/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { type GeneratedRules, generateEvents, rulesOf } from '../../fixtures/generate-events.ts';
 import { copyDatabase, embedded, tablesOf } from '../../fixtures/postgres.ts';
+import type { WhenDone } from '../../fixtures/when-done.ts';
 
 export const commune = 'H60.15.3';
 export const startAt = Date.UTC(2026, 10, 24, 3);
@@ -33,9 +34,9 @@ export function given<T>(result: Result<T>): T {
   return result.value;
 }
 
-export function tempDir(): string {
+export function tempDir(whenDone: WhenDone = onTestFinished): string {
   const dir = mkdtempSync(join(tmpdir(), 'motcua-district-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  whenDone(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 
@@ -71,17 +72,17 @@ export interface Place {
   readonly database?: string | undefined;
 }
 
-/** A training district in a fresh folder, on a fresh database of its own, open until the test ends. */
-export async function newPlace(database = embedded): Promise<Place> {
-  const root = tempDir();
+/** A training district in a fresh folder, on a fresh database of its own, open until the test ends or `whenDone`. */
+export async function newPlace(database = embedded, whenDone: WhenDone = onTestFinished): Promise<Place> {
+  const root = tempDir(whenDone);
   const { deps, moveClock } = testDeps(join(root, 'profile'));
   const dir = join(root, 'district');
-  const url = await database();
+  const url = await database(whenDone);
   const input = { dataDir: dir, name: 'Trung tâm thử', training: true };
   given(await initDistrict(deps, url === undefined ? input : { ...input, database: url }));
   const district = given(await openDistrict(deps, dir));
   // Closing twice is no fault: a test may close it itself.
-  onTestFinished(() => district.close());
+  whenDone(() => district.close());
   return { dir, deps, district, moveClock, database: url };
 }
 

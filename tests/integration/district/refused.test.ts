@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
 import { toBase64url } from '../../../shared/batch/base64url.ts';
 import { concat, toUint32 } from '../../../shared/batch/byte-order.ts';
@@ -8,6 +8,8 @@ import { makeGreeting } from '../../../shared/batch/greeting.ts';
 import { sealFile } from '../../../shared/batch/sealed-file.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import { generateEvents } from '../../fixtures/generate-events.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
+import { type WhenDone, whenAllDone } from '../../fixtures/when-done.ts';
 import { commune, dump, newDesk, newPlace, type Place, readAnswer, seal, type TestDesk } from './place.ts';
 
 /** Imports one bad file and proves that nothing but the list of what came in has changed. */
@@ -27,8 +29,8 @@ async function importBad(place: Place, bytes: Uint8Array) {
   return answer ?? null;
 }
 
-async function placeWithDesk(): Promise<{ place: Place; desk: TestDesk }> {
-  const place = await newPlace();
+async function placeWithDesk(database: NewStore, whenDone?: WhenDone): Promise<{ place: Place; desk: TestDesk }> {
+  const place = await newPlace(database, whenDone);
   const desk = await newDesk(place);
   await importFiles(place.district, [{ name: 'first', bytes: await seal(place, desk, 1, 20) }], 'file');
   return { place, desk };
@@ -79,9 +81,16 @@ async function withSegment(place: Place, desk: TestDesk, segment: Uint8Array): P
   }).bytes;
 }
 
-describe('a bad file changes nothing', () => {
+describe.each(stores)('a bad file changes nothing, on $store', ({ database }) => {
+  // Each proves that it changed nothing, so that all may meet the same district.
+  const whenDone = whenAllDone();
+  let place: Place;
+  let desk: TestDesk;
+  beforeAll(async () => {
+    ({ place, desk } = await placeWithDesk(database, whenDone));
+  });
+
   it('cut short', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30);
     const answer = await importBad(place, bytes.subarray(0, bytes.length - 100));
     expect(answer).toMatchObject({ state: 'refused', refusal: { code: 'batch.truncated' }, fromSeq: 21, toSeq: 30 });
@@ -93,14 +102,12 @@ describe('a bad file changes nothing', () => {
   });
 
   it('with one bit flipped', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = Uint8Array.from(await seal(place, desk, 21, 30));
     bytes[bytes.length - 200] = (bytes[bytes.length - 200] ?? 0) ^ 1;
     expect(await importBad(place, bytes)).toMatchObject({ state: 'refused', refusal: { code: 'batch.altered' } });
   });
 
   it('signed by a key that nobody admitted', async () => {
-    const { place, desk } = await placeWithDesk();
     const seed = new Uint8Array(32).fill(99);
     const stranger = generateEvents({
       crypto: place.deps.crypto,
@@ -116,14 +123,12 @@ describe('a bad file changes nothing', () => {
   });
 
   it('of a key whose request was never admitted', async () => {
-    const { place } = await placeWithDesk();
     const invited = await newDesk(place, { desk: 3, seed: 3, admitted: false });
     const bytes = await seal(place, invited, 1, 20);
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.unknown-signer' } });
   });
 
   it('naming a commune that is not here, with nobody to sign an answer', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30, { commune: 'H60.15.9' });
     expect(await importBad(place, bytes)).toMatchObject({
       state: 'refused',
@@ -133,32 +138,27 @@ describe('a bad file changes nothing', () => {
   });
 
   it("naming another commune than its ledger's", async () => {
-    const { place, desk } = await placeWithDesk();
     await newDesk(place, { at: 'H60.15.4', seed: 4 });
     const bytes = await seal(place, desk, 21, 30, { commune: 'H60.15.4' });
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.wrong-commune' } });
   });
 
   it("naming another desk than its ledger's", async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30, { desk: 5 });
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'district.desk-mismatch' } });
   });
 
   it('of real work at a training place', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30, { training: false });
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.training-mismatch' } });
   });
 
   it('encrypted for somebody else', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30, { recipients: [desk.recipient] });
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.not-for-us' } });
   });
 
   it('of another kind', async () => {
-    const { place, desk } = await placeWithDesk();
     const { bytes } = makeGreeting(place.deps.crypto, {
       seed: desk.seed,
       commune,
@@ -172,26 +172,22 @@ describe('a bad file changes nothing', () => {
   });
 
   it('that is a web page', async () => {
-    const { place } = await placeWithDesk();
     const answer = await importBad(place, Buffer.from('<!doctype html><title>Đăng nhập mạng</title>'));
     expect(answer).toMatchObject({ refusal: { code: 'batch.not-ours' }, acknowledgement: null, fromSeq: null });
   });
 
   it('that would inflate past every limit', async () => {
-    const { place, desk } = await placeWithDesk();
     const bomb = place.deps.crypto.deflate(new Uint8Array(64 * 1024 * 1024));
     const bytes = await withSegment(place, desk, concat([toUint32(bomb.length), bomb]));
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.too-large' } });
   });
 
   it('whose columns are not what was signed, also when it breaks half way', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await withSegment(place, desk, Buffer.from('no columns at all'));
     expect(await importBad(place, bytes)).toMatchObject({ refusal: { code: 'batch.malformed' } });
   });
 
   it('in which a desk admits a key of its own making', async () => {
-    const { place, desk } = await placeWithDesk();
     const before = desk.events[19];
     if (before === undefined) throw new Error('no event');
     const planted = makeEvent(place.deps.crypto, {
@@ -209,7 +205,6 @@ describe('a bad file changes nothing', () => {
   });
 
   it('that names an actor by a NUL', async () => {
-    const { place, desk } = await placeWithDesk();
     const before = desk.events[19];
     if (before === undefined) throw new Error('no event');
     const { header, body } = before;
@@ -227,7 +222,6 @@ describe('a bad file changes nothing', () => {
   });
 
   it('that is a gap: parked, told from where to send', async () => {
-    const { place, desk } = await placeWithDesk();
     const answer = await importBad(place, await seal(place, desk, 31, 40));
     expect(answer).toMatchObject({
       state: 'gap',
@@ -237,7 +231,6 @@ describe('a bad file changes nothing', () => {
   });
 
   it('that is a fork behind what is held', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 1, 30, { events: forked(place, desk, 15) });
     const answer = await importBad(place, bytes);
     expect(answer).toMatchObject({ state: 'fork', refusal: { code: 'batch.fork' } });
@@ -248,21 +241,19 @@ describe('a bad file changes nothing', () => {
   });
 
   it('that is a fork right after what is held', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 21, 30, { events: forked(place, desk, 20) });
     expect(await importBad(place, bytes)).toMatchObject({ state: 'fork' });
   });
 
   it('that is a shorter fork', async () => {
-    const { place, desk } = await placeWithDesk();
     const bytes = await seal(place, desk, 1, 15, { events: forked(place, desk, 15) });
     expect(await importBad(place, bytes)).toMatchObject({ state: 'fork' });
   });
 });
 
-describe('what is odd but not bad', () => {
+describe.each(stores)('what is odd but not bad, on $store', ({ database }) => {
   it('keeps and shows an event of an unknown type', async () => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const before = desk.events[19];
     const dossier = desk.events.find(({ header }) => header.dossier !== null)?.header.dossier;
     if (before === undefined || !dossier) throw new Error('no event');
@@ -288,7 +279,7 @@ describe('what is odd but not bad', () => {
   });
 
   it('goes on with the other files on a stick when one of them is bad', async () => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const files = [
       { name: 'bad', bytes: Buffer.from('nothing') },
       { name: 'good', bytes: await seal(place, desk, 21, 30) },
@@ -301,7 +292,7 @@ describe('what is odd but not bad', () => {
   });
 
   it('applies nothing of a forked batch that lay parked, and keeps it whole', async () => {
-    const { place, desk } = await placeWithDesk();
+    const { place, desk } = await placeWithDesk(database);
     const bytes = await seal(place, desk, 31, 40, { events: forked(place, desk, 25) });
     expect((await importFiles(place.district, [{ name: 'parked', bytes }], 'file'))[0]?.state).toBe('gap');
     await importFiles(place.district, [{ name: 'closing', bytes: await seal(place, desk, 21, 30) }], 'file');

@@ -15,6 +15,7 @@ import { createHttpLine, type Line, sealedContentType } from '../../../main/sync
 import { sealAll } from '../../../main/sync/outgoing.ts';
 import { syncRound } from '../../../main/sync/round.ts';
 import { unsentEvents } from '../../../main/sync/standing.ts';
+import { embedded, type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, given, tempDir, testDeps } from './place.ts';
 
 interface Both {
@@ -27,11 +28,13 @@ interface Both {
 }
 
 /** A real desk beside a real district, enrolled by file, not yet admitted. */
-async function both(): Promise<Both> {
+async function both(database: NewStore): Promise<Both> {
   const root = tempDir();
   const { deps } = testDeps(join(root, 'profile'));
   const districtDir = join(root, 'district');
-  given(await initDistrict(deps, { dataDir: districtDir, name: 'Trung tâm thử', training: true }));
+  const url = await database();
+  const facts = { dataDir: districtDir, name: 'Trung tâm thử', training: true };
+  given(await initDistrict(deps, url === undefined ? facts : { ...facts, database: url }));
   const app = given(await openDistrictApp(deps, { dataDir: districtDir, version: '0', rendererDir: root }));
   onTestFinished(() => app.close());
   const enrolment = given(
@@ -42,8 +45,8 @@ async function both(): Promise<Both> {
   const heard: string[] = [];
   const desk = given(openDesk(deps, dataDir, (topics) => heard.push(...topics)));
   onTestFinished(() => desk.store.close());
-  const { url } = given(await app.serve({ port: 0 }));
-  return { desk, app, url, request, heard };
+  const served = given(await app.serve({ port: 0 }));
+  return { desk, app, url: served.url, request, heard };
 }
 
 async function ask(core: DistrictApp['core'], call: string, input: object, id = crypto.randomUUID()) {
@@ -84,9 +87,9 @@ function missing(): never {
   throw new Error('no such handler');
 }
 
-describe('a desk and its district', () => {
+describe.each(stores)('a desk and its district, on $store', ({ database }) => {
   it('an answer wakes nobody’s sender: what only says what is held changes no dossier', async () => {
-    const { desk, url, request, heard } = await both();
+    const { desk, url, request, heard } = await both(database);
     const line = lineTo(url);
     await applyIncoming(desk, given(await line.post('enrolments', request, new AbortController().signal)), 'network');
     await receive(desk);
@@ -100,7 +103,7 @@ describe('a desk and its district', () => {
   });
 
   it('carry a dossier up, a decision down and the desk’s word back, over the line', async () => {
-    const { desk, app, url, request } = await both();
+    const { desk, app, url, request } = await both(database);
     const line = lineTo(url);
     const admitted = given(await line.post('enrolments', request, new AbortController().signal));
     await applyIncoming(desk, admitted, 'network');
@@ -149,7 +152,7 @@ describe('a desk and its district', () => {
   });
 
   it('do the same over a stick', async () => {
-    const { desk, app, request } = await both();
+    const { desk, app, request } = await both(database);
     const file = (bytes: Uint8Array) => ({ name: 'tệp.mcd', base64: Buffer.from(bytes).toString('base64') });
     await ask(app.core, 'enrolment.admit', { file: file(request) });
     const code = await receive(desk);
@@ -193,7 +196,7 @@ describe('a line that lies', () => {
     ['a fault of a proxy', (_request, response) => response.writeHead(502).end('bad gateway'), 'sync.unreachable'],
   ];
   it.each(lies)('moves nothing: %s', async (_name, answer, code) => {
-    const { desk } = await both();
+    const { desk } = await both(embedded);
     await receive(desk);
     const before = unsentEvents(desk);
     const server = createServer((request, response) => request.resume().on('end', () => answer(request, response)));
@@ -205,7 +208,7 @@ describe('a line that lies', () => {
   });
 
   it('moves nothing by an answer that was given before', async () => {
-    const { desk, app, url, request } = await both();
+    const { desk, app, url, request } = await both(embedded);
     await ask(app.core, 'enrolment.admit', { file: { name: 'r', base64: Buffer.from(request).toString('base64') } });
     const line = lineTo(url);
     const [first] = await sealAll(desk);

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../../shared/batch/canonical-json.ts';
 import type { JsonObject } from '../../../shared/dossier/event.ts';
 import { ok } from '../../../shared/result.ts';
 import { applicant, commune, given, marriageStatus, newOffice, type Office } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 
 const otherCommune = 'H60.15.4';
 const day = { date: '2026-12-24', kind: 'localOff', name: 'Ngày hội', status: 'official', source: 'QĐ 12' };
@@ -26,8 +27,8 @@ async function versionsOf(office: Office): Promise<unknown> {
   return communes.map((row) => [row.commune, row.calendar?.version]);
 }
 
-async function twoCommunes(): Promise<Office> {
-  const office = await newOffice();
+async function twoCommunes(database: NewStore): Promise<Office> {
+  const office = await newOffice({ database });
   await office.newDesk();
   const facts = { commune: otherCommune, desk: 1, communeName: 'Xã Bên', province: 'Tỉnh Thử' };
   given(await createEnrolment(office.app.district, facts));
@@ -39,9 +40,9 @@ async function answerOf(office: Office, call: string, input: unknown, id: string
   return office.app.core.call({ call, id, input });
 }
 
-describe('a draft', () => {
+describe.each(stores)('a draft, on $store', ({ database }) => {
   it('keeps what was typed, right or not yet, and says at which field it is wrong', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const typed = {
       ...(await procedureOf(office, marriageStatus)),
       timeLimit: { unit: 'workingDay', value: 99, note: '' },
@@ -57,7 +58,7 @@ describe('a draft', () => {
   });
 
   it('is no draft any more when what it changed is as it was', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const before = await procedureOf(office, marriageStatus);
     await change(office, 'catalogue', marriageStatus, { ...before, name: 'Tên khác' });
     await change(office, 'catalogue', marriageStatus, before);
@@ -68,7 +69,7 @@ describe('a draft', () => {
   });
 
   it('takes no entry under another one’s name, no name that is none, no text that is not JSON', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const input = { kind: 'calendar', name: '2026-12-25', json: JSON.stringify(day) };
     expect(await answerOf(office, 'rules.change', input)).toMatchObject({ error: { code: 'rules.not-json' } });
     expect(await answerOf(office, 'rules.change', { ...input, name: 'Giáng sinh' })).toMatchObject({
@@ -81,7 +82,7 @@ describe('a draft', () => {
   });
 
   it('goes out as a file and comes in again as what it changes', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     await change(office, 'calendar', day.date, day);
     const file = await office.ask('rules.export', { kind: 'calendar' });
     await office.ask('rules.revert', { kind: 'calendar' });
@@ -94,9 +95,9 @@ describe('a draft', () => {
   });
 });
 
-describe('a version', () => {
+describe.each(stores)('a version, on $store', ({ database }) => {
   it('is for every commune and those to come, who made it and why stands with it', async () => {
-    const office = await twoCommunes();
+    const office = await twoCommunes(database);
     await change(office, 'calendar', day.date, day);
     const { version, communes } = await office.ask('rules.publish', { kind: 'calendar', reason: 'Lễ hội' });
     expect([version, communes]).toEqual([expect.stringMatching(/^2026-11-17-[0-9a-f]{8}$/), 2]);
@@ -120,7 +121,7 @@ describe('a version', () => {
   });
 
   it('may be for chosen communes, and be sent to the others later', async () => {
-    const office = await twoCommunes();
+    const office = await twoCommunes(database);
     const [[, before] = []] = (await versionsOf(office)) as string[][];
     await change(office, 'calendar', day.date, day);
     const { version } = await office.ask('rules.publish', {
@@ -150,7 +151,7 @@ describe('a version', () => {
   });
 
   it('is published once, however often the command comes', async () => {
-    const office = await twoCommunes();
+    const office = await twoCommunes(database);
     await change(office, 'calendar', day.date, day);
     const id = randomUUID();
     const input = { kind: 'calendar', reason: 'Lễ hội' };
@@ -169,7 +170,7 @@ describe('a version', () => {
   });
 
   it('retires a procedure and brings it back', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const entry = await procedureOf(office, marriageStatus);
@@ -188,9 +189,9 @@ describe('a version', () => {
   });
 });
 
-describe('a version that this program cannot read', () => {
+describe.each(stores)('a version that this program cannot read, on $store', ({ database }) => {
   it('leaves the counter at the last one that it can, and is shown to nobody as in use', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     await desk.ask('sync.now', { url });

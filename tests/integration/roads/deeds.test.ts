@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newMailbox } from '../../fixtures/mail/servers.ts';
 import { applicant, commune, marriageStatus, newOffice, type Office, tempDir } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { readQr } from '../../fixtures/read-qr.ts';
 
 /** What the district's ledger tells since then, oldest first. */
@@ -17,9 +18,9 @@ async function deeds(office: Office) {
 
 const actor = 'Cán bộ cấp trên';
 
-describe('in the district’s own ledger stands', () => {
+describe.each(stores)('in the district’s own ledger stands, on $store', ({ database }) => {
   it('who set the exchange folder, and to what', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const folder = join(tempDir(), 'trao-doi');
     mkdirSync(folder);
     await office.ask('folder.set', { folder });
@@ -33,7 +34,7 @@ describe('in the district’s own ledger stands', () => {
   });
 
   it('who set the mailbox, without its password, and nothing of how far it is read', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const box = await newMailbox('tinh@donvi.example');
     const typed = { imap: box.imap, smtp: '', address: box.address, user: '', folder: '', doneFolder: '' };
     await office.ask('mailbox.set', { ...typed, everyMinutes: 10, limitMb: 5, password: box.password });
@@ -44,7 +45,7 @@ describe('in the district’s own ledger stands', () => {
   });
 
   it('who wrote down where a desk’s answers go', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     await office.newDesk();
     const set = (address: string) => office.ask('desk.setAddress', { commune, desk: 2, address });
     for (const address of ['xa-thu@tinh.example', 'xa-thu@tinh.example', '']) await set(address);
@@ -55,7 +56,7 @@ describe('in the district’s own ledger stands', () => {
   });
 
   it('who scanned a list of paper dossiers, once, and not that it was announced', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     await desk.ask('dossier.handOver', { code, to: 'district' });
@@ -69,7 +70,7 @@ describe('in the district’s own ledger stands', () => {
   });
 
   it('nothing of what was refused', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     await office.newDesk();
     const stranger = { call: 'desk.setAddress', id: randomUUID(), as: 'không ai' };
     const answer = await office.app.core.call({

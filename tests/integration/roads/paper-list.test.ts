@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { applicant, commune, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { readQr } from '../../fixtures/read-qr.ts';
 
 async function handedOver(desk: TestDesk): Promise<string> {
@@ -12,8 +13,8 @@ async function handedOver(desk: TestDesk): Promise<string> {
   return code;
 }
 
-async function place() {
-  const office = await newOffice();
+async function place(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const codes = [await handedOver(desk), await handedOver(desk)];
   return { office, desk, codes };
@@ -32,9 +33,9 @@ const refused = async (office: Office, text: string) => {
   return answer.ok ? null : answer.error.code;
 };
 
-describe('a list that travels with paper dossiers', () => {
+describe.each(stores)('a list that travels with paper dossiers, on $store', ({ database }) => {
   it('goes onto the stick with its batch, is expected, and arrives when its code is scanned', async () => {
-    const { office, desk, codes } = await place();
+    const { office, desk, codes } = await place(database);
     const folder = stick();
     await desk.ask('folder.set', { folder });
     expect(await desk.ask('paperList.desk', {})).toMatchObject({
@@ -58,7 +59,7 @@ describe('a list that travels with paper dossiers', () => {
   });
 
   it('waits for the data where the envelope is faster, and needs no number but the one on the paper', async () => {
-    const { office, desk, codes } = await place();
+    const { office, desk, codes } = await place(database);
     const { list, file } = await desk.ask('paperList.make', {});
     if (file === null) throw new Error('no file to save');
     expect(await refused(office, list)).toBe('paper.list-unknown');
@@ -77,7 +78,7 @@ describe('a list that travels with paper dossiers', () => {
   });
 
   it('is told what is in the data and not on the paper, until another list names it', async () => {
-    const { office, desk, codes } = await place();
+    const { office, desk, codes } = await place(database);
     const [listed = '', forgotten = ''] = codes;
     const first = await desk.ask('paperList.make', { codes: [listed] });
     await office.ask('batch.import', { files: first.file === null ? [] : [first.file] });
@@ -95,7 +96,7 @@ describe('a list that travels with paper dossiers', () => {
   });
 
   it('is made once for one command, names only what went up, and carries no name in its code', async () => {
-    const { desk, codes } = await place();
+    const { desk, codes } = await place(database);
     const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     expect(await desk.refusal('paperList.make', { codes: [code] })).toMatchObject({ code: 'paper.dossier-not-handed' });
     const id = randomUUID();
@@ -112,11 +113,11 @@ describe('a list that travels with paper dossiers', () => {
   });
 
   it('that nobody known signed, or that was altered, is refused and changes nothing', async () => {
-    const { office, desk } = await place();
+    const { office, desk } = await place(database);
     const { list } = await desk.ask('paperList.make', {});
     const text = await qrOf(desk, list);
     expect(await refused(office, text.replace('-Q2-261117-1:', '-Q2-261117-7:'))).toBe('paper.signature-wrong');
-    const other = await newOffice();
+    const other = await newOffice({ database });
     expect(await refused(other, text)).toBe('paper.signature-wrong');
     expect(await refused(office, 'MCL1:x')).toBe('paper.qr-unreadable');
     expect(await shown(office)).toEqual([]);
