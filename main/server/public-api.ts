@@ -9,11 +9,11 @@ import { inputProblems } from '../api/input-problems.ts';
 import { type ApiClient, authenticate } from '../district/api/clients.ts';
 import { decideByClient } from '../district/api/decisions.ts';
 import { decidedAfter, dossierByCode, dossiersOf } from '../district/api/queries.ts';
+import { createRateLimit } from '../district/api/rate.ts';
 import { noteRead } from '../district/api/uses.ts';
 import type { District } from '../district/district.ts';
 import { hardeningHeaders } from '../shell/csp.ts';
 import { loginPolicy } from './login-page.ts';
-import { createRateLimit } from './rate.ts';
 
 /** A decision with its reason. */
 const largestBodyBytes = 64 * 1024;
@@ -29,7 +29,7 @@ export function addPublicApi(app: FastifyInstance, district: District): void {
 }
 
 function addAddresses(api: FastifyInstance, district: District): void {
-  const limit = createRateLimit(() => district.clock.now());
+  const limit = createRateLimit(district);
   const { name } = district.facts;
   api.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
@@ -44,9 +44,11 @@ function addAddresses(api: FastifyInstance, district: District): void {
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const client = await authenticate(district, request.headers.authorization);
       if (!client.ok) return refused(reply, client.refusal);
-      const wait = limit.take(client.value.id, client.value.perMinute);
-      if (wait > 0)
-        return refused(reply.header('retry-after', wait), { code: 'api.too-many', params: { seconds: wait } });
+      const wait = await limit(client.value);
+      if (!wait.ok) return refused(reply, wait.refusal);
+      const seconds = wait.value;
+      if (seconds > 0)
+        return refused(reply.header('retry-after', seconds), { code: 'api.too-many', params: { seconds } });
       const { scope } = operation;
       if (!client.value.scopes.includes(scope)) return refused(reply, { code: 'api.scope-missing', params: { scope } });
       const answer = await work(client.value, request);

@@ -1,48 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEnrolment } from '../../../main/district/enrol.ts';
-import { initDistrict } from '../../../main/district/init.ts';
-import { type DistrictApp, openDistrictApp } from '../../../main/server/district-app.ts';
 import { openEnrolment } from '../../../shared/batch/enrolment.ts';
-import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
 import type { Topic } from '../../../shared/contract/envelope.ts';
-import { commune, createTestClock, given, tempDir, testDeps } from '../../fixtures/office.ts';
-import { asking, newDatabase } from '../../fixtures/postgres.ts';
-
-interface Process {
-  readonly app: DistrictApp;
-  readonly url: string;
-  readonly password: string;
-  ask<C extends CallName>(call: C, input: CallInput<C>): Promise<CallOutput<C>>;
-}
-
-/** One district served twice from two folders, as two machines serve it. */
-async function twoServed(): Promise<{ readonly processes: readonly [Process, Process]; readonly database: string }> {
-  const root = tempDir();
-  const database = await newDatabase();
-  const deps = testDeps(join(root, 'profile'), createTestClock());
-  const first = join(root, 'first');
-  const made = given(await initDistrict(deps, { dataDir: first, name: 'Tỉnh Thử', training: true, database }));
-  cpSync(first, join(root, 'second'), { recursive: true });
-  async function serve(dataDir: string): Promise<Process> {
-    const app = given(await openDistrictApp(deps, { dataDir, version: '0', rendererDir: root }));
-    onTestFinished(() => app.close());
-    const { url } = given(await app.serve({ port: 0, host: '127.0.0.1' }));
-    return {
-      app,
-      url,
-      password: made.administrator.password,
-      async ask<C extends CallName>(call: C, input: CallInput<C>) {
-        const answer = await app.core.call({ call, id: randomUUID(), input });
-        if (!answer.ok) throw new Error(`${call} was refused: ${JSON.stringify(answer.error)}`);
-        return answer.result as CallOutput<C>;
-      },
-    };
-  }
-  return { processes: [await serve(first), await serve(join(root, 'second'))], database };
-}
+import { commune, given, tempDir } from '../../fixtures/office.ts';
+import { asking } from '../../fixtures/postgres.ts';
+import { type Process, twoServed } from './two-served.ts';
 
 /** Everything that a window at this process is told from now on. */
 function toldOf({ app }: Process): Set<Topic> {
