@@ -22,8 +22,13 @@ export const listColumns = 'd.id, d.commune, d.desk, d.has_conflict, d.waiting, 
 // Few rows; keys begin with the commune, and an id or code alone is looked for in each.
 const communes = '(SELECT DISTINCT commune FROM ledger_end) c';
 
-/** Hits of a search are counted so far past the page's start and no further: nobody pages on, they type another word. */
+/** Hits of a search are counted so far and no further: nobody pages on, they type another word. */
 export const countedHits = 250;
+
+/** Behind its first page nobody asks how long a list is. */
+export function isCounted({ after, counted }: DossierQuery): boolean {
+  return after === undefined && counted !== false;
+}
 
 interface ClashRow {
   readonly commune: string;
@@ -114,27 +119,29 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     return match === null ? { rows: [], total: 0 } : searched(listSql(query, match, null), query);
   }
 
-  function filtered({ from, values, order, after: mark }: ListSql, { after, counted, limit, offset }: DossierQuery) {
-    const page = `${from}${mark.condition} ORDER BY ${order} LIMIT ? OFFSET ?`;
-    const rows = sql<DossierListRow>(`SELECT ${listColumns} ${page}`).all(...values, ...mark.values, limit, offset);
+  function filtered({ from, values, order, after: mark }: ListSql, query: DossierQuery) {
+    const { limit } = query;
+    const page = `${from}${mark.condition} ORDER BY ${order} LIMIT ?`;
+    const rows = sql<DossierListRow>(`SELECT ${listColumns} ${page}`).all(...values, ...mark.values, limit);
+    if (!isCounted(query)) return { rows: recordsOf(rows), total: 0 };
     // A page that is not full is the last one.
-    if (counted === false) return { rows: recordsOf(rows), total: 0 };
-    const isLast = after === undefined && rows.length < limit && (rows.length > 0 || offset === 0);
-    return {
-      rows: recordsOf(rows),
-      total: isLast ? offset + rows.length : count(`SELECT count(*) AS n ${from}`, ...values),
-    };
+    const total = rows.length < limit ? rows.length : count(`SELECT count(*) AS n ${from}`, ...values);
+    return { rows: recordsOf(rows), total };
   }
 
   /** The index is walked once: its first hits give both the page and the count. */
-  function searched({ from, values, order, after: mark }: ListSql, { limit, offset }: DossierQuery) {
+  function searched({ from, values, order, after: mark }: ListSql, query: DossierQuery) {
+    const { limit } = query;
     const hits = sql<{ row: number }>(`SELECT s.rowid AS row ${from}${mark.condition} ORDER BY ${order} LIMIT ?`).all(
       ...values,
       ...mark.values,
-      offset + Math.max(countedHits, limit),
+      isCounted(query) ? Math.max(countedHits, limit) : limit,
     );
-    const rows = hits.slice(offset, offset + limit).map(({ row }) => byRow.get(row));
-    return { rows: recordsOf(rows.filter((row) => row !== undefined)), total: hits.length };
+    const rows = hits.slice(0, limit).map(({ row }) => byRow.get(row));
+    return {
+      rows: recordsOf(rows.filter((row) => row !== undefined)),
+      total: isCounted(query) ? hits.length : 0,
+    };
   }
 
   function communeOfDossier(dossier: DossierId): string | null {

@@ -93,7 +93,7 @@ function afterSql(order: string, after: ListMark | undefined, isFirst: boolean):
 }
 
 /** The mark of a row: where the next page of the same list goes on. */
-export function markOf(query: Omit<DossierQuery, 'limit' | 'offset'>, { id, place, state }: DossierRecord): ListMark {
+export function markOf(query: Omit<DossierQuery, 'limit'>, { id, place, state }: DossierRecord): ListMark {
   const { ended, due, willBeLateAt } = query;
   if (ended !== undefined) return { at: state.resolvedAt, place, id };
   return { at: due === undefined && willBeLateAt === undefined ? null : state.dueAt, place, id };

@@ -96,12 +96,11 @@ export interface DossierQuery {
   readonly procedures?: FigureScope['procedures'];
   /** Of a district: only what the last forecast says will be late, and is not late at this moment, ms UTC. */
   readonly willBeLateAt?: number;
-  /** Goes on behind a row of the same list, whatever came before it since; `offset` is 0 then. */
+  /** Goes on behind a row of the same list, whatever came before it since. */
   readonly after?: ListMark;
-  /** False where nobody asks how many there are: `total` is 0 then. */
+  /** False where nobody asks how many there are. `total` is 0 then, and of a page that goes on behind another. */
   readonly counted?: boolean;
   readonly limit: number;
-  readonly offset: number;
 }
 
 export interface DossierCounts {

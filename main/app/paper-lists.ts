@@ -1,4 +1,5 @@
-import type { DossierRecord } from '../../db/store.ts';
+import { markOf } from '../../db/dossier-search.ts';
+import type { DossierRecord, ListMark } from '../../db/store.ts';
 import { makeBundle } from '../../shared/batch/bundle.ts';
 import { civilDate } from '../../shared/calendar/civil.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
@@ -60,8 +61,9 @@ function openDossiers(desk: Desk): readonly HandedDossier[] {
   for (const { codes, madeAt } of read.ownPaperLists())
     for (const code of codes) listedAt.set(code, Math.max(madeAt, listedAt.get(code) ?? 0));
   const open: HandedDossier[] = [];
-  for (let offset = 0; ; offset += pageSize) {
-    const { rows } = read.listDossiers({ status: 'processing', limit: pageSize, offset });
+  const query = { status: 'processing', limit: pageSize, counted: false } as const;
+  for (let after: ListMark | undefined; ; ) {
+    const { rows } = read.listDossiers({ ...query, ...(after === undefined ? {} : { after }) });
     for (const record of rows) {
       const { code, holder } = record.state;
       if (code === null || holder.kind !== 'district') continue;
@@ -69,7 +71,10 @@ function openDossiers(desk: Desk): readonly HandedDossier[] {
       if (handed === undefined || !own.has(handed.header.ledger)) continue;
       if ((listedAt.get(code) ?? -1) < handed.header.at) open.push({ record, code, handedAt: handed.header.at });
     }
-    if (rows.length < pageSize) return open.sort((a, b) => a.handedAt - b.handedAt || (a.code < b.code ? -1 : 1));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize)
+      return open.sort((a, b) => a.handedAt - b.handedAt || (a.code < b.code ? -1 : 1));
+    after = markOf(query, last);
   }
 }
 

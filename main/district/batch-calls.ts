@@ -16,10 +16,11 @@ const rowsShown = 100;
 export function batchHandlers(district: District, shelf: PartShelf) {
   return {
     'batch.list': async (input) => {
-      const { state, limit = rowsShown, offset = 0 } = input;
-      const { rows, total } = await district.store.read.listBatches({ state, limit, offset });
+      const { state, limit = rowsShown } = input;
+      const after = input.after === undefined ? undefined : Number(input.after);
+      const { rows, total, next } = await district.store.read.listBatches({ state, limit, after });
       const names = new Map((await district.store.read.listCommunes()).map(({ code, name }) => [code, name]));
-      return ok({ rows: rows.map((row) => batchRow(row, names)), total });
+      return ok({ rows: rows.map((row) => batchRow(row, names)), total, next: next === null ? null : String(next) });
     },
     'batch.import': async (input, context) => {
       const actor = await actorOf(district.store.read, context);

@@ -6,7 +6,7 @@ import type { DossierId } from '../../shared/dossier/ids.ts';
 const pageRows = 1000;
 
 type Reads = Pick<DistrictReads, 'listDossiers'>;
-type Narrowed = Omit<DossierQuery, 'limit' | 'offset' | 'after' | 'counted' | 'search'>;
+type Narrowed = Omit<DossierQuery, 'limit' | 'after' | 'counted' | 'search'>;
 
 /**
  * Every dossier held here, of a commune or a state where that is named, page by page: memory holds one page. Each page
@@ -14,7 +14,7 @@ type Narrowed = Omit<DossierQuery, 'limit' | 'offset' | 'after' | 'counted' | 's
  */
 export async function* everyDossier(read: Reads, query: Narrowed = {}): AsyncIterable<DossierRecord> {
   for (let after: ListMark | undefined; ; ) {
-    const page = { ...query, ...(after === undefined ? {} : { after }), limit: pageRows, offset: 0, counted: false };
+    const page = { ...query, ...(after === undefined ? {} : { after }), limit: pageRows, counted: false };
     const { rows } = await read.listDossiers(page);
     yield* rows;
     const last = rows.at(-1);

@@ -13,8 +13,8 @@ export async function dossierCounts(host: ViewHost, sight: Sight | null): Promis
   if (sight === null) return host.read.countDossiers(windows);
   const { now, todayEndMs, soonEndMs } = windows;
   const procedures = seenOf(undefined, sight);
-  const count = async (query: Omit<DossierQuery, 'limit' | 'offset'>): Promise<number> =>
-    (await host.read.listDossiers({ ...query, ...(procedures && { procedures }), limit: 1, offset: 0 })).total;
+  const count = async (query: Omit<DossierQuery, 'limit'>): Promise<number> =>
+    (await host.read.listDossiers({ ...query, ...(procedures && { procedures }), limit: 1 })).total;
   return {
     all: await count({}),
     overdue: await count({ due: { from: null, until: now } }),

@@ -10,6 +10,7 @@ import { attentionList } from './attention.ts';
 import { dossierCounts, windowsNow } from './counts.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
 import type { Sight, ViewHost } from './host.ts';
+import { listPage, textToMark } from './list-page.ts';
 import { dossierRows } from './rows.ts';
 import { ifSeen, seenOf } from './sight.ts';
 import { dossierView } from './view.ts';
@@ -24,12 +25,13 @@ export function dossierViewHandlers(host: ViewHost) {
     'dossier.list': async (input, { caller }) => {
       const sight = await seenBy(host, caller);
       const nothing = input.forecast === true && host.hasForecasts !== true;
-      const { rows, total } = nothing
-        ? { rows: [], total: 0 }
-        : await host.read.listDossiers(await queryOf(host, input, sight));
+      const { rows, total, next } = nothing
+        ? { rows: [], total: 0, next: null }
+        : await listPage(host.read, await queryOf(host, input, sight));
       return ok({
         rows: await dossierRows(host, rows),
         total,
+        next,
         completeUpTo: isoOrNull(await completeUpTo(host, input.commune)),
         ...(sight === null ? {} : { onlyFields: [...sight.fields] }),
       });
@@ -68,11 +70,11 @@ async function findRecord(
 }
 
 async function queryOf(host: ViewHost, input: ParsedInput<'dossier.list'>, sight: Sight | null): Promise<DossierQuery> {
-  const { search, status, commune, due, field, state, ended } = input;
+  const { search, status, commune, due, field, state, ended, after } = input;
   const procedures = seenOf(field === undefined ? undefined : await proceduresOfField(host.rules, field), sight);
   return {
     limit: input.limit ?? rowsShown,
-    offset: input.offset ?? 0,
+    ...(after === undefined ? {} : { after: textToMark(after) }),
     ...(search === undefined ? {} : { search }),
     ...(status === undefined ? {} : { status }),
     ...(commune === undefined ? {} : { commune }),

@@ -46,7 +46,6 @@ export function ExportList({ source, disabled = false }: { readonly source: List
     else if (got.kind === 'failed') setSaid(got.answer.error.message);
     else if (got.kind === 'tooMany')
       setSaid(t('ui.export.tooMany', { total: grouped(got.total), most: grouped(mostListRows) }));
-    else if (got.kind === 'moving') setSaid(t('ui.export.moving'));
   };
 
   if (progress !== null)

@@ -2,11 +2,14 @@ import type { Answer } from '../client/client.ts';
 
 interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly total: number;
+  /** Null behind the first page. */
+  readonly total: number | null;
+  /** What the next page goes on behind; null after the last. */
+  readonly next: string | null;
 }
 
 export interface Gather<Row> {
-  readonly ask: (page: { readonly limit: number; readonly offset: number }) => Promise<Answer<Page<Row>>>;
+  readonly ask: (page: { readonly limit: number; readonly after?: string }) => Promise<Answer<Page<Row>>>;
   readonly keyOf: (row: Row) => string;
   /** Rows so far, of how many. */
   readonly onProgress: (got: number, total: number) => void;
@@ -19,40 +22,29 @@ export type Gathered<Row> =
   | { readonly kind: 'stopped' }
   /** More than one file takes. */
   | { readonly kind: 'tooMany'; readonly total: number }
-  /** The list changed under the hands, again and again. */
-  | { readonly kind: 'moving' }
   | { readonly kind: 'failed'; readonly answer: Answer<unknown> & { readonly ok: false } };
 
 const limit = 500;
-const rounds = 4;
 
 /**
- * Every row of a list that is asked for page by page. What changed between two pages would be missing or be there twice:
- * such a round is thrown away and begun anew.
+ * Every row of a list that is asked for page by page. Each page goes on behind the last row of the one before: what
+ * comes in meanwhile makes no other row missing. A row that moved down under the walk is told once, as it was last.
  */
 export async function gatherRows<Row>(gather: Gather<Row>): Promise<Gathered<Row>> {
-  for (let round = 0; round < rounds; round += 1) {
-    const gathered = await oneRound(gather);
-    if (gathered.kind !== 'moving') return gathered;
-  }
-  return { kind: 'moving' };
-}
-
-async function oneRound<Row>({ ask, keyOf, onProgress, stopped, most }: Gather<Row>): Promise<Gathered<Row>> {
+  const { ask, keyOf, onProgress, stopped, most } = gather;
   const rows = new Map<string, Row>();
-  let totalBefore: number | null = null;
-  for (let offset = 0; ; offset += limit) {
+  let known = 0;
+  for (let after: string | null = null; ; ) {
     if (stopped()) return { kind: 'stopped' };
-    const answer = await ask({ limit, offset });
+    const answer: Answer<Page<Row>> = await ask({ limit, ...(after === null ? {} : { after }) });
     if (!answer.ok) return { kind: 'failed', answer };
-    const { rows: page, total } = answer.value;
-    if (total > most) return { kind: 'tooMany', total };
+    const { rows: page, total, next } = answer.value;
     for (const row of page) rows.set(keyOf(row), row);
-    // A search counts its hits no further than the next page: such a total grows and says nothing.
-    if (totalBefore !== null && total < totalBefore) return { kind: 'moving' };
-    totalBefore = total;
-    onProgress(rows.size, total);
-    if (page.length < limit)
-      return rows.size === total ? { kind: 'rows', rows: [...rows.values()] } : { kind: 'moving' };
+    // Of a search it is said how many there are at least.
+    known = Math.max(known, total ?? 0, rows.size);
+    if (known > most) return { kind: 'tooMany', total: known };
+    onProgress(rows.size, known);
+    if (next === null) return { kind: 'rows', rows: [...rows.values()] };
+    after = next;
   }
 }

@@ -2,15 +2,17 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { grouped } from '../format/grouped.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { type GridMoves, moveByKey } from './grid-keys.ts';
 import classes from './RowGrid.module.css';
+import { pageSize } from './row-pages.ts';
 
-/** Rows are asked for in pages of this many. */
-export const pageSize = 100;
 // As tokens.css has them; the list must know them before a row is drawn.
 const rowHeights = { roomy: 52, compact: 40 } as const;
+const headsHeight = 34;
 
 /** Where a row stands: its place in the whole list and pixels from the top. */
 export interface RowPlace {
@@ -29,12 +31,14 @@ interface RowGridProps extends GridMoves {
   readonly heads: readonly string[];
   /** Class that sets `--columns`, the grid's column widths. */
   readonly columns: string | undefined;
+  /** How many rows there are where the grid holds only the first of them; then it says which are in sight. */
+  readonly of?: number;
   /** The rows of one page that are in sight. */
   readonly renderPage: (page: number, places: readonly RowPlace[]) => ReactNode;
 }
 
 /** A list of any length in fixed columns: only what is in sight exists. Arrows move, Enter opens. */
-export function RowGrid({ label, heads, columns, renderPage, ...moves }: RowGridProps) {
+export function RowGrid({ label, heads, columns, of, renderPage, ...moves }: RowGridProps) {
   const { selected, total, onSelect, onOpen } = moves;
   const { view } = useSession();
   const rowHeight = rowHeights[useStore(view, ({ density }) => density)];
@@ -62,14 +66,17 @@ export function RowGrid({ label, heads, columns, renderPage, ...moves }: RowGrid
     () => ({ selected, total, onSelect, onOpen, rowId: (index: number) => `${id}-${index}` }),
     [selected, total, onSelect, onOpen, id],
   );
+  const { t } = useTranslation();
+  const { scrollRect } = rows;
+  const top = rows.scrollOffset ?? 0;
   const pages = Map.groupBy(rows.getVirtualItems(), ({ index }) => Math.floor(index / pageSize));
 
-  return (
+  const grid = (
     <div
       ref={scroller}
       role="grid"
       aria-label={label}
-      aria-rowcount={total + 1}
+      aria-rowcount={(of ?? total) + 1}
       aria-activedescendant={total > 0 ? state.rowId(selected) : undefined}
       tabIndex={0}
       className={`${classes.grid} ${columns ?? ''}`}
@@ -92,6 +99,21 @@ export function RowGrid({ label, heads, columns, renderPage, ...moves }: RowGrid
           )}
         </GridContext.Provider>
       </div>
+    </div>
+  );
+  if (of === undefined) return grid;
+  return (
+    <div className={classes.framed}>
+      {grid}
+      <p className={classes.range}>
+        {scrollRect
+          ? t('ui.list.range', {
+              from: grouped(Math.floor(top / rowHeight) + 1),
+              to: grouped(Math.min(of, Math.ceil((top + scrollRect.height - headsHeight) / rowHeight))),
+              total: grouped(of),
+            })
+          : null}
+      </p>
     </div>
   );
 }

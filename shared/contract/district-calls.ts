@@ -3,6 +3,7 @@ import { LedgerId } from '../dossier/ids.ts';
 import { OfficeNames } from '../dossier/office-names.ts';
 import { rulesKinds } from '../rules/draft.ts';
 import { command, query } from './call.ts';
+import { BatchMarkText } from './list-mark.ts';
 import { FileContent, Instant } from './values.ts';
 
 const district = ['district'] as const;
@@ -56,9 +57,11 @@ export const districtCalls = {
     z.strictObject({
       state: BatchState.optional(),
       limit: z.number().int().min(1).max(500).optional(),
-      offset: z.number().int().min(0).optional(),
+      /** Goes on behind the page that gave this mark as its `next`. */
+      after: BatchMarkText.optional(),
     }),
-    z.object({ rows: z.array(BatchRow), total: z.number().int() }),
+    /** As `dossier.list`. */
+    z.object({ rows: z.array(BatchRow), total: z.number().int().nullable(), next: BatchMarkText.nullable() }),
   ),
   'batch.import': command(
     district,

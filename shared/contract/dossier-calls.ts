@@ -5,6 +5,7 @@ import { bases } from '../forecast/history.ts';
 import { steps as forecastSteps } from '../forecast/path.ts';
 import { command, query } from './call.ts';
 import { DraftScanPlace } from './draft-calls.ts';
+import { ListMarkText } from './list-mark.ts';
 import {
   CivilDate,
   ComponentWire,
@@ -187,7 +188,8 @@ export const ListInput = z.strictObject({
     })
     .optional(),
   limit: z.number().int().min(1).max(500).optional(),
-  offset: z.number().int().min(0).max(10_000_000).optional(),
+  /** Goes on behind the page that gave this mark as its `next`; everything else is asked as it was there. */
+  after: ListMarkText.optional(),
 });
 const both = ['desk', 'district'] as const;
 
@@ -265,7 +267,10 @@ export const dossierCalls = {
     ListInput,
     z.object({
       rows: z.array(DossierRow),
-      total: z.number().int(),
+      /** Of a search as far as hits are counted; null behind the first page. */
+      total: z.number().int().nullable(),
+      /** Where the next page goes on; null after the last. */
+      next: ListMarkText.nullable(),
       completeUpTo: Instant.nullable(),
       /** Whoever asks sees dossiers of these fields alone. */
       onlyFields: z.array(z.string()).optional(),

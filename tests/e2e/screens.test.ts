@@ -121,11 +121,16 @@ describe('by keyboard alone', () => {
     const { page } = await open('?as=desk#/dossiers');
     const list = page.getByRole('grid');
     await list.focus();
-    for (let step = 0; step < 30; step += 1) await page.keyboard.press('PageDown');
+    for (let step = 1; step <= 30; step += 1) {
+      await page.keyboard.press('PageDown');
+      // Each page is asked for behind the last row of the one before.
+      await list.locator(`[aria-selected="true"][aria-rowindex="${8 * step + 2}"] strong`).waitFor();
+    }
     const story = page.getByLabel('Diễn biến của hồ sơ đang chọn');
     await story.getByRole('heading', { name: 'Nông Văn Tư 229' }).waitFor();
     expect(await list.locator('[aria-selected="true"]').getAttribute('aria-rowindex')).toBe('242');
     expect(await list.getByRole('row').count()).toBeLessThan(60);
+    await page.getByText(/^Dòng 2\d\d–24\d trên 1\.242$/).waitFor();
     await page.context().close();
   });
 

@@ -93,7 +93,7 @@ function verify(dataDir: string): { readonly dossiers: number; readonly names: r
   const { sha256Hex } = createNodeCrypto();
   using store = given(openStore({ path: join(dataDir, 'desk.db'), kind: 'desk', sha256Hex }));
   expect(store.verify().problems).toEqual([]);
-  const { rows, total } = store.read.listDossiers({ limit: 1_000_000, offset: 0 });
+  const { rows, total } = store.read.listDossiers({ limit: 1_000_000 });
   return { dossiers: total, names: rows.map(({ state }) => state.applicant?.fullName ?? '') };
 }
 

@@ -180,9 +180,7 @@ it('one process at a time reads the mailbox, and when it is killed the other goe
     for (const { bytes } of await makeLetters(place.deps.crypto, file, facts)) mailbox.deliver(bytes);
   };
   const rows = async () =>
-    (await place.district.store.read.listBatches({ limit: 9, offset: 0 })).rows.map(
-      ({ road, state }) => `${road} ${state}`,
-    );
+    (await place.district.store.read.listBatches({ limit: 9 })).rows.map(({ road, state }) => `${road} ${state}`);
   const a = await serve(place);
   await expect.poll(() => lines, { timeout: 60_000 }).toBe(2);
   const b = await serve(place);

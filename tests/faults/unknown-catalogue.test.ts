@@ -94,7 +94,7 @@ const projections = ['dossier', 'dossier_code', 'code_clash', 'odd_event', 'atta
 async function story(place: Place) {
   const tables = await (place.database === undefined ? dump(place) : tablesOf(place.database));
   const { read } = place.district.store;
-  const page = { limit: 50, offset: 0 };
+  const page = { limit: 50 };
   return {
     tables: projections.map((name) => tables[name]),
     all: await read.listDossiers(page),

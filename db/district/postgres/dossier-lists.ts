@@ -1,5 +1,5 @@
 import { queryTokens } from '../../../shared/identity/search-tokens.ts';
-import { countedHits, type DossierListRow, listColumns, recordOf } from '../../dossier-queries.ts';
+import { countedHits, type DossierListRow, isCounted, listColumns, recordOf } from '../../dossier-queries.ts';
 import { codeFrom, conditionsOf, wholeCode } from '../../dossier-search.ts';
 import type { DossierQuery, DossierRecord } from '../../types.ts';
 import type { Ask } from '../ask.ts';
@@ -12,17 +12,16 @@ export function createDossierLists(ask: Ask): DistrictReads['listDossiers'] {
   const totals = createListTotals(ask);
 
   async function filtered(query: DossierQuery) {
-    const { limit, offset, after, counted } = query;
     const procedures = await totals.proceduresOf(query);
     const { text, values, order } = pageSql(query, procedures);
     const rows = await ask<DossierListRow>(
       `WITH hit AS MATERIALIZED (${text}) SELECT ${listColumns} FROM hit JOIN dossier d ON d.commune = hit.commune AND d.id = hit.id ORDER BY ${order}`,
       ...values,
     );
+    if (!isCounted(query)) return { rows: recordsOf(rows), total: 0 };
     // A page that is not full is the last one.
-    const isLast = after === undefined && rows.length < limit && (rows.length > 0 || offset === 0);
-    if (counted === false) return { rows: recordsOf(rows), total: 0 };
-    return { rows: recordsOf(rows), total: isLast ? offset + rows.length : await totals.of(query, procedures) };
+    const total = rows.length < query.limit ? rows.length : await totals.of(query, procedures);
+    return { rows: recordsOf(rows), total };
   }
 
   async function ofCode(query: DossierQuery, code: string) {
@@ -31,27 +30,28 @@ export function createDossierLists(ask: Ask): DistrictReads['listDossiers'] {
     const text = `SELECT ${listColumns} FROM ${codeFrom}${filter} ORDER BY d.row DESC, d.id DESC`;
     const rows = await ask<DossierListRow>(text, code, ...values);
     // Few dossiers have one code: those behind a mark are chosen among them.
-    const from = query.after === undefined ? query.offset : rows.findIndex(({ id }) => id === query.after?.id) + 1;
-    return { rows: recordsOf(rows.slice(from, from + query.limit)), total: rows.length };
+    const { after, limit } = query;
+    const behind = rows.filter(
+      ({ row, id }) => after === undefined || row < after.place || (row === after.place && id < after.id),
+    );
+    return { rows: recordsOf(behind.slice(0, limit)), total: isCounted(query) ? rows.length : 0 };
   }
 
   /** The index is asked once: its first hits give both the page and the count. */
   async function searched(query: DossierQuery, words: string) {
-    const { limit, offset, after } = query;
+    const { limit, after } = query;
     const { where, values } = conditionsOf(query);
     const behind = after === undefined ? [] : ['(d.row, d.id) < (?, ?)'];
     const filter = ['folded_words(d.search_text) @@ ?::tsquery', ...where, ...behind].join(' AND ');
     const mark = after === undefined ? [] : [after.place, after.id];
-    const most = offset + Math.max(countedHits, limit);
+    const most = isCounted(query) ? Math.max(countedHits, limit) : limit;
     const rows = await ask<DossierListRow & { readonly hits: number }>(
       `WITH hit AS MATERIALIZED (SELECT d.commune, d.id FROM dossier d WHERE ${filter} ORDER BY d.row DESC, d.id DESC LIMIT ?)
        SELECT ${listColumns}, (SELECT count(*) FROM hit) AS hits FROM hit JOIN dossier d ON d.commune = hit.commune AND d.id = hit.id
-       ORDER BY d.row DESC, d.id DESC LIMIT ? OFFSET ?`,
-      ...[words, ...values, ...mark, most, limit, offset],
+       ORDER BY d.row DESC, d.id DESC LIMIT ?`,
+      ...[words, ...values, ...mark, most, limit],
     );
-    // Past its last page a search has counted nothing: as many as were paged over, at most.
-    const total = rows[0]?.hits ?? (offset === 0 ? 0 : await totals.counted(filter, [words, ...values, ...mark], most));
-    return { rows: recordsOf(rows), total };
+    return { rows: recordsOf(rows), total: isCounted(query) ? (rows[0]?.hits ?? 0) : 0 };
   }
 
   return (query) => {

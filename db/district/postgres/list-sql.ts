@@ -35,7 +35,7 @@ const lastEnded = {
  * gives its own first rows, and the page is chosen among them. `procedures`: those of the query as codes.
  */
 export function pageSql(query: DossierQuery, procedures: readonly string[] | null): PageSql {
-  const { ended, due, commune, limit, offset, after } = query;
+  const { ended, due, commune, limit, after } = query;
   const isByDate = due !== undefined || query.willBeLateAt !== undefined;
   const sorting = ended !== undefined ? lastEnded : isByDate ? nearest : newest;
   // What ended is asked for by its class, which says all that there is to say of its state.
@@ -56,8 +56,8 @@ export function pageSql(query: DossierQuery, procedures: readonly string[] | nul
   const led = leads.map(({ from }) => `${from}, `).join('');
   const among = [...leads.map((lead) => lead.among), ...values, ...more.flatMap(([, ...bound]) => bound)];
   return {
-    text: `SELECT d.commune, d.id FROM ${led}${led === '' ? '' : 'LATERAL '}(${first}) d ORDER BY ${sorting.order} LIMIT ? OFFSET ?`,
-    values: [...among, offset + limit, limit, offset],
+    text: `SELECT d.commune, d.id FROM ${led}${led === '' ? '' : 'LATERAL '}(${first}) d ORDER BY ${sorting.order} LIMIT ?`,
+    values: [...among, limit, limit],
     order: sorting.order,
   };
 }

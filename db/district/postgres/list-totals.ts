@@ -11,8 +11,6 @@ export interface ListTotals {
   proceduresOf(query: DossierQuery): Promise<readonly string[] | null>;
   /** How many rows the whole list has. */
   of(query: DossierQuery, procedures: readonly string[] | null): Promise<number>;
-  /** Rows of \`dossier d\` that fulfil a condition, counted no further than \`most\`. */
-  counted(filter: string, values: readonly Value[], most: number): Promise<number>;
 }
 
 const classColumns = { early: 'f.early', onTime: 'f.on_time', late: 'f.late' } as const satisfies Record<
@@ -66,7 +64,5 @@ export function createListTotals(ask: Ask): ListTotals {
       const { where, values } = conditionsOf(query);
       return count(`SELECT count(*) AS n FROM dossier d WHERE ${where.join(' AND ')}`, ...values);
     },
-    counted: (filter, values, most) =>
-      count(`SELECT count(*) AS n FROM (SELECT 1 FROM dossier d WHERE ${filter} LIMIT ?) AS hit`, ...values, most),
   };
 }

@@ -34,12 +34,12 @@ export interface BatchRecord {
 }
 
 export interface BatchReads {
-  /** Newest first. */
+  /** Newest first; a page goes on behind the mark that the one before gave as its `next`, and is not counted. */
   listBatches(query: {
     readonly state?: BatchState | undefined;
     readonly limit: number;
-    readonly offset: number;
-  }): Promise<{ readonly rows: readonly BatchRecord[]; readonly total: number }>;
+    readonly after?: number | undefined;
+  }): Promise<{ readonly rows: readonly BatchRecord[]; readonly total: number | null; readonly next: number | null }>;
   /** Of each ledger known here the largest number that a file of it named, whatever became of the file. */
   saidNumbers(): Promise<readonly { readonly ledger: string; readonly upTo: number }[]>;
   findBatch(id: string): Promise<BatchRecord | null>;
@@ -73,12 +73,20 @@ export function createBatches(db: Kysely<DistrictSchema>): BatchReads & BatchWri
     .select('from_future as fromFuture')
     .$castTo<Omit<BatchRecord, 'fromFuture'> & { readonly fromFuture: number }>();
   return {
-    async listBatches({ state, limit, offset }) {
-      const all = batches.orderBy('no', 'desc').limit(limit).offset(offset);
-      const rows = await (state === undefined ? all : all.where('state', '=', state)).execute();
+    async listBatches({ state, limit, after }) {
+      // One row more than asked for tells whether a page follows.
+      const all = batches
+        .select('no')
+        .orderBy('no', 'desc')
+        .limit(limit + 1)
+        .$if(after !== undefined, (page) => page.where('no', '<', after ?? 0))
+        .$if(state !== undefined, (page) => page.where('state', '=', state ?? 'accepted'));
+      const found = await all.execute();
+      const shown = found.slice(0, limit);
       return {
-        rows: rows.map((row) => ({ ...row, fromFuture: row.fromFuture === 1 })),
-        total: await count(state),
+        rows: shown.map(({ no: _no, ...row }) => ({ ...row, fromFuture: row.fromFuture === 1 })),
+        total: after === undefined ? await count(state) : null,
+        next: found.length > shown.length ? (shown.at(-1)?.no ?? null) : null,
       };
     },
     async findBatch(id) {

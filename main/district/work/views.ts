@@ -1,26 +1,20 @@
-import type { DossierRecord } from '../../../db/store.ts';
-import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { callRoles } from '../../../shared/district/call-roles.ts';
 import type { DossierId } from '../../../shared/dossier/ids.ts';
-import { terminalStatuses } from '../../../shared/dossier/status.ts';
-import { fold } from '../../../shared/identity/fold.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Caller, Handlers } from '../../api/handlers.ts';
 import type { dossierViewHandlers, ViewHost } from '../../views/handlers.ts';
-import type { Sight } from '../../views/host.ts';
 import { dossierRows } from '../../views/rows.ts';
-import { sees } from '../../views/sight.ts';
 import { actorOf, keyHolder } from '../actor.ts';
 import type { District } from '../district.ts';
 import type { Forecaster } from '../forecast/forecaster.ts';
+import { isOver, ownDossiers, ownPage } from './own-dossiers.ts';
 import { leads } from './own-field.ts';
 import { sightOf } from './sight.ts';
 import { withForecasts } from './with-forecasts.ts';
 
 type Listed = CallOutput<'dossier.list'>;
 type Row = Listed['rows'][number];
-
-const rowsShown = 100;
 
 /** Lists and dossiers with whom they are with, how they will fare, and what whoever asks may do. */
 export function workViewHandlers(
@@ -41,10 +35,9 @@ export function workViewHandlers(
       if (input.mine !== true) return ok({ ...listed.value, rows: await dressed(listed.value.rows) });
       const me = await actorOf(read, context);
       if (!me.ok) return me;
-      const mine = await recordsOf(district, me.value.id, input, await sightOf(district, context.caller));
-      const from = input.offset ?? 0;
-      const page = await dossierRows(host, mine.slice(from, from + (input.limit ?? rowsShown)));
-      return ok({ ...listed.value, rows: await dressed(page), total: mine.length });
+      const mine = await ownDossiers(read, me.value.id, input, await sightOf(district, context.caller));
+      const { records, ...page } = ownPage(mine, input);
+      return ok({ ...listed.value, ...page, rows: await dressed(await dossierRows(host, records)) });
     },
     'dossier.get': async (input, context) => {
       const got = await base['dossier.get'](input, context);
@@ -54,33 +47,6 @@ export function workViewHandlers(
       return ok({ ...view, assignee, actions: actionsFor(view, assignee?.id ?? null, host, context.caller) });
     },
   } as const satisfies Handlers;
-}
-
-/** What a user has that is not over, newest first. */
-async function recordsOf(
-  { store: { read } }: District,
-  user: string,
-  { status, commune, search }: ParsedInput<'dossier.list'>,
-  sight: Sight | null,
-): Promise<readonly DossierRecord[]> {
-  const wanted = fold(search ?? '');
-  const records: DossierRecord[] = [];
-  const assigned = await read.assignedTo(user);
-  const found = await read.findDossiers(assigned.map(({ commune, dossier }) => ({ commune, id: dossier })));
-  const byId = new Map(found.map((record) => [record.id, record]));
-  for (const { dossier } of assigned) {
-    const record = byId.get(dossier);
-    if (record === undefined || isOver(record.state.status) || !sees(sight, record.state.procedureCode)) continue;
-    if (status !== undefined && record.state.status !== status) continue;
-    if (commune !== undefined && record.commune !== commune) continue;
-    const { code, applicant } = record.state;
-    if (fold(`${applicant?.fullName ?? ''} ${code ?? ''}`).includes(wanted)) records.push(record);
-  }
-  return records;
-}
-
-function isOver(status: Row['status']): boolean {
-  return status === 'resolved' || terminalStatuses.includes(status);
 }
 
 async function withAssignees<T extends Row>(

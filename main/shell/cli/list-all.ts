@@ -12,10 +12,12 @@ export async function listAll(
   as: string | undefined,
 ): Promise<Asked<readonly Row[]>> {
   const rows: Row[] = [];
-  for (;;) {
-    const page = await ask(core, 'dossier.list', { ...filter, limit: pageRows, offset: rows.length }, as);
+  for (let after: string | null = null; ; ) {
+    const input: CallInput<'dossier.list'> = { ...filter, limit: pageRows, ...(after === null ? {} : { after }) };
+    const page = await ask(core, 'dossier.list', input, as);
     if (!page.ok) return page;
     rows.push(...page.value.rows);
-    if (page.value.rows.length < pageRows || rows.length >= page.value.total) return { ok: true, value: rows };
+    after = page.value.next;
+    if (after === null) return { ok: true, value: rows };
   }
 }

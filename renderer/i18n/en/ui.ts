@@ -16,7 +16,9 @@ export const ui: Words<typeof source> = {
     stop: 'Stop',
     done: '{{file}} was written.',
     tooMany: 'The list has {{total}} rows, a file takes {{most}}. Narrow it, then export.',
-    moving: 'The list keeps changing. Try again in a few minutes.',
+  },
+  list: {
+    range: 'Rows {{from}}–{{to}} of {{total}}',
   },
   busy: 'Fetching…',
   close: 'Close',

@@ -13,7 +13,9 @@ export const ui = {
     stop: 'Dừng',
     done: 'Đã ghi {{file}}.',
     tooMany: 'Danh sách có {{total}} dòng, mỗi tệp chứa {{most}}. Hãy lọc bớt rồi xuất.',
-    moving: 'Danh sách đang thay đổi liên tục. Hãy thử lại sau ít phút.',
+  },
+  list: {
+    range: 'Dòng {{from}}–{{to}} trên {{total}}',
   },
   busy: 'Đang lấy dữ liệu…',
   close: 'Đóng',

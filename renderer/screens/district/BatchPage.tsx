@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { GridCell, GridRow, pageSize, type RowPlace } from '../../ui/RowGrid.tsx';
+import type { WalkedPage } from '../../ui/list-walk.ts';
+import { GridCell, GridRow, type RowPlace } from '../../ui/RowGrid.tsx';
+import { pageSize } from '../../ui/row-pages.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { roadWord, sizeWord } from '../sync/sync-words.ts';
 import { type BatchRow, batchStateKeys, batchTones, rangeOf, senderOf } from './batch-words.ts';
@@ -11,18 +13,24 @@ import { type BatchRow, batchStateKeys, batchTones, rangeOf, senderOf } from './
 interface BatchPageProps {
   readonly query: CallInput<'batch.list'>;
   readonly page: number;
+  /** What the page goes on behind: undefined for the first, null while nobody knows. */
+  readonly after: string | undefined | null;
   readonly places: readonly RowPlace[];
   readonly onRows: (offset: number, rows: readonly BatchRow[]) => void;
+  readonly onPage: (page: WalkedPage) => void;
 }
 
 /** The batches of one page that are in sight. */
-export function BatchPage({ query, page, places, onRows }: BatchPageProps) {
+export function BatchPage({ query, page, after, places, onRows, onPage }: BatchPageProps) {
   const offset = page * pageSize;
-  const { data, stale } = useCall('batch.list', batchInput(query, page));
+  const { data, stale } = useCall('batch.list', after === null ? null : batchInput(query, after));
   const rows = data?.rows;
+  const next = data?.next ?? null;
   useEffect(() => {
-    if (rows && !stale) onRows(offset, rows);
-  }, [rows, stale, offset, onRows]);
+    if (!rows || stale) return;
+    onRows(offset, rows);
+    onPage({ page, rows: rows.length, next });
+  }, [rows, next, stale, offset, page, onRows, onPage]);
   return places.map(({ index, top }) => {
     const row = rows?.[index - offset];
     return (
@@ -33,8 +41,8 @@ export function BatchPage({ query, page, places, onRows }: BatchPageProps) {
   });
 }
 
-export function batchInput(query: CallInput<'batch.list'>, page: number): CallInput<'batch.list'> {
-  return { ...query, limit: pageSize, offset: page * pageSize };
+export function batchInput(query: CallInput<'batch.list'>, after: string | undefined): CallInput<'batch.list'> {
+  return { ...query, limit: pageSize, ...(after === undefined ? {} : { after }) };
 }
 
 function Cells({ row }: { readonly row: BatchRow }) {

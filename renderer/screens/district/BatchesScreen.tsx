@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { mostListRows } from '../../../shared/contract/list-calls.ts';
@@ -19,8 +19,10 @@ import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FileDrop, FilePick } from '../../ui/FilePick.tsx';
+import { markOfPage, noWalk, type WalkedPage, walkOf, walkOn } from '../../ui/list-walk.ts';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { useListWalk } from '../../ui/use-list-walk.ts';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
 import { MailboxRoad } from '../mailbox/MailboxRoad.tsx';
 import { FolderRoad } from '../sync/FolderRoad.tsx';
@@ -42,14 +44,16 @@ export function BatchesScreen() {
   const [results, setResults] = useState<CallOutput<'batch.import'> | null>(null);
   const [unread, setUnread] = useState<string | null>(null);
   const [count, setCount] = useState(0);
+  const [kept, setKept] = useState(noWalk);
+  const goOn = useCallback((key: string, page: WalkedPage) => setKept((walk) => walkOn(walkOf(walk, key), page)), []);
   const query = state === null ? {} : { state };
-  const first = useCall('batch.list', batchInput(query, 0));
+  const first = useCall('batch.list', batchInput(query, undefined));
   const memory = useRowMemory<BatchRow>(state ?? '');
   const format = useFormat();
   const ask = useAsk('batch.list');
   const importing = useCommand('batch.import');
-  const total = first.data?.total ?? 0;
-  const selected = Math.min(chosen, Math.max(0, total - 1));
+  const { walk, onPage, reach, total } = useListWalk({ key: state ?? '', kept, goOn, first });
+  const selected = Math.min(chosen, Math.max(0, reach - 1));
 
   const take = async (files: readonly WireFile[]): Promise<void> => {
     setUnread(null);
@@ -125,11 +129,20 @@ export function BatchesScreen() {
               ]}
               columns={classes.batchColumns}
               selected={selected}
-              total={total}
+              total={reach}
+              of={total}
               onSelect={setChosen}
               onOpen={setChosen}
               renderPage={(page, places) => (
-                <BatchPage key={page} query={query} page={page} places={places} onRows={memory.onRows} />
+                <BatchPage
+                  key={page}
+                  query={query}
+                  page={page}
+                  after={markOfPage(walk, page)}
+                  places={places}
+                  onRows={memory.onRows}
+                  onPage={onPage}
+                />
               )}
             />
           )}

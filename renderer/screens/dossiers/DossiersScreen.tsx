@@ -12,8 +12,10 @@ import { useMinute } from '../../session/use-minute.ts';
 import { Busy } from '../../ui/Busy.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { moveByKey } from '../../ui/grid-keys.ts';
+import { markOfPage } from '../../ui/list-walk.ts';
 import { RowGrid } from '../../ui/RowGrid.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
+import { useListWalk } from '../../ui/use-list-walk.ts';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
 import { nameOf } from '../dossier/dossier-view.ts';
 import { DossierPage, pageInput } from './DossierPage.tsx';
@@ -39,18 +41,18 @@ export function DossiersScreen() {
   const state = useStore(store);
   const [search] = useDebouncedValue(state.search, 120);
   const query = toListInput({ ...state, search });
-  const first = useCall('dossier.list', pageInput(query, 0));
+  const first = useCall('dossier.list', pageInput(query, undefined));
   const counts = useCall('dossier.counts', {});
   const queryKey = JSON.stringify(query);
   const { rowAt, onRows } = useRowMemory<Row>(queryKey);
 
-  const total = first.data?.total ?? 0;
-  const selected = Math.min(state.selected, Math.max(0, total - 1));
+  const { walk, onPage, reach, total } = useListWalk({ key: queryKey, kept: state.walk, goOn: state.goOn, first });
+  const selected = Math.min(state.selected, Math.max(0, reach - 1));
   // Rows are learned page by page while they come into sight.
   const chosen = total > 0 ? rowAt(selected) : null;
   const moves = {
     selected,
-    total,
+    total: reach,
     onSelect: state.select,
     onOpen: (index: number) => {
       const row = rowAt(index);
@@ -112,11 +114,20 @@ export function DossiersScreen() {
             ]}
             columns={classes.columns}
             selected={selected}
-            total={total}
+            total={reach}
+            of={total}
             onSelect={moves.onSelect}
             onOpen={moves.onOpen}
             renderPage={(page, places) => (
-              <DossierPage key={page} query={query} page={page} places={places} onRows={onRows} />
+              <DossierPage
+                key={page}
+                query={query}
+                page={page}
+                after={markOfPage(walk, page)}
+                places={places}
+                onRows={onRows}
+                onPage={onPage}
+              />
             )}
           />
         )}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
 import type { Shelf, ViewState } from '../../session/view-store.ts';
+import { type ListWalk, noWalk, type WalkedPage, walkOf, walkOn } from '../../ui/list-walk.ts';
 
 export type Row = CallOutput<'dossier.list'>['rows'][number];
 export type StatusFilter = NonNullable<CallInput<'dossier.list'>['status']>;
@@ -22,6 +23,8 @@ export interface ListState {
   /** At the tier above: only what is in one's own hands. */
   readonly mine: boolean;
   readonly selected: number;
+  /** Coming back to the screen finds the list gone through as far as it was. */
+  readonly walk: ListWalk;
   setSearch(search: string): void;
   setStatus(status: StatusFilter | null): void;
   setDue(due: DueFilter | null): void;
@@ -30,6 +33,8 @@ export interface ListState {
   /** Leaves every other filter behind; null takes the figure away. */
   showFigure(figure: FigureFilter | null): void;
   select(index: number): void;
+  /** A page of the question `key` was answered. */
+  goOn(key: string, page: WalkedPage): void;
   clear(): void;
 }
 export type ListStore = StoreApi<ListState>;
@@ -42,6 +47,7 @@ export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore
   const first = { search: '', status: null, commune: null, figure: null, mine: false, selected: 0 };
   return createStore<ListState>((set) => ({
     ...first,
+    walk: noWalk,
     due: dueFilters.find((due) => due === kept) ?? null,
     setSearch: (search) => set({ search, selected: 0 }),
     setStatus: (status) => set({ status, selected: 0 }),
@@ -56,6 +62,7 @@ export function createListStore({ shelf }: { readonly shelf: Shelf }): ListStore
       set({ ...first, due: null, figure });
     },
     select: (selected) => set({ selected }),
+    goOn: (key, page) => set(({ walk }) => ({ walk: walkOn(walkOf(walk, key), page) })),
     clear() {
       shelf.write('dossiers.due', '');
       set({ ...first, due: null });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useCall } from '../../client/use-call.ts';
-import { GridRow, pageSize, type RowPlace } from '../../ui/RowGrid.tsx';
+import { GridRow, type RowPlace } from '../../ui/RowGrid.tsx';
+import { pageSize } from '../../ui/row-pages.ts';
 import { PaperListCells } from './PaperListCells.tsx';
 import type { PaperListRow } from './paper-words.ts';
 

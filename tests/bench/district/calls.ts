@@ -17,17 +17,21 @@ export interface Measured<C extends CallName = CallName> {
   readonly input: (chance: Chance, known: Known) => CallInput<C>;
   /** At most, ms; null: no list and no board. */
   readonly aim: number | null;
+  /** A page somewhere behind the first: lists are gone through beforehand, mark by mark. */
+  readonly isDeep?: true;
 }
 
 const aimMs = 100;
-/** As far as a list is paged through by hand. */
-const deepest = 9900;
 
 function measured<C extends CallName>(name: string, call: C, input: Measured<C>['input'], aim: number | null = aimMs) {
   return { name, call, input, aim };
 }
 const list = (name: string, input: Measured<'dossier.list'>['input']) =>
   measured(`list ${name}`, 'dossier.list', (chance, known) => ({ limit: 100, ...input(chance, known) }));
+const deep = (name: string, input: Measured<'dossier.list'>['input']) => ({
+  ...list(`${name}, deep`, input),
+  isDeep: true as const,
+});
 
 const periodOf = (chance: Chance, { periods }: Known) => {
   const { from, to } = chance.pick(periods);
@@ -38,7 +42,6 @@ const statusOf = (chance: Chance) =>
   chance.pick(['received', 'processing', 'supplementRequested', 'resolved', 'returned', 'withdrawn'] as const);
 const communeOf = (chance: Chance, { communes }: Known) => ({ commune: chance.pick(communes) });
 const fieldOf = (chance: Chance, { fields }: Known) => ({ field: chance.pick(fields) });
-const offsetOf = (chance: Chance) => ({ offset: chance.below(deepest / 100) * 100 });
 
 const boards = [
   measured('board, whole', 'figure.overview', periodOf),
@@ -52,17 +55,17 @@ const boards = [
 const dues = ['overdue', 'today', 'nextDay', 'soon'] as const;
 const lists = [
   list('all', () => ({})),
-  list('all, deep', offsetOf),
+  deep('all', () => ({})),
   list('of a status', (c) => ({ status: statusOf(c) })),
-  list('of a status, deep', (c) => ({ status: 'returned', ...offsetOf(c) })),
+  deep('of a status', () => ({ status: 'returned' })),
   list('of a commune', communeOf),
-  list('of a commune, deep', (c, k) => ({ ...communeOf(c, k), ...offsetOf(c) })),
+  deep('of a commune', communeOf),
   list('of a status and commune', (c, k) => ({ status: statusOf(c), ...communeOf(c, k) })),
   list('of a field', fieldOf),
-  list('of a field, deep', (c, k) => ({ ...fieldOf(c, k), ...offsetOf(c) })),
+  deep('of a field', fieldOf),
   list('of a field and commune', (c, k) => ({ ...fieldOf(c, k), ...communeOf(c, k) })),
   list('by date', (c) => ({ due: c.pick(dues) })),
-  list('by date, deep', (c) => ({ due: 'soon', ...offsetOf(c) })),
+  deep('by date', () => ({ due: 'soon' })),
   list('by date in a commune', (c, k) => ({ due: c.pick(dues), ...communeOf(c, k) })),
   list('by date in a field', (c, k) => ({ due: c.pick(dues), ...fieldOf(c, k) })),
   list('open', (c) => ({ state: c.pick(['open', 'paused'] as const) })),
@@ -74,7 +77,8 @@ const lists = [
 const drills = [
   list('ended', (c, k) => ({ ended: periodOf(c, k) })),
   list('ended, by class', (c, k) => ({ ended: { ...periodOf(c, k), class: classOf(c) } })),
-  list('ended, deep', (c, k) => ({ ended: periodOf(c, k), ...offsetOf(c) })),
+  deep('ended', (c, k) => ({ ended: periodOf(c, k) })),
+  deep('ended in a field', (c, k) => ({ ended: periodOf(c, k), ...fieldOf(c, k) })),
   list('ended in a commune, by class', (c, k) => ({
     ended: { ...periodOf(c, k), class: classOf(c) },
     ...communeOf(c, k),
@@ -107,7 +111,7 @@ const searches = [
 const others = [
   measured('one dossier', 'dossier.get', (c, { rows }) => ({ dossierId: c.pick(rows).dossierId })),
   measured('batches', 'batch.list', () => ({ limit: 100 })),
-  measured('batches, deep', 'batch.list', (c) => ({ limit: 100, ...offsetOf(c) })),
+  { ...measured('batches, deep', 'batch.list', () => ({ limit: 100 })), isDeep: true as const },
   measured('desks', 'desk.list', () => ({})),
   measured('attention', 'attention.list', () => ({ limit: 100 })),
 ];

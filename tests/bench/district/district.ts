@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { initDistrict } from '../../../main/district/init.ts';
 import { type DistrictApp, openDistrictApp } from '../../../main/server/district-app.ts';
-import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { createChance } from '../../fixtures/chance.ts';
 import { type OwnPostgres, startPostgres } from '../../fixtures/own-postgres.ts';
 import { type Figure, percentile, timed } from '../figures.ts';
 import type { BenchOptions } from '../options.ts';
 import { createPlace, must } from '../place.ts';
 import { type Known, type Measured, measuredCalls } from './calls.ts';
+import { type Ask, deepPages } from './deep-pages.ts';
 import { fillDistrict } from './fill.ts';
 import { createProcessorTime } from './processor-time.ts';
 
@@ -53,8 +54,6 @@ async function fill({ district }: DistrictApp, server: OwnPostgres, dossiers: nu
   process.stderr.write(`filled in ${Math.round(ms / 1000)} s\n`);
   return [{ name: 'filling', value: ms / 1000, unit: 's', aim: null, of: `${dossiers} dossiers of 100 communes` }];
 }
-
-type Ask = <C extends CallName>(call: C, input: CallInput<C>) => Promise<CallOutput<C>>;
 
 interface Bench {
   readonly known: Known;
@@ -102,8 +101,12 @@ async function forecastMade(ask: Ask, periods: Known['periods']): Promise<void> 
   while ((await ask('figure.overview', { from, to })).forecast === null) await setTimeout(1000);
 }
 
-async function measure({ name, call, input, aim }: Measured, { known, ask, usedMs }: Bench): Promise<Figure[]> {
+async function measure(one: Measured, { known, ask, usedMs }: Bench): Promise<Figure[]> {
+  const { name, call, aim } = one;
   const chance = createChance(7);
+  // Only lists that are paged through are deep.
+  const paged = one as unknown as Measured<'dossier.list'>;
+  const input = one.isDeep === true ? await deepPages(paged, { ask, known, chance }) : one.input;
   const walls: number[] = [];
   const used: number[] = [];
   // The first asking warms what a running server has warm.

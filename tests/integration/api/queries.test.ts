@@ -9,7 +9,7 @@ import { given } from '../district/place.ts';
 import { other, type ServedApi, serveApi } from './served-api.ts';
 
 async function records({ store }: District) {
-  return (await store.read.listDossiers({ limit: 500, offset: 0 })).rows;
+  return (await store.read.listDossiers({ limit: 500 })).rows;
 }
 
 const id = () => crypto.randomUUID();

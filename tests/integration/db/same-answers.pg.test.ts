@@ -19,7 +19,7 @@ async function same<Answer>(ask: (read: DistrictReads) => Promise<Answer>): Prom
   return server;
 }
 
-const page = { limit: 40, offset: 0 } as const;
+const page = { limit: 40 } as const;
 const windowOf = (from: string, to: string) => ({ fromMs: instant(from, 0), endMs: instant(to, 0) });
 const year = windowOf('2026-01-01', '2027-01-01');
 /** A statutory year and quarter, a month, and days that begin and end anywhere. */
@@ -38,7 +38,7 @@ const scopes = [
   { commune: 'H60.15.3', officer: 'clerk-1', procedures: { codes: ['1.001000'], others: false } },
   { commune: 'H60.15.4', procedures: { codes: ['1.001000'], others: true } },
 ];
-const lists: readonly (readonly [string, Omit<DossierQuery, 'limit' | 'offset'>])[] = [
+const lists: readonly (readonly [string, Omit<DossierQuery, 'limit'>])[] = [
   ['all', {}],
   ['of a status', { status: 'returned' }],
   ['of a commune', { commune: 'H60.15.3' }],
@@ -83,20 +83,23 @@ const lists: readonly (readonly [string, Omit<DossierQuery, 'limit' | 'offset'>]
 
 describe('the embedded store and PostgreSQL', () => {
   it.each(lists)('list what is %s alike', async (_, query) => {
-    const { total } = await same((read) => read.listDossiers({ ...query, ...page }));
-    await same((read) => read.listDossiers({ ...query, limit: 7, offset: 7 }));
-    await same((read) => read.listDossiers({ ...query, limit: 7, offset: total }));
+    const { rows } = await same((read) => read.listDossiers({ ...query, ...page }));
+    for (const row of [rows[6], rows.at(-1)]) {
+      if (row === undefined) continue;
+      const after = markOf(query, row);
+      expect((await same((read) => read.listDossiers({ ...query, after, limit: 7 }))).total).toBe(0);
+    }
   });
 
   it.each(lists)('go through what is %s mark by mark alike, no row lost or twice', async (_, query) => {
     for (const { read } of [both.file, both.server]) {
-      const all = await read.listDossiers({ ...query, limit: 400, offset: 0 });
+      const all = await read.listDossiers({ ...query, limit: 400 });
       const met: string[] = [];
       for (let after: ListMark | undefined; ; ) {
-        const { rows, total } = await read.listDossiers({ ...query, limit: 7, offset: 0, ...(after ? { after } : {}) });
+        const { rows, total } = await read.listDossiers({ ...query, limit: 7, ...(after ? { after } : {}) });
         met.push(...rows.map(({ id }) => id));
         const last = rows.at(-1);
-        if (query.search === undefined) expect(total).toBe(all.total);
+        if (after === undefined) expect(total).toBe(Math.min(all.total, query.search === undefined ? 400 : 250));
         if (last === undefined || rows.length < 7) break;
         after = markOf(query, last);
       }

@@ -24,7 +24,7 @@ async function nextCode(desk: TestDesk): Promise<string> {
 /** Writes a received dossier that used the number `k` of the block today, as 999 intakes would. */
 function useUpTo(desk: TestDesk, number: string): void {
   const { store, deps, ledger } = desk.desk();
-  const { state } = given(ok(store.read.listDossiers({ limit: 1, offset: 0 }).rows[0] ?? never()));
+  const { state } = given(ok(store.read.listDossiers({ limit: 1 }).rows[0] ?? never()));
   const now = desk.clock.now();
   given(
     store.write((tx) =>

@@ -48,9 +48,7 @@ describe.each(stores)('the progress board on $store', ({ database }) => {
   it('counts what the dossiers themselves say, class by class', async () => {
     const place = await placeWithTwoCommunes(database);
     const { ended, now } = await askOf(place).overview(period);
-    const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
-      ({ state }) => state,
-    );
+    const states = (await place.district.store.read.listDossiers({ limit: 500 })).rows.map(({ state }) => state);
     const counted = { early: 0, onTime: 0, overdue: 0 };
     let open = 0;
     for (const { status, resolvedAt, dueAt, receivedAt, limit } of states) {
@@ -149,9 +147,7 @@ describe.each(stores)('the progress board on $store', ({ database }) => {
     const place = await placeWithTwoCommunes(database);
     const shift = (date: string) => dateOfDay(addMonths(dayNumber(date), 12));
     const { overview } = askOf(place);
-    const states = (await place.district.store.read.listDossiers({ limit: 500, offset: 0 })).rows.map(
-      ({ state }) => state,
-    );
+    const states = (await place.district.store.read.listDossiers({ limit: 500 })).rows.map(({ state }) => state);
     const first = Math.min(...states.flatMap(({ resolvedAt }) => resolvedAt ?? []));
     const from = civilDate(first);
     const to = addDays(from, 300);

@@ -29,7 +29,7 @@ function everyFile(folder: string): string {
 
 const readPortal = (folder: string) => Portal.parse(JSON.parse(readFileSync(join(folder, 'portal.json'), 'utf8')));
 const statesOf = async ({ district }: Place) =>
-  (await district.store.read.listDossiers({ limit: 100, offset: 0 })).rows.map(({ state }) => state);
+  (await district.store.read.listDossiers({ limit: 100 })).rows.map(({ state }) => state);
 const codeOf = (answer: Awaited<ReturnType<typeof exportPortal>>) => (answer.ok ? null : answer.refusal.code);
 
 describe('the exported portal', () => {

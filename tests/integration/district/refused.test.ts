@@ -19,7 +19,7 @@ async function importBad(place: Place, bytes: Uint8Array) {
   const [answer] = await importFiles(place.district, [{ name: 'goi.mcd', bytes }], 'file');
   expect(await dump(place)).toEqual(before);
   expect((await place.district.store.read.countBatches()).all).toBe(rowsBefore + 1);
-  const [row] = (await place.district.store.read.listBatches({ limit: 1, offset: 0 })).rows;
+  const [row] = (await place.district.store.read.listBatches({ limit: 1 })).rows;
   expect(row).toMatchObject({
     state: answer?.state,
     code: answer?.refusal?.code,
@@ -296,7 +296,7 @@ describe.each(stores)('what is odd but not bad, on $store', ({ database }) => {
     const bytes = await seal(place, desk, 31, 40, { events: forked(place, desk, 25) });
     expect((await importFiles(place.district, [{ name: 'parked', bytes }], 'file'))[0]?.state).toBe('gap');
     await importFiles(place.district, [{ name: 'closing', bytes: await seal(place, desk, 21, 30) }], 'file');
-    const rows = (await place.district.store.read.listBatches({ limit: 3, offset: 0 })).rows;
+    const rows = (await place.district.store.read.listBatches({ limit: 3 })).rows;
     expect(rows.map(({ file, state, code }) => ({ file, state, code }))).toEqual([
       { file: 'closing', state: 'accepted', code: null },
       { file: 'parked', state: 'fork', code: 'batch.fork' },

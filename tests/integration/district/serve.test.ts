@@ -115,7 +115,7 @@ describe.each(stores)('what desks talk to, on $store', ({ database }) => {
       state: 'accepted',
       ledgers: [{ seq: 20 }],
     });
-    expect((await place.district.store.read.listBatches({ limit: 1, offset: 0 })).rows[0]).toMatchObject({
+    expect((await place.district.store.read.listBatches({ limit: 1 })).rows[0]).toMatchObject({
       road: 'network',
     });
   });

@@ -112,7 +112,7 @@ async function act(office: Office, desks: readonly TestDesk[], roads: Roads, act
 async function statesOf(
   read: Pick<ViewReads, 'listDossiers' | 'findFolded'>,
 ): Promise<Map<string, { readonly events: string; readonly state: unknown }>> {
-  const { rows } = await read.listDossiers({ limit: 10_000, offset: 0 });
+  const { rows } = await read.listDossiers({ limit: 10_000 });
   const states = new Map<string, { readonly events: string; readonly state: unknown }>();
   for (const { id, state } of rows) {
     const folded = await read.findFolded(id);

@@ -198,7 +198,7 @@ describe('a desk whose batch is larger than a piece of its line', () => {
     if (begun === undefined) throw new Error('nothing was begun');
     proxy.set({});
     expect(given(await syncRound(desk.desk(), slow(lineTo(proxy.url), narrow), never))).toMatchObject({ unsent: 0 });
-    const { rows } = await office.app.district.store.read.listBatches({ limit: 10, offset: 0 });
+    const { rows } = await office.app.district.store.read.listBatches({ limit: 10 });
     expect(rows.map(({ sha256 }) => sha256)).toContain(begun.sha256);
     expect(desk.desk().store.read.listUploads()).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe('a dossier’s row', () => {
         why: 'dossier.move-not-allowed',
       },
     ]);
-    expect(store.read.listDossiers({ conflict: true, limit: 5, offset: 0 }).total).toBe(1);
+    expect(store.read.listDossiers({ conflict: true, limit: 5 }).total).toBe(1);
     const settled = { event: { ledger: desk.id, seq: 3 }, take: true };
     append(
       store,
@@ -101,7 +101,7 @@ describe('a dossier’s row', () => {
       desk.receive(dossierId(1)),
       desk.receive(dossierId(2), { code: `${commune}-261124-2002` }),
     );
-    const unsent = () => store.read.listDossiers({ limit: 9, offset: 0 }).rows.map((row) => row.unsent);
+    const unsent = () => store.read.listDossiers({ limit: 9 }).rows.map((row) => row.unsent);
     expect([unsent(), store.read.unsentDossierCount()]).toEqual([[false, false], 0]);
     store.write((tx) => {
       tx.setSetting('ownLedgers', JSON.stringify([desk.id]));
@@ -119,7 +119,7 @@ describe('a dossier’s row', () => {
     expect(new Set(same.map(rowOf)).size).toBe(1);
     append(store, desk.open());
     for (const id of [late, ...same, old]) append(store, desk.receive(id, { code: `K-${id}` }));
-    const rows = store.read.listDossiers({ limit: 100, offset: 0 }).rows.map(({ id }) => id);
+    const rows = store.read.listDossiers({ limit: 100 }).rows.map(({ id }) => id);
     expect([rows.length, rows[0]]).toEqual([42, late]);
     expect(rowOf(old)).toBeGreaterThanOrEqual(0);
     expect(rowOf(late)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);

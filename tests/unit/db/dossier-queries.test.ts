@@ -36,14 +36,17 @@ describe('lists of dossiers', () => {
   const id = (n: number) => dossierId(n, morning + n);
   /** Which dossiers a query lists, by their place in `names`. */
   function listed(query: Partial<DossierQuery>) {
-    const { rows, total } = store.read.listDossiers({ limit: 10, offset: 0, ...query });
+    const { rows, total } = store.read.listDossiers({ limit: 10, ...query });
     return { rows: rows.map((row) => names.findIndex((_, n) => id(n) === row.id)), total };
   }
 
+  const markAt = (n: number) => ({ at: null, place: store.read.findDossier(id(n))?.place ?? 0, id: id(n) });
+
   it('show the newest first, page by page, with how many there are', () => {
     expect(listed({})).toEqual({ rows: [5, 4, 3, 2, 1, 0], total: 6 });
-    expect(listed({ limit: 2, offset: 2 })).toEqual({ rows: [3, 2], total: 6 });
-    expect(listed({ limit: 2, offset: 6 })).toEqual({ rows: [], total: 6 });
+    expect(listed({ limit: 2 })).toEqual({ rows: [5, 4], total: 6 });
+    expect(listed({ limit: 2, after: markAt(4) })).toEqual({ rows: [3, 2], total: 0 });
+    expect(listed({ limit: 2, after: markAt(0) })).toEqual({ rows: [], total: 0 });
   });
 
   it('are narrowed by status, commune and due date', () => {
@@ -80,7 +83,8 @@ describe('lists of dossiers', () => {
   it('are searched and narrowed at once', () => {
     expect(listed({ search: 'nguyen', status: 'received', commune }).rows).toEqual([4, 0]);
     expect(listed({ search: 'thi', due: { from: null, until: morning } }).rows).toEqual([0]);
-    expect(listed({ search: 'thi', limit: 1, offset: 1 })).toEqual({ rows: [3], total: 3 });
+    expect(listed({ search: 'thi', limit: 1 })).toEqual({ rows: [5], total: 3 });
+    expect(listed({ search: 'thi', limit: 1, after: markAt(5) }).rows).toEqual([3]);
   });
 
   it('count what asks for attention', () => {

@@ -38,6 +38,15 @@ describe('the list of dossiers', () => {
     expect(toListInput(store.getState())).toEqual({});
   });
 
+  it('keeps how far it was gone through, until another question is answered', () => {
+    const store = createListStore({ shelf: shelfOf() });
+    store.getState().goOn('all', { page: 0, rows: 100, next: 'a' });
+    store.getState().goOn('all', { page: 1, rows: 100, next: 'b' });
+    expect(store.getState().walk).toEqual({ key: 'all', marks: ['a', 'b'], end: null });
+    store.getState().goOn('late', { page: 0, rows: 3, next: null });
+    expect(store.getState().walk).toEqual({ key: 'late', marks: [], end: 3 });
+  });
+
   it('does not trust what it finds on the shelf', () => {
     expect(createListStore({ shelf: shelfOf({ 'dossiers.due': 'nonsense' }) }).getState().due).toBe(null);
   });
