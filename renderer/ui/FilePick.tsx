@@ -9,7 +9,7 @@ import { useKeys } from './use-keys.ts';
 interface FilePickProps {
   readonly label: string;
   readonly keyName?: string;
-  readonly kind?: 'go' | 'plain';
+  readonly kind?: 'go' | 'plain' | 'quiet';
   readonly many?: boolean;
   readonly wide?: boolean;
   readonly busy?: boolean;

@@ -2,11 +2,11 @@ import { IconCheck, IconMinus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScanViewer } from '../../scans/ScanViewer.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { DossierScans } from './DossierScans.tsx';
 import type { DossierView } from './dossier-view.ts';
-import { PaperScans } from './PaperScans.tsx';
 import classes from './PapersCard.module.css';
 import { type ScanComponent, useScans } from './use-scans.ts';
 
@@ -31,14 +31,9 @@ export function PapersCard({ dossier }: { readonly dossier: DossierView }) {
       grow
     >
       {components.length === 0 ? <p className={classes.none}>{t('dossier.papers.none')}</p> : null}
-      {scans.problem ? (
-        <p className={classes.problem} role="alert">
-          {scans.problem}
-        </p>
-      ) : null}
       <ul className={classes.list}>
         {components.map((paper) => (
-          <PaperScans
+          <DossierScans
             key={paper.index}
             component={paper.index}
             attached={attachedTo(paper.index)}
@@ -50,7 +45,7 @@ export function PapersCard({ dossier }: { readonly dossier: DossierView }) {
           />
         ))}
         {hasResult ? (
-          <PaperScans
+          <DossierScans
             component="result"
             attached={results}
             scans={scans}
@@ -61,11 +56,7 @@ export function PapersCard({ dossier }: { readonly dossier: DossierView }) {
           />
         ) : null}
       </ul>
-      {scans.shown ? (
-        <Dialog wide title={scans.shown.name} onClose={scans.close}>
-          <img className={classes.picture} src={scans.shown.address} alt={scans.shown.name} />
-        </Dialog>
-      ) : null}
+      {scans.viewer.picture ? <ScanViewer picture={scans.viewer.picture} onClose={scans.viewer.close} /> : null}
     </Section>
   );
 }

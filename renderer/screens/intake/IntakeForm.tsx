@@ -16,6 +16,7 @@ import { ProcedureSection } from './ProcedureSection.tsx';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { SavedPanel } from './SavedPanel.tsx';
 import { useDraft } from './use-draft.ts';
+import { useDraftScans } from './use-draft-scans.ts';
 import { useReceipt } from './use-receipt.ts';
 import { useReceive } from './use-receive.ts';
 import { useScanner } from './use-scanner.ts';
@@ -30,6 +31,7 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
   const draft = useDraft();
   const receipt = useReceipt();
   const receive = useReceive();
+  const scans = useDraftScans();
   const readCard = useAsk('card.read');
   const minute = useMinute();
 
@@ -65,8 +67,12 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
   });
 
   const save = async (samePerson: boolean): Promise<void> => {
+    await scans.settled();
     const result = await receive.run();
-    if (result.kind === 'refused') focusField(result.field);
+    if (result.kind === 'refused') {
+      if (result.field === 'draft.scans') await scans.lookAgain();
+      focusField(result.field);
+    }
     if (result.kind !== 'received') return;
     await receipt.print(result.received.code);
     if (samePerson) {
@@ -87,10 +93,14 @@ export function IntakeForm({ askedProcedure }: { readonly askedProcedure: string
               <div className={classes.form}>
                 <PersonSection />
                 <ProcedureSection chosen={procedure.data ?? null} error={procedure.error} />
-                <PapersSection procedure={asked} wedge={wedge} />
+                <PapersSection procedure={asked} wedge={wedge} scans={scans} />
               </div>
               {receive.error ? <ErrorNote error={receive.error} /> : null}
-              <IntakeFoot busy={receive.busy} onSave={save} onCounter={setCounter} />
+              <IntakeFoot
+                busy={receive.busy}
+                onSave={save}
+                onCounter={(kind) => void scans.settled().then(() => setCounter(kind))}
+              />
             </>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../ui/Key.tsx';
 import { CountField } from './CountField.tsx';
@@ -11,13 +12,15 @@ interface PaperRowProps {
   /** Null while nothing of it was taken in. */
   readonly paper: PaperDraft | null;
   readonly keyName: string | null;
+  /** To attach a scan of it. */
+  readonly button: ReactNode;
   /** What a refusal calls this row. */
   readonly field: string | undefined;
   readonly onToggle: () => void;
   readonly onCount: (paper: PaperDraft) => void;
 }
 
-export function PaperRow({ component, paper, keyName, field, onToggle, onCount }: PaperRowProps) {
+export function PaperRow({ component, paper, keyName, button, field, onToggle, onCount }: PaperRowProps) {
   const { t } = useTranslation();
   const { name, note, required, mode, original, copies } = component;
   const asked =
@@ -71,6 +74,7 @@ export function PaperRow({ component, paper, keyName, field, onToggle, onCount }
       ) : (
         <span className={classes.asked}>{asked}</span>
       )}
+      {button}
       {keyName ? <Key name={keyName} /> : <span />}
     </div>
   );

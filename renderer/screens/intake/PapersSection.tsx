@@ -1,30 +1,36 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { ScanViewer } from '../../scans/ScanViewer.tsx';
 import { Action } from '../../ui/Action.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
 import { NoteRow } from './NoteRow.tsx';
-import { PaperRow } from './PaperRow.tsx';
+import { PaperList } from './PaperList.tsx';
+import { PapersCount } from './PapersCount.tsx';
 import classes from './PapersSection.module.css';
-import { countPapers, fullPaper } from './papers.ts';
+import { countPapers, fullPaper, type PaperComponent } from './papers.ts';
 import { QuantityField } from './QuantityField.tsx';
+import { ScanNext } from './ScanNext.tsx';
+import type { DraftScans } from './use-draft-scans.ts';
 import { usePaperKeys } from './use-paper-keys.ts';
 import type { Wedge } from './wedge.ts';
 
 interface PapersSectionProps {
   readonly procedure: CallOutput<'procedure.get'> | null;
   readonly wedge: RefObject<Wedge>;
+  readonly scans: DraftScans;
 }
 
-/** The published checklist: a tick and a count for each paper, by keys 1 to 9. */
-export function PapersSection({ procedure, wedge }: PapersSectionProps) {
+/** The published checklist: a tick, a count and the scans of each paper, by keys 1 to 9 and Alt S. */
+export function PapersSection({ procedure, wedge, scans }: PapersSectionProps) {
   const { t } = useTranslation();
   const store = useIntakeStore();
   const papers = useIntake((state) => state.draft.papers);
   const refusal = useIntake((state) => state.fieldErrors.components);
+  const scanRefusal = useIntake((state) => state.fieldErrors['draft.scans']);
   const components = procedure?.components ?? [];
-  const { taken, required, optional } = countPapers(components, papers);
+  const { taken, required } = countPapers(components, papers);
   const { setPaper, setPapers } = store.getState();
   // A refusal of the papers puts the focus on the first that is missing.
   const missing = components.find((component) => component.required && !isTaken(component.index));
@@ -32,12 +38,11 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
   function isTaken(paper: number): boolean {
     return papers.some(({ index }) => index === paper);
   }
-  const toggle = (at: number): void => {
-    const component = components[at];
+  const toggle = (component: PaperComponent | undefined): void => {
     if (!component) return;
     setPaper(isTaken(component.index) ? { index: component.index, original: 0, copies: 0 } : fullPaper(component));
   };
-  usePaperKeys({ wedge, onDigit: (digit) => toggle(digit - 1) });
+  usePaperKeys({ wedge, onDigit: (digit) => toggle(components[digit - 1]) });
 
   return (
     <Section
@@ -55,38 +60,27 @@ export function PapersSection({ procedure, wedge }: PapersSectionProps) {
               />
             </div>
           ) : null}
+          <ScanNext components={components} scans={scans} />
         </>
       }
-      remark={
-        components.length > 0 ? (
-          <span className={classes.count} data-done={taken >= required || undefined}>
-            {optional > 0
-              ? t('intake.papers.countOptional', { taken, required, optional })
-              : t('intake.papers.count', { taken, required })}
-          </span>
-        ) : null
-      }
+      remark={components.length > 0 ? <PapersCount components={components} /> : null}
     >
       {refusal ? (
         <p className={classes.refusal} role="alert">
           {refusal.message}
         </p>
       ) : null}
+      {scanRefusal ? (
+        <p className={classes.refusal} role="alert" tabIndex={-1} data-field="draft.scans">
+          {scanRefusal.message}
+        </p>
+      ) : null}
       <div className={classes.list} data-field={missing ? undefined : 'components'} tabIndex={-1}>
         {components.length === 0 ? <p className={classes.empty}>{t('intake.papers.empty')}</p> : null}
-        {components.map((component, at) => (
-          <PaperRow
-            key={component.index}
-            component={component}
-            paper={papers.find(({ index }) => index === component.index) ?? null}
-            keyName={at < 9 ? String(at + 1) : null}
-            field={component === missing ? 'components' : undefined}
-            onToggle={() => toggle(at)}
-            onCount={setPaper}
-          />
-        ))}
+        <PaperList components={components} scans={scans} missing={missing?.index ?? null} onToggle={toggle} />
         <NoteRow />
       </div>
+      {scans.viewer.picture ? <ScanViewer picture={scans.viewer.picture} onClose={scans.viewer.close} /> : null}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { scansToSend } from './draft.ts';
 import { focusField } from './focus-field.ts';
 import { useIntake, useIntakeStore } from './IntakeProvider.tsx';
 import type { Outcome } from './intake-store.ts';
@@ -27,6 +28,7 @@ export function SavedPanel({ outcome, receipt }: { readonly outcome: Outcome; re
   const store = useIntakeStore();
   const draft = useIntake((state) => state.draft);
   const panel = useRef<HTMLElement>(null);
+  const scanned = scansToSend(draft).length;
   const received = outcome.kind === 'received' ? outcome.received : null;
 
   const next = (samePerson: boolean): void => {
@@ -55,6 +57,7 @@ export function SavedPanel({ outcome, receipt }: { readonly outcome: Outcome; re
             {received.code}
           </p>
           <p className={classes.due}>{t('intake.saved.due', { when: format.due(received.dueAt) })}</p>
+          {scanned > 0 ? <p className={classes.scans}>{t('intake.saved.scans', { count: scanned })}</p> : null}
           <PrintRemark state={receipt.state} />
         </>
       ) : (

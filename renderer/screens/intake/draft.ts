@@ -24,6 +24,8 @@ export interface PaperDraft {
   readonly copies: number;
 }
 
+export type DraftScan = CallOutput<'draft.attachScan'>;
+
 /** What is on the form now. */
 export interface IntakeDraft {
   readonly applicant: PersonDraft;
@@ -34,6 +36,8 @@ export interface IntakeDraft {
   /** Which of the procedure's other limits, from 0; null: the usual one. */
   readonly variant: number | null;
   readonly papers: readonly PaperDraft[];
+  /** Kept by the core; those of another procedure, or of a paper that is not ticked, do not go with the form. */
+  readonly scans: readonly DraftScan[];
   readonly quantity: number;
   readonly note: string;
   readonly commandId: string;
@@ -63,6 +67,7 @@ export function emptyDraft(commandId: string): IntakeDraft {
     procedureCode: null,
     variant: null,
     papers: [],
+    scans: [],
     quantity: 1,
     note: '',
     commandId,
@@ -97,7 +102,28 @@ export function toRequest(draft: IntakeDraft, visitId: string): CallInput<'dossi
     ...(draft.note.trim() ? { note: draft.note } : {}),
     ...(draft.variant === null ? {} : { variant: draft.variant }),
     visitId,
+    draft: {
+      id: draft.commandId,
+      scans: scansToSend(draft).map(({ sha256, component }) => ({ sha256, component })),
+    },
   };
+}
+
+/** The paper whose turn it is: the first that is ticked and has no scan yet, by its place in the checklist. */
+export function nextToScan(draft: Pick<IntakeDraft, 'scans' | 'papers' | 'procedureCode'>): number | null {
+  const scanned = new Set(scansToSend(draft).map(({ component }) => component));
+  return draft.papers.find(({ index }) => !scanned.has(index))?.index ?? null;
+}
+
+/** The scans that go with the form as it is now. */
+export function scansToSend({
+  scans,
+  papers,
+  procedureCode,
+}: Pick<IntakeDraft, 'scans' | 'papers' | 'procedureCode'>): readonly DraftScan[] {
+  return scans.filter(
+    (scan) => scan.procedureCode === procedureCode && papers.some(({ index }) => index === scan.component),
+  );
 }
 
 function toPerson(person: PersonDraft): WirePerson {
@@ -145,7 +171,7 @@ function cut(person: PersonDraft): Partial<WirePerson> {
   };
 }
 
-export function fromStored(stored: StoredDraft): IntakeDraft {
+export function fromStored(stored: StoredDraft, scans: readonly DraftScan[]): IntakeDraft {
   const empty = emptyDraft(stored.commandId);
   return {
     ...empty,
@@ -156,6 +182,7 @@ export function fromStored(stored: StoredDraft): IntakeDraft {
     procedureCode: stored.procedureCode ?? null,
     variant: stored.variant ?? null,
     papers: stored.components ?? [],
+    scans,
     quantity: stored.quantity ?? 1,
     note: stored.note ?? '',
   };

@@ -1,7 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
-import { emptyDraft, type IntakeDraft, type PaperDraft, type Party, type PersonDraft, withCard } from './draft.ts';
+import { isSamePlace } from '../../../shared/dossier/attachment.ts';
+import {
+  type DraftScan,
+  emptyDraft,
+  type IntakeDraft,
+  type PaperDraft,
+  type Party,
+  type PersonDraft,
+  scansToSend,
+  withCard,
+} from './draft.ts';
 
 export type Received = CallOutput<'dossier.receive'>;
 type Card = CallOutput<'card.read'>;
@@ -40,6 +50,11 @@ export interface IntakeState {
   chooseVariant(variant: number | null): void;
   setPaper(paper: PaperDraft): void;
   setPapers(papers: readonly PaperDraft[]): void;
+  /** A scan was kept; `paper`: how it is ticked where it was not. */
+  addScan(draft: string, scan: DraftScan, paper: PaperDraft): void;
+  removeScan(place: Pick<DraftScan, 'sha256' | 'component'>): void;
+  /** What the core says of the scans of a form, if it is still this one. */
+  knowScans(draft: string, scans: readonly DraftScan[]): void;
   setExtra(change: Partial<Pick<IntakeDraft, 'quantity' | 'note'>>): void;
   takeCard(card: Card): void;
   failScan(error: WireError): void;
@@ -70,7 +85,7 @@ export function createIntakeStore({ newId }: { readonly newId: () => string }): 
     dossierId: null,
   });
 
-  return createStore<IntakeState>((set) => {
+  return createStore<IntakeState>((set, get) => {
     const edit = (change: (draft: IntakeDraft) => Partial<IntakeDraft>, ...healed: readonly string[]): void =>
       set(({ draft, fieldErrors }) => ({
         draft: { ...draft, ...change(draft) },
@@ -113,6 +128,20 @@ export function createIntakeStore({ newId }: { readonly newId: () => string }): 
       chooseVariant: (variant) => edit(() => ({ variant }), 'variant'),
       setPaper: (paper) => edit(({ papers }) => ({ papers: withPaper(papers, paper) }), 'components'),
       setPapers: (papers) => edit(() => ({ papers }), 'components'),
+      addScan: (id, scan, paper) => {
+        if (get().draft.commandId !== id) return;
+        edit(
+          ({ scans, papers }) => ({
+            scans: [...scans.filter((other) => !isSamePlace(other, scan)), scan],
+            papers: papers.some(({ index }) => index === scan.component) ? papers : withPaper(papers, paper),
+          }),
+          'components',
+          'draft.scans',
+        );
+      },
+      removeScan: (place) =>
+        edit(({ scans }) => ({ scans: scans.filter((scan) => !isSamePlace(scan, place)) }), 'draft.scans'),
+      knowScans: (id, scans) => set(({ draft }) => (draft.commandId === id ? { draft: { ...draft, scans } } : {})),
       setExtra: (change) => edit(() => change, ...Object.keys(change)),
       takeCard: ({ person, warnings }) =>
         set(({ draft, party, fieldErrors }) => ({
@@ -127,7 +156,12 @@ export function createIntakeStore({ newId }: { readonly newId: () => string }): 
         })),
       failScan: (scanError) => set({ scanError, scan: null }),
       refuse: (fieldErrors) => set(({ party }) => ({ fieldErrors, party: partyOf(Object.keys(fieldErrors)) ?? party })),
-      registered: (dossierId) => set({ dossierId }),
+      registered: (dossierId) =>
+        set(({ draft }) => {
+          // What went with it is the dossier's now.
+          const sent = scansToSend(draft);
+          return { dossierId, draft: { ...draft, scans: draft.scans.filter((scan) => !sent.includes(scan)) } };
+        }),
       finish: (outcome) => set({ outcome, fieldErrors: {} }),
       next: (samePerson) =>
         set(({ draft, visitId, scan }) => {

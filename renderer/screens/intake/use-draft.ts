@@ -30,7 +30,7 @@ export function useDraft(): DraftState {
       if (!alive) return;
       ready.current = true;
       if (!answer.ok || !answer.value.draft || !isBlank(store.getState().draft)) return;
-      const draft = fromStored(answer.value.draft);
+      const draft = fromStored(answer.value.draft, answer.value.scans);
       if (isBlank(draft)) return;
       store.getState().load(draft);
       setState({ savedAt: answer.value.savedAt, failed: false });

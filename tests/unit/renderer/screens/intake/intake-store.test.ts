@@ -88,3 +88,54 @@ test('what was thrown away can be taken back whole', () => {
   store.getState().takeBack();
   expect(store.getState().draft).toEqual(draft);
 });
+
+const scan = {
+  sha256: 'a'.repeat(64),
+  component: 0,
+  procedureCode: '1.004873',
+  name: 'to-khai.pdf',
+  kind: 'application/pdf' as const,
+  sizeBytes: 3000,
+  pages: 1,
+  lost: null,
+};
+
+test('a scan ticks its paper and stays when the paper is unticked; of another form it is not taken', () => {
+  const store = createStore();
+  store.getState().chooseProcedure('1.004873', 'A');
+  const { commandId } = store.getState().draft;
+  store.getState().addScan('another form', scan, { index: 0, original: 1, copies: 0 });
+  expect(store.getState().draft.scans).toEqual([]);
+  store.getState().addScan(commandId, scan, { index: 0, original: 1, copies: 0 });
+  store.getState().addScan(commandId, { ...scan, pages: 2 }, { index: 0, original: 2, copies: 0 });
+  expect(store.getState().draft).toMatchObject({
+    papers: [{ index: 0, original: 1, copies: 0 }],
+    scans: [{ ...scan, pages: 2 }],
+  });
+  store.getState().setPaper({ index: 0, original: 0, copies: 0 });
+  expect(store.getState().draft).toMatchObject({ papers: [], scans: [{ component: 0 }] });
+  store.getState().removeScan(scan);
+  expect(store.getState().draft.scans).toEqual([]);
+});
+
+test('what went with a form that was registered does not go once more', () => {
+  const store = createStore();
+  store.getState().chooseProcedure('1.004873', 'A');
+  const { commandId } = store.getState().draft;
+  store.getState().addScan(commandId, scan, { index: 0, original: 1, copies: 0 });
+  store
+    .getState()
+    .addScan(commandId, { ...scan, procedureCode: '1.000593', component: 1 }, { index: 1, original: 1, copies: 0 });
+  store.getState().registered('d');
+  expect(store.getState().draft.scans.map(({ component }) => component)).toEqual([1]);
+});
+
+test('which scans are lost is known of this form alone', () => {
+  const store = createStore();
+  const { commandId } = store.getState().draft;
+  store.getState().addScan(commandId, scan, { index: 0, original: 1, copies: 0 });
+  store.getState().knowScans('another form', []);
+  expect(store.getState().draft.scans).toEqual([scan]);
+  store.getState().knowScans(commandId, [{ ...scan, lost: 'altered' }]);
+  expect(store.getState().draft.scans).toEqual([{ ...scan, lost: 'altered' }]);
+});
