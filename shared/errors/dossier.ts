@@ -56,6 +56,18 @@ export const dossierErrors = {
     vi: 'Hồ sơ này chưa được chuyển lên cấp trên nên chưa thể cho ý kiến.',
     en: 'The dossier was not handed over to the tier above, so it cannot be decided there.',
   },
+  'dossier.decided-approved': {
+    cause: 'The tier above has approved the dossier; the opposite is not decided beside it.',
+    cure: 'If it must be decided anew, let the desk hand the dossier over to the tier above again.',
+    vi: 'Cấp trên đã cho ý kiến đồng ý với hồ sơ này ngày {date}. Nếu cần cho ý kiến khác, hãy để quầy chuyển hồ sơ lên lại.',
+    en: 'The tier above approved this dossier on {date}. If it must be decided otherwise, let the desk hand it over again.',
+  },
+  'dossier.decided-refused': {
+    cause: 'The tier above has refused the dossier; the opposite is not decided beside it.',
+    cure: 'If it must be decided anew, let the desk hand the dossier over to the tier above again.',
+    vi: 'Cấp trên đã cho ý kiến không đồng ý với hồ sơ này ngày {date}. Nếu cần cho ý kiến khác, hãy để quầy chuyển hồ sơ lên lại.',
+    en: 'The tier above refused this dossier on {date}. If it must be decided otherwise, let the desk hand it over again.',
+  },
   'dossier.correction-needs-leader': {
     cause: 'After the first hand-over, and once it is over, only a leader may correct a dossier.',
     cure: 'Ask a leader.',

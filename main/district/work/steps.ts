@@ -1,7 +1,7 @@
 import { civilDate } from '../../../shared/calendar/civil.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
-import { whyNotPromise, whyNotSupplement } from '../../ledger/step-rules.ts';
+import { whyNotDecision, whyNotPromise, whyNotSupplement } from '../../ledger/step-rules.ts';
 import type { District } from '../district.ts';
 import { assign } from './assign.ts';
 import { leads } from './own-field.ts';
@@ -14,8 +14,10 @@ const supplementBook = (at: number) => `CT/${civilDate(at).slice(0, 4)}-HDHS`;
 export function workHandlers(district: District) {
   return {
     'dossier.decide': (input, context) =>
-      takeDistrictStep(district, context, { name: 'dossier.decide', input }, 'decide', ({ commune, state }) =>
-        ok({
+      takeDistrictStep(district, context, { name: 'dossier.decide', input }, 'decide', ({ commune, state, folded }) => {
+        const rule = whyNotDecision(folded, input);
+        if (rule !== null) return { ok: false, refusal: rule };
+        return ok({
           body: { outcome: input.outcome },
           personal: { reason: input.reason },
           action: {
@@ -23,8 +25,8 @@ export function workHandlers(district: District) {
             body: { commune, dossier: state.id, outcome: input.outcome },
             personal: null,
           },
-        }),
-      ),
+        });
+      }),
     'dossier.requestSupplement': (input, context) =>
       takeDistrictStep(
         district,

@@ -3,6 +3,7 @@ import type { CallContext } from '../../../main/api/handlers.ts';
 import type { District } from '../../../main/district/district.ts';
 import { workHandlers } from '../../../main/district/work/steps.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
+import { leader } from '../../fixtures/office.ts';
 import { stores } from '../../fixtures/postgres.ts';
 import { whenAllDone } from '../../fixtures/when-done.ts';
 import { given } from '../district/place.ts';
@@ -103,18 +104,32 @@ describe.each(stores)('what was decided, on $store', ({ database }) => {
     expect(seen).toEqual(codes);
   });
 
-  it('is told as it was written, also where the dossier was decided anew', async () => {
-    const { office, waiting, ask, newKey } = await serveApi(database);
+  it('is told as it was written, also where the dossier was handed over again and decided anew', async () => {
+    const { office, desk, url, waiting, ask, newKey } = await serveApi(database);
     const { district } = office.app;
-    const { key } = await newKey(['read']);
+    const { key } = await newKey();
     const [code = ''] = waiting;
     const word = (outcome: 'approved' | 'refused', reason: string) =>
       decide(district, { code, outcome, reason }, { id: id(), as: undefined });
     given(await word('refused', 'Thiếu chữ ký'));
+    expect(await word('approved', 'Đã đủ')).toMatchObject({
+      refusal: { code: 'dossier.decided-refused', params: { date: '17/11/2026' } },
+    });
+    const body = { outcome: 'approved', reason: 'Đã đủ' };
+    expect(await ask(`/dossiers/${code}/decisions`, key, { body, idempotencyKey: id() })).toMatchObject({
+      status: 409,
+      json: { code: 'dossier.decided-refused', message: expect.stringContaining('không đồng ý') },
+    });
+    given(await word('refused', 'Thiếu chữ ký của người thứ hai'));
+    await desk.ask('sync.now', { url });
+    await desk.ask('dossier.handOver', { code, to: 'district' }, { as: leader });
+    await desk.ask('sync.now', { url });
     given(await word('approved', 'Đã đủ'));
+    expect(await word('refused', 'Nhầm')).toMatchObject({ refusal: { code: 'dossier.decided-approved' } });
     const { json } = await ask('/decisions', key);
     expect(json.rows.map((row: { decision: unknown }) => row.decision)).toMatchObject([
       { outcome: 'refused', reason: 'Thiếu chữ ký' },
+      { outcome: 'refused', reason: 'Thiếu chữ ký của người thứ hai' },
       { outcome: 'approved', reason: 'Đã đủ' },
     ]);
     expect(json.rows[0].dossier.decision.reason).toBe('Đã đủ');

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { importFiles } from '../../../main/district/import.ts';
 import type { Scope } from '../../../shared/api/schemas.ts';
-import { applicant, marriageStatus, newOffice, type Office } from '../../fixtures/office.ts';
+import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
 import { embedded } from '../../fixtures/postgres.ts';
 import type { WhenDone } from '../../fixtures/when-done.ts';
 import { newDesk, seal } from '../district/place.ts';
@@ -12,6 +12,8 @@ export const other = 'H60.15.4';
 export interface ServedApi {
   readonly office: Office;
   readonly url: string;
+  /** That handed the waiting ones over. */
+  readonly desk: TestDesk;
   /** Codes of dossiers that were handed over and wait for a decision. */
   readonly waiting: readonly string[];
   /** A key of a new program. */
@@ -56,6 +58,7 @@ export async function serveApi(database = embedded, whenDone: WhenDone = onTestF
   return {
     office,
     url,
+    desk,
     waiting,
     async newKey(scopes = ['read', 'decide'], perMinute = 600) {
       const input = { name: 'Phần mềm QLVB', scopes: [...scopes], perMinute };
