@@ -31,6 +31,16 @@ export const actions: Words<typeof vi.actions> = {
     totpPolicy: 'who must sign in with a code',
     exchangeFolder: 'exchange folder',
     mailbox: 'mailbox',
+    reportRules: 'numbers, names and rows of the tables',
+  },
+  value: {
+    on: 'on',
+    off: 'off',
+    nobody: 'nobody',
+    administrators: 'administrators',
+    everybody: 'everybody',
+    content: 'new content',
+    empty: 'nothing',
   },
   did: {
     userAdded: 'Added the user {{fullName}} ({{name}})',

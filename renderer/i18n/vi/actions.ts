@@ -28,6 +28,16 @@ export const actions = {
     totpPolicy: 'bắt buộc mã xác thực khi đăng nhập',
     exchangeFolder: 'thư mục trao đổi',
     mailbox: 'hộp thư',
+    reportRules: 'số hiệu, tên và dòng của biểu báo cáo',
+  },
+  value: {
+    on: 'bật',
+    off: 'tắt',
+    nobody: 'không ai',
+    administrators: 'quản trị',
+    everybody: 'mọi người',
+    content: 'nội dung mới',
+    empty: 'để trống',
   },
   did: {
     userAdded: 'Thêm người dùng {{fullName}} ({{name}})',

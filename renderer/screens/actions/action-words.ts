@@ -63,6 +63,16 @@ const settingKeys = {
   'users.totpPolicy': 'actions.setting.totpPolicy',
   exchangeFolder: 'actions.setting.exchangeFolder',
   mailbox: 'actions.setting.mailbox',
+  'report.rules': 'actions.setting.reportRules',
+} as const;
+
+/** Values that are words of the program; what somebody typed stands as it is. */
+const valueKeys = {
+  'sight.ownFields on': 'actions.value.on',
+  'sight.ownFields off': 'actions.value.off',
+  'users.totpPolicy nobody': 'actions.value.nobody',
+  'users.totpPolicy administrators': 'actions.value.administrators',
+  'users.totpPolicy everybody': 'actions.value.everybody',
 } as const;
 
 function isNamedSetting(setting: string): setting is keyof typeof settingKeys {
@@ -101,9 +111,23 @@ export function actionSentence(
   const texts = textsOf(facts, date);
   return t(sentenceKeys[type], {
     ...texts,
-    ...(isNamedSetting(texts.setting) ? { setting: t(settingKeys[texts.setting]) } : {}),
+    ...(isNamedSetting(texts.setting)
+      ? { setting: t(settingKeys[texts.setting]), value: settingValue(texts.setting, texts.value, t) }
+      : {}),
     person: userName ?? '',
   });
+}
+
+function settingValue(setting: keyof typeof settingKeys, value: string, t: TFunction): string {
+  const known = `${setting} ${value}`;
+  if (isNamedValue(known)) return t(valueKeys[known]);
+  // A whole document, of which no sentence can tell.
+  if (setting === 'report.rules') return t('actions.value.content');
+  return value === '' ? t('actions.value.empty') : value;
+}
+
+function isNamedValue(known: string): known is keyof typeof valueKeys {
+  return Object.hasOwn(valueKeys, known);
 }
 
 function textsOf(facts: ActionRow['facts'], date: (day: string) => string) {
