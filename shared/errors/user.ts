@@ -13,6 +13,12 @@ export const userErrors = {
     vi: 'Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.',
     en: 'The name “{name}” is taken. Choose another one.',
   },
+  'user.field-unknown': {
+    cause: 'No procedure of the catalogue in force has this field.',
+    cure: 'Take the field from the list, as the catalogue writes it.',
+    vi: 'Không có lĩnh vực “{field}” trong danh mục. Các lĩnh vực: {known}.',
+    en: 'The catalogue has no field “{field}”. Its fields: {known}.',
+  },
   'user.last-administrator': {
     cause: 'Without an active administrator nobody could manage users any more.',
     cure: 'Give another user the role first.',

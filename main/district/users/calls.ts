@@ -5,12 +5,12 @@ import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { CallContext, Caller, Handlers } from '../../api/handlers.ts';
 import type { Actor } from '../../ledger/actors.ts';
 import { iso, isoOrNull } from '../../ledger/answers.ts';
-import { fieldsByProcedure } from '../../views/figure-scope.ts';
 import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { isSightNarrowed, setSight } from '../work/sight.ts';
 import { confirmTotp, endOwnSession, offerTotp, renewRecovery, setPassword } from './account.ts';
 import { actionList } from './action-list.ts';
+import { knownFields } from './fields.ts';
 import { idleMs } from './sessions.ts';
 import { setTotpPolicy, totpPolicy } from './totp-policy.ts';
 import { addUser, changeUser, endAllSessions, removeTotp, resetPassword, setUserState } from './users.ts';
@@ -25,10 +25,7 @@ export function userHandlers(district: District) {
   const own = async <T>(context: CallContext, work: (caller: Caller) => Promise<Result<T>>): Promise<Result<T>> =>
     context.caller === undefined ? refuse('user.sign-in-needed') : told(district, work(context.caller));
   return {
-    'field.list': async () => {
-      const fields = new Set((await fieldsByProcedure(district.rules)).values());
-      return ok([...fields].sort((a, b) => a.localeCompare(b, 'vi')));
-    },
+    'field.list': async () => ok([...(await knownFields(district.rules))]),
     'user.sight': async () => ok({ ownFieldsOnly: await isSightNarrowed(district) }),
     'user.setSight': ({ ownFieldsOnly }, context) => deed(context, (actor) => setSight(district, actor, ownFieldsOnly)),
     'user.list': async () => {

@@ -6,15 +6,18 @@ import type { Actor } from '../../ledger/actors.ts';
 import { recordAction } from '../actions.ts';
 import type { District } from '../district.ts';
 import { hashPassword, newPassword } from '../passwords.ts';
+import { whyNotFields } from './fields.ts';
 import { endSessions } from './sessions.ts';
 
-/** A user who chooses an own password at the first sign-in. Refuses: user.name-taken, store.*. */
+/** A user who chooses an own password at the first sign-in. Refuses: user.field-unknown, user.name-taken, store.*. */
 export async function addUser(
   district: District,
   actor: Actor,
   { name, fullName, roles, fields }: ParsedInput<'user.add'>,
 ): Promise<Result<{ readonly id: string; readonly password: string }>> {
   const { deps, clock, store } = district;
+  const foreign = await whyNotFields(district.rules, fields);
+  if (foreign !== null) return { ok: false, refusal: foreign };
   const password = newPassword();
   const user: UserRecord = {
     ...newUser(deps.crypto),
@@ -49,12 +52,19 @@ export function newUser(crypto: Pick<District['deps']['crypto'], 'randomBytes'>)
   } as const satisfies Partial<UserRecord>;
 }
 
-/** Refuses: user.unknown, user.last-administrator, store.*. */
-export function changeUser(
+/** Refuses: user.unknown, user.field-unknown, user.last-administrator, store.*. */
+export async function changeUser(
   district: District,
   actor: Actor,
   { user: id, fullName, roles, fields }: ParsedInput<'user.change'>,
 ): Promise<Result<Record<string, never>>> {
+  // What somebody has already may have left the catalogue since.
+  const had = (await district.store.read.findUser(id))?.fields ?? [];
+  const foreign = await whyNotFields(
+    district.rules,
+    fields.filter((field) => !had.includes(field)),
+  );
+  if (foreign !== null) return { ok: false, refusal: foreign };
   return change(district, id, async (tx, user) => {
     const changed = { ...user, fullName, roles: unique(roles), fields: unique(fields) };
     await recordAction(district, tx, actor, { type: 'district.userChanged.v1', ...standingOf(changed) });

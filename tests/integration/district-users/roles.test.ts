@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { userHandlers } from '../../../main/district/users/calls.ts';
 import { contract, isCallName } from '../../../shared/contract/contract.ts';
 import { callRoles } from '../../../shared/district/call-roles.ts';
 import { DistrictRole } from '../../../shared/district/roles.ts';
+import { ok } from '../../../shared/result.ts';
 import { stores } from '../../fixtures/postgres.ts';
+import { given } from '../district/place.ts';
 import { connect, newUser, serve, told } from './served.ts';
 
 describe('what somebody with one role may ask', () => {
@@ -53,6 +56,34 @@ describe.each(stores)('users, on $store', ({ database }) => {
       ['lan', 'active'],
       ['quantri', 'disabled'],
     ]);
+  });
+
+  it('answer for fields of the catalogue alone, and keep one that left it', async () => {
+    const served = await serve({ database });
+    const { ask, place } = served;
+    const facts = { fullName: 'Lan', roles: ['officer' as const], fields: ['Hộ tịch', 'Ho tich'] };
+    const addUser = (fields: string[]) =>
+      userHandlers(place.district)['user.add'](
+        { ...facts, name: 'lan', fields },
+        { id: crypto.randomUUID(), as: undefined },
+      );
+    const known = (await ask('field.list', {})).join('; ');
+    expect(await addUser(facts.fields)).toMatchObject({
+      refusal: { code: 'user.field-unknown', params: { field: 'Ho tich', known } },
+    });
+    expect(known).toContain('Hộ tịch');
+    const { id } = given(await addUser(['Hộ tịch']));
+    const left = await place.district.store.read.findUser(id);
+    if (left === null) throw new Error('no user');
+    given(
+      await place.district.store.write(null, async (tx) => {
+        await tx.putUser({ ...left, fields: ['Hộ tịch', 'Lĩnh vực cũ'] });
+        return ok(null);
+      }),
+    );
+    const change = (fields: string[]) => ask('user.change', { ...facts, user: id, fields });
+    expect(await change(['Lĩnh vực cũ', 'Đất đai'])).toEqual({});
+    await expect(change(['Đất đai', 'Lĩnh vực khác'])).rejects.toThrow('user.field-unknown');
   });
 
   it('leave what they did in the list of actions, by who, what and when', async () => {
