@@ -47,5 +47,5 @@ export const asOption: OptionSpec = { value: 'NAME', help: 'who acts: one of the
 export const clockOption: OptionSpec = { value: 'ISO', help: 'clock of the process, training folders only' };
 export const outOption: OptionSpec = { value: 'FILE', required: true, help: 'file to write' };
 
-/** Thrown for wrong usage anywhere in a command; ends the process with 2 and the command's usage. */
+/** Thrown for wrong usage anywhere in a command, in Vietnamese; ends the process with 2 and the command's usage. */
 export class UsageError extends Error {}

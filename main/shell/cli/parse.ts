@@ -10,7 +10,7 @@ export interface Parsed {
   readonly help: boolean;
 }
 
-/** Reads what stands behind a command's words. Throws UsageError with a sentence for people. */
+/** Reads what stands behind a command's words. Throws UsageError with a Vietnamese sentence for people. */
 export function parseCommandLine(command: Command, rest: readonly string[]): Parsed {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { value }]) => [
@@ -31,11 +31,32 @@ export function parseCommandLine(command: Command, rest: readonly string[]): Par
 type OptionTypes = Record<string, { readonly type: 'boolean' | 'string'; readonly short?: string }>;
 
 function read(rest: readonly string[], options: OptionTypes) {
-  try {
-    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  // Node tells what is wrong in English; what it read is judged here instead.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...rest],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === 'option') checkOption(token, options);
+  return { values, positionals };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function checkOption({ name, rawName, value, inlineValue }: OptionToken, options: OptionTypes): void {
+  if (!Object.hasOwn(options, name)) throw new UsageError(`không có tùy chọn ${rawName}`);
+  if (options[name]?.type === 'boolean') {
+    if (value !== undefined) throw new UsageError(`${rawName} không nhận giá trị`);
+  } else if (value === undefined) throw new UsageError(`${rawName} cần một giá trị đứng sau`);
+  else if (inlineValue !== true && /^-./.test(value))
+    throw new UsageError(`${rawName} cần một giá trị; giá trị bắt đầu bằng “-” thì viết ${rawName}=${value}`);
 }
 
 function keepGiven([name, value]: [string, unknown]): [string, string | true][] {
@@ -44,17 +65,17 @@ function keepGiven([name, value]: [string, unknown]): [string, string | true][] 
 
 function checkRequired(command: Command, given: ReadonlyMap<string, string | true>): void {
   for (const [name, { required }] of Object.entries(command.options)) {
-    if (required === true && !given.has(name)) throw new UsageError(`--${name} is needed`);
-    if (given.get(name) === '') throw new UsageError(`--${name} is empty`);
+    if (required === true && !given.has(name)) throw new UsageError(`thiếu --${name}`);
+    if (given.get(name) === '') throw new UsageError(`--${name} để trống`);
   }
 }
 
 function checkPositionals({ positionals }: Command, given: readonly string[]): void {
   const takesSeveral = positionals.at(-1)?.endsWith('…') ?? false;
   const missing = positionals[given.length];
-  if (missing !== undefined) throw new UsageError(`${missing.replace('…', '')} is needed`);
+  if (missing !== undefined) throw new UsageError(`thiếu ${missing.replace('…', '')}`);
   const extra = given[positionals.length];
-  if (extra !== undefined && !takesSeveral) throw new UsageError(`unexpected: ${extra}`);
+  if (extra !== undefined && !takesSeveral) throw new UsageError(`thừa: ${extra}`);
 }
 
 function createArgs(given: ReadonlyMap<string, string | true>, positionals: readonly string[]): Args {
@@ -67,7 +88,7 @@ function createArgs(given: ReadonlyMap<string, string | true>, positionals: read
     text,
     needed(name) {
       const value = text(name);
-      if (value === undefined) throw new UsageError(`--${name} is needed`);
+      if (value === undefined) throw new UsageError(`thiếu --${name}`);
       return value;
     },
     flag: (name) => given.get(name) === true,
@@ -79,19 +100,18 @@ const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d
 /** An ISO instant with its zone as milliseconds UTC. Throws UsageError. */
 export function parseInstant(option: string, text: string): number {
   const at = isoInstant.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new UsageError(`--${option} takes an instant such as 2026-11-23T08:00:00Z`);
+  if (Number.isNaN(at)) throw new UsageError(`--${option} cần một thời điểm, ví dụ 2026-11-23T08:00:00Z`);
   return at;
 }
 
 export function parseWhole(option: string, text: string, least: number, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most))
-    throw new UsageError(`--${option} takes a whole number from ${least} to ${most}`);
+  if (!(value >= least && value <= most)) throw new UsageError(`--${option} cần số nguyên từ ${least} đến ${most}`);
   return value;
 }
 
 export function parseChoice<T extends string>(option: string, text: string, choices: readonly T[]): T {
   const chosen = choices.find((choice) => choice === text);
-  if (chosen === undefined) throw new UsageError(`--${option} takes one of: ${choices.join(', ')}`);
+  if (chosen === undefined) throw new UsageError(`--${option} nhận một trong: ${choices.join(', ')}`);
   return chosen;
 }

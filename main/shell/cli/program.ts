@@ -28,7 +28,7 @@ export async function runCommandLine(program: Program, argv: readonly string[]):
   }
   const command = findCommand(commands, argv);
   if (command === null) {
-    const detail = `no such command: ${argv.slice(0, 2).join(' ')}`;
+    const detail = `không có lệnh: ${argv.slice(0, 2).join(' ')}`;
     return wrongUsage(streams, argv, detail, `motcua: ${detail}\n\n${programUsage(commands, files.version)}`);
   }
   return runCommand(program, command, argv.slice(command.name.split(' ').length));

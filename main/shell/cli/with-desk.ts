@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { ok } from '../../../shared/result.ts';
 import type { Core } from '../../api/core.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { isDeskFolder } from '../../desk/open.ts';
+import { findActor } from '../../ledger/actors.ts';
 import type { Deps } from '../../ports.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { createPdfPrinter } from '../browser/pdf-printer.ts';
@@ -43,7 +45,10 @@ export async function withDesk(
     const { app, deps } = opened.value;
     const desk = app.desk();
     if (desk === null) return output.refusal({ code: 'desk.not-set-up' });
-    if (startAt !== null && !desk.office.training) throw new UsageError('--clock is for training folders only');
+    if (startAt !== null && !desk.office.training) throw new UsageError('--clock chỉ dùng cho thư mục tập huấn');
+    // Also for what only reads: a mistyped name is told at once, and not when something is to be written.
+    const named = context.as === undefined ? ok(null) : findActor(desk.store.read.staffOf(desk.ledger), context.as);
+    if (!named.ok) return output.refusal(named.refusal);
     return await use({ core: app.core, desk, deps, dataDir });
   } finally {
     await opened.value.close();

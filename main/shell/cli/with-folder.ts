@@ -46,7 +46,7 @@ export async function withFolder(
     const opened = isDeskFolder(dataDir) ? openAsDesk(deps, dataDir) : await openAsDistrict(deps, dataDir);
     if (!opened.ok) return output.refusal(opened.refusal);
     try {
-      if (startAt !== null && !opened.value.training) throw new UsageError('--clock is for training folders only');
+      if (startAt !== null && !opened.value.training) throw new UsageError('--clock chỉ dùng cho thư mục tập huấn');
       return await use(opened.value);
     } finally {
       await opened.value.store.close();

@@ -41,7 +41,7 @@ export async function runLoopback(options: RunLoopback): Promise<Result<null>> {
   if (!opened.ok) return opened;
   try {
     if (startAt !== null && opened.value.app.desk()?.office.training !== true) {
-      return refuse('shell.usage', { detail: '--clock is for training folders only' });
+      return refuse('shell.usage', { detail: '--clock chỉ dùng cho thư mục tập huấn' });
     }
     await serve(options, opened.value, stopping);
     return ok(null);

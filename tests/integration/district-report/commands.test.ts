@@ -1,25 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../main/shell/cli/commands.ts';
-import { runCommandLine } from '../../../main/shell/cli/program.ts';
 import { newPlace, tempDir } from '../district/place.ts';
-
-async function run(...argv: readonly string[]) {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const files = {
-    catalogueDir: 'build/catalogue',
-    fontsDir: 'node_modules/@fontsource/tinos/files',
-    rendererDir: '',
-    version: '0.0.0',
-  };
-  const streams = { input: Readable.from([]), out, err };
-  const code = await runCommandLine({ commands, files, streams, stopping: new AbortController().signal }, argv);
-  out.end();
-  err.end();
-  return { code, out: Buffer.concat(await out.toArray()).toString() };
-}
+import { run } from '../shell/cli-in-process.ts';
 
 /** A district folder that nobody holds open. */
 async function closedDistrict(): Promise<string> {

@@ -20,9 +20,9 @@ export const deskInit: Command = {
   },
   run(context, args) {
     const enrolling = args.text('enrol') !== undefined;
-    if (args.flag('training') === enrolling) throw new UsageError('either --enrol FILE or --training is needed');
-    if (enrolling && args.text('out') === undefined) throw new UsageError('--out is needed with --enrol');
-    if (!enrolling && args.text('out') !== undefined) throw new UsageError('--out goes with --enrol');
+    if (args.flag('training') === enrolling) throw new UsageError('cần một trong hai: --enrol FILE hoặc --training');
+    if (enrolling && args.text('out') === undefined) throw new UsageError('--enrol cần kèm --out');
+    if (!enrolling && args.text('out') !== undefined) throw new UsageError('--out chỉ dùng cùng --enrol');
     return enrolling ? enrol(context, args) : train(context, args);
   },
 };
@@ -52,7 +52,7 @@ async function enrol(context: CliContext, args: Args): Promise<ExitCode> {
   return withNewFolder(context, args, async (deps, dataDir) => {
     const enrolment = openEnrolment(deps.crypto, file.value.bytes, { training: null, now: deps.clock.now() });
     if (!enrolment.ok) return output.refusal(enrolment.refusal);
-    if (startAt !== null && !enrolment.value.training) throw new UsageError('--clock is for training folders only');
+    if (startAt !== null && !enrolment.value.training) throw new UsageError('--clock chỉ dùng cho thư mục tập huấn');
     const out = openPending(args.needed('out'));
     if (!out.ok) return output.refusal(out.refusal);
     const made = await initDesk(deps, { dataDir, enrolment: file.value.bytes, ...staff(args) });

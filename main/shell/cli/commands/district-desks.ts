@@ -20,7 +20,7 @@ const districtInit: Command = {
   async run(context, args) {
     const { output, startAt } = context;
     const training = args.flag('training');
-    if (startAt !== null && !training) throw new UsageError('--clock is for training folders only');
+    if (startAt !== null && !training) throw new UsageError('--clock chỉ dùng cho thư mục tập huấn');
     const [{ withNewFolder }, { initDistrict }] = await Promise.all([
       import('../with-new-folder.ts'),
       import('../../../district/init.ts'),
@@ -65,9 +65,9 @@ const districtEnrol: Command = {
     const { output } = context;
     const desk = parseWhole('desk', args.needed('desk'), 0, 9);
     const replaces = LedgerId.optional().safeParse(args.text('replaces'));
-    if (!replaces.success) throw new UsageError('--replaces takes the id of a ledger');
+    if (!replaces.success) throw new UsageError('--replaces cần mã của một sổ');
     const [communeName, province, url] = [args.text('commune-name'), args.text('province'), args.text('url')];
-    if (url !== undefined && !isWebAddress(url)) throw new UsageError('--url takes an http or https address');
+    if (url !== undefined && !isWebAddress(url)) throw new UsageError('--url cần địa chỉ http hoặc https');
     const [{ withDistrict }, { createEnrolment }, { actorOf }] = await Promise.all([
       import('../with-district.ts'),
       import('../../../district/enrol.ts'),
@@ -196,7 +196,7 @@ const districtAdmitLate: Command = {
 
 function parseLedger(typed: string): LedgerId {
   const ledger = LedgerId.safeParse(typed);
-  if (!ledger.success) throw new UsageError('--ledger takes the id of a ledger');
+  if (!ledger.success) throw new UsageError('--ledger cần mã của một sổ');
   return ledger.data;
 }
 

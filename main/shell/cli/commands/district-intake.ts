@@ -116,12 +116,13 @@ const hostName = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,250}[A-Za-z0-9])?$/;
 function namesOf(args: Args): readonly string[] {
   const names = (args.text('https') ?? '').split(',').map((name) => name.trim());
   if (args.text('https') === undefined) {
-    if (args.text('cert') !== undefined || args.text('key') !== undefined) throw new UsageError('--cert needs --https');
+    if (args.text('cert') !== undefined || args.text('key') !== undefined)
+      throw new UsageError('--cert và --key chỉ dùng cùng --https');
     return [];
   }
-  if (!names.every((name) => hostName.test(name))) throw new UsageError('--https takes host names or addresses');
+  if (!names.every((name) => hostName.test(name))) throw new UsageError('--https nhận tên máy hoặc địa chỉ mạng');
   if ((args.text('cert') === undefined) !== (args.text('key') === undefined))
-    throw new UsageError('--cert needs --key');
+    throw new UsageError('--cert và --key phải đi cùng nhau');
   return names;
 }
 

@@ -22,7 +22,7 @@ const districtReport: Command = {
   async run(context, args) {
     const { output } = context;
     const [from, to] = [parseDate('from', args), parseDate('to', args)];
-    if (to < from) throw new UsageError('--to lies before --from');
+    if (to < from) throw new UsageError('--to sớm hơn --from');
     const commune = args.text('commune');
     const [{ withDistrict }, { makeReport }, { reportFile, reportFormats }, { recordAlone }, { actorOf }] =
       await Promise.all([
@@ -92,7 +92,7 @@ const districtExportPortal: Command = {
 
 function parseDate(option: string, args: Args): string {
   const text = args.needed(option);
-  if (!isCivilDate(text)) throw new UsageError(`--${option} takes a date such as 2026-12-15`);
+  if (!isCivilDate(text)) throw new UsageError(`--${option} cần một ngày, ví dụ 2026-12-15`);
   return text;
 }
 

@@ -85,7 +85,8 @@ async function deed<C extends UserCall>(
 ): Promise<ExitCode> {
   const { output } = context;
   const name = args.positionals[0] ?? '';
-  if (!UserName.safeParse(name).success) throw new UsageError('NAME is 2 to 40 small letters, digits, . _ or -');
+  if (!UserName.safeParse(name).success)
+    throw new UsageError('NAME gồm 2 đến 40 chữ thường không dấu, chữ số, . _ hoặc -');
   const [{ withDistrict }, { ask }] = await opened();
   return withDistrict(context, args, async ({ core, district }) => {
     const user = (await district.store.read.findUserByName(name))?.id ?? name;
@@ -96,7 +97,7 @@ async function deed<C extends UserCall>(
 
 function factsOf(args: Args): Pick<CallInput<'user.add'>, 'fullName' | 'roles' | 'fields'> {
   const roles = DistrictRole.array().safeParse(parts(args.needed('roles'), ','));
-  if (!roles.success) throw new UsageError(`--roles takes ${DistrictRole.options.join(', ')}`);
+  if (!roles.success) throw new UsageError(`--roles nhận các vai trò: ${DistrictRole.options.join(', ')}`);
   return { fullName: args.needed('full-name'), roles: roles.data, fields: parts(args.text('fields') ?? '', ';') };
 }
 

@@ -78,7 +78,7 @@ const restore: Command = {
       import('../../../backup/container.ts'),
     ]);
     const training = unpackBackup(file.value.bytes)?.header.training;
-    if (context.startAt !== null && training === false) throw new UsageError('--clock is for training folders only');
+    if (context.startAt !== null && training === false) throw new UsageError('--clock chỉ dùng cho thư mục tập huấn');
     return withNewFolder(context, args, async (deps, dataDir) => {
       const lastCode = args.text('last-code') ?? null;
       const restored = await restoring.restore(deps, {

@@ -66,7 +66,7 @@ describe('the command line', () => {
   it('answers a command that there is not in JSON too, where JSON was asked for', async () => {
     const { code, out, err } = await run([probe], ['desk', 'prob', '--json']);
     expect([code, JSON.parse(out).code]).toEqual([2, 'shell.usage']);
-    expect(err).toContain('no such command: desk prob');
+    expect(err).toContain('không có lệnh: desk prob');
     expect((await run([probe], ['desk', 'prob'])).out).toBe('');
   });
 
@@ -134,6 +134,24 @@ describe('the command line', () => {
     const { code, out, err } = await run([probe], argv);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Usage: motcua');
+  });
+
+  it.each([
+    ['không có tùy chọn --fast', ['--data', 'D', 'a', '--fast']],
+    ['không có tùy chọn --fast', ['--data', 'D', 'a', '--fast=1']],
+    ['không có tùy chọn -x', ['--data', 'D', 'a', '-x']],
+    ['--data cần một giá trị đứng sau', ['a', '--data']],
+    ['--as cần một giá trị; giá trị bắt đầu bằng “-” thì viết --as=--json', ['--data', 'D', 'a', '--as', '--json']],
+    ['--training không nhận giá trị', ['--data', 'D', 'a', '--training=1']],
+    ['thiếu --data', ['a']],
+    ['--data để trống', ['--data=', 'a']],
+    ['thiếu FILE', ['--data', 'D']],
+    ['--clock cần một thời điểm, ví dụ 2026-11-23T08:00:00Z', ['--data', 'D', 'a', '--clock', 'now']],
+  ])('says in Vietnamese what is wrong: %s', async (sentence, rest) => {
+    const { code, err } = await run([probe], ['desk', 'probe', ...rest]);
+    expect([code, err.split('\n')[0]]).toEqual([2, `motcua desk probe: ${sentence}`]);
+    const { out } = await run([probe], ['desk', 'probe', '--json', ...rest]);
+    expect(JSON.parse(out)).toMatchObject({ code: 'shell.usage', message: `Lệnh gọi chưa đúng: ${sentence}` });
   });
 
   it('takes the clock with its zone', async () => {
