@@ -2,7 +2,6 @@ import type { DistrictAdoption } from '../../db/district/tables/rules.ts';
 import type { LedgerRecord } from '../../db/store.ts';
 import type { Holds } from '../../shared/batch/heads.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { OfficeNames } from '../../shared/dossier/office-names.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../api/handlers.ts';
 import { isoOrNull } from '../ledger/answers.ts';
@@ -12,7 +11,7 @@ import { deskAddresses, deskPlace, setDeskAddress } from './desk-addresses.ts';
 import type { District } from './district.ts';
 import { downPackage } from './down.ts';
 import { createEnrolment } from './enrol.ts';
-import { namesOf, rename } from './rename.ts';
+import { allNames, rename } from './rename.ts';
 import { currentLedgers, placeOf } from './standing.ts';
 
 type DeskRow = CallOutput<'desk.list'>[number];
@@ -76,8 +75,7 @@ async function deskRows(district: District): Promise<DeskRow[]> {
   const addresses = await deskAddresses(district);
   const numbers = new Map((await read.saidNumbers()).map(({ ledger, upTo }) => [ledger, upTo]));
   const adoptions = Map.groupBy(await read.districtAdoptions(), (adopted) => adopted.commune);
-  const names = new Map<string, OfficeNames>();
-  for (const record of await read.listCommunes()) names.set(record.code, await namesOf(read, record));
+  const names = await allNames(read);
   const sorted = [...places.entries()].sort(([, a], [, b]) =>
     a.commune === b.commune ? a.desk - b.desk : a.commune < b.commune ? -1 : 1,
   );

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CommuneRecord } from '../../db/district/tables/communes.ts';
 import type { DistrictReads, DistrictTx } from '../../db/district/types.ts';
 import type { CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
 import { type OfficeNames, readOfficeNames } from '../../shared/dossier/office-names.ts';
@@ -72,9 +73,21 @@ export async function sayNames(
 /** What a commune and its desks are called now. */
 export async function namesOf(
   read: Pick<DistrictReads | DistrictTx, 'officeNames'>,
-  { code, name, province }: { readonly code: string; readonly name: string; readonly province: string },
+  commune: CommuneRecord,
 ): Promise<OfficeNames> {
-  return { name, province, desks: readOfficeNames(await read.officeNames(code))?.desks ?? {} };
+  return namesSaid(commune, await read.officeNames(commune.code));
+}
+
+/** The same of every commune of the district, by its code. */
+export async function allNames(
+  read: Pick<DistrictReads, 'listCommunes' | 'listOfficeNames'>,
+): Promise<ReadonlyMap<string, OfficeNames>> {
+  const said = await read.listOfficeNames();
+  return new Map((await read.listCommunes()).map((record) => [record.code, namesSaid(record, said.get(record.code))]));
+}
+
+function namesSaid({ name, province }: CommuneRecord, said: string | null | undefined): OfficeNames {
+  return { name, province, desks: readOfficeNames(said ?? null)?.desks ?? {} };
 }
 
 function newNames({ name, province, desks }: OfficeNames, { desk, ...said }: Input): OfficeNames {

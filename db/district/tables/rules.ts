@@ -45,6 +45,8 @@ export interface RulesTableReads {
   adoptedHashes(kind: RulesKind, version: string): Promise<readonly Hash[]>;
   /** By commune and kind. */
   districtAdoptions(): Promise<readonly DistrictAdoption[]>;
+  /** What communes and their desks are called (`readOfficeNames`), as it was said last; only of those of which it was. */
+  listOfficeNames(): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface RulesTableWrites {
@@ -114,6 +116,21 @@ function reads(db: Kysely<DistrictSchema>): RulesTableReads {
         // Ids and kinds were read by their schema before they were stored.
         .$castTo<DistrictAdoption>()
         .execute(),
+    async listOfficeNames() {
+      const said = await db
+        .selectFrom('adoption as a')
+        .innerJoin('ledger as l', (on) => on.onRef('l.commune', '=', 'a.commune').onRef('l.id', '=', 'a.ledger'))
+        .select(['a.commune', 'a.version'])
+        .where('a.kind', '=', 'names')
+        .where('l.kind', '=', 'district')
+        .where('l.opened', '=', 1)
+        .orderBy('a.clock_ms')
+        .orderBy('a.clock_n')
+        .orderBy('a.ledger')
+        .orderBy('a.seq')
+        .execute();
+      return new Map(said.map(({ commune, version }) => [commune, version]));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commune, newOffice } from '../../fixtures/office.ts';
+import { deskHandlers } from '../../../main/district/desk-calls.ts';
+import { commune, given, newOffice } from '../../fixtures/office.ts';
 import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { told } from '../district-users/served.ts';
 
@@ -54,5 +55,38 @@ describe.each(stores)('renaming on $store', ({ database }) => {
     await ask('office.rename', { commune, desk: { number: 2, name: 'Hộ tịch' } });
     await ask('enrolment.create', { commune, communeName: 'Xã Mới', province: 'Tỉnh Thử', desk: 3 });
     expect(await names()).toEqual({ communeName: 'Xã Mới', province: 'Tỉnh Thử', deskName: 'Hộ tịch' });
+  });
+
+  it('is told of every commune by as many questions as of one', async () => {
+    const { ask, app, newDesk } = await newOffice({ database });
+    await newDesk();
+    const asked = async () => {
+      const counted = { questions: 0 };
+      const read = new Proxy(app.district.store.read, {
+        get(reads, name, self) {
+          counted.questions += 1;
+          return Reflect.get(reads, name, self);
+        },
+      });
+      const rows = given(
+        await deskHandlers({ ...app.district, store: { ...app.district.store, read } })['desk.list'](),
+      );
+      return { ...counted, names: rows.map(({ communeName, deskName }) => [communeName, deskName]) };
+    };
+    const one = await asked();
+    for (const n of [4, 5, 6]) {
+      const facts = { commune: `H60.15.${n}`, communeName: `Xã ${n}`, province: 'Tỉnh Thử', desk: 1 };
+      await ask('enrolment.create', facts);
+      await ask('office.rename', { commune: facts.commune, desk: { number: 1, name: `Quầy ${n}` } });
+    }
+    expect(await asked()).toEqual({
+      questions: one.questions,
+      names: [
+        ['Xã Thử', ''],
+        ['Xã 4', 'Quầy 4'],
+        ['Xã 5', 'Quầy 5'],
+        ['Xã 6', 'Quầy 6'],
+      ],
+    });
   });
 });
