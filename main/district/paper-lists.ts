@@ -5,24 +5,31 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { PaperListRow } from '../../shared/contract/paper-calls.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import { isPaperListSigned, paperListMark, parsePaperList } from '../../shared/paper/list-qr.ts';
-import { tickOff } from '../../shared/paper/tick-off.ts';
+import { type TickedOff, tickOff } from '../../shared/paper/tick-off.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CallContext, Handlers } from '../api/handlers.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
+import type { Sight } from '../views/host.ts';
 import { recordAction } from './actions.ts';
 import { actorOf } from './actor.ts';
 import type { District } from './district.ts';
 import { admittedKey } from './trust.ts';
+import { sightOf } from './work/sight.ts';
 
 const rowsShown = 50;
 
 /** Lists of paper dossiers: announced by a batch, scanned with the envelope in hand, ticked off against the data. */
 export function paperListHandlers(district: District) {
   return {
-    'paperList.list': async ({ limit = rowsShown, offset = 0 }): Promise<Result<CallOutput<'paperList.list'>>> => {
+    'paperList.list': async (
+      { limit = rowsShown, offset = 0 },
+      { caller },
+    ): Promise<Result<CallOutput<'paperList.list'>>> => {
       const { read } = district.store;
+      const sight = await sightOf(district, caller);
       const rows: PaperListRow[] = [];
-      for (const record of await read.listPaperLists({ limit, offset })) rows.push(await rowOf(district, record));
+      for (const record of await read.listPaperLists({ limit, offset }))
+        rows.push(await rowOf(district, record, sight));
       return ok({ rows, total: await read.countPaperLists() });
     },
     'paperList.scan': async ({ text }, context) => {
@@ -31,7 +38,7 @@ export function paperListHandlers(district: District) {
         : await markScanned(district, text.toUpperCase(), context);
       if (!scanned.ok) return scanned;
       district.changed(['batches']);
-      return ok(await rowOf(district, scanned.value));
+      return ok(await rowOf(district, scanned.value, await sightOf(district, context.caller)));
     },
   } as const satisfies Handlers;
 }
@@ -121,7 +128,7 @@ export async function lookIntoBatches(district: District, commune: string): Prom
   }
 }
 
-async function rowOf(district: District, record: PaperListRecord): Promise<PaperListRow> {
+async function rowOf(district: District, record: PaperListRecord, sight: Sight | null): Promise<PaperListRow> {
   const { read } = district.store;
   const here = new Set<string>();
   for (const code of record.codes) if (await isHanded(district, code)) here.add(code);
@@ -136,14 +143,31 @@ async function rowOf(district: District, record: PaperListRecord): Promise<Paper
     desk,
     madeAt: iso(madeAt),
     dossiers: codes.length,
-    ...withoutReadonly(tickOff(record, { isScanned: scannedAt !== null, here, extra })),
+    ...(await seenBy(district, sight, tickOff(record, { isScanned: scannedAt !== null, here, extra }))),
     announcedAt: isoOrNull(announcedAt),
     scannedAt: isoOrNull(scannedAt),
   };
 }
 
-function withoutReadonly({ missing, extra, ...ticked }: ReturnType<typeof tickOff>) {
-  return { ...ticked, missing: [...missing], extra: [...extra] };
+/** How the list stands is for everybody, the codes of other fields are not. */
+async function seenBy(district: District, sight: Sight | null, { missing, extra, ...stands }: TickedOff) {
+  const seen = async (codes: readonly string[]) => {
+    const kept: string[] = [];
+    for (const code of codes) if (sight === null || (await isOf(district, code, sight))) kept.push(code);
+    return kept;
+  };
+  const shown = { missing: await seen(missing), extra: await seen(extra) };
+  const hidden = missing.length + extra.length - shown.missing.length - shown.extra.length;
+  return { ...stands, ...shown, hidden };
+}
+
+/** Of a dossier that is not here nobody knows the field. */
+async function isOf({ store }: District, code: string, { codes }: Sight): Promise<boolean> {
+  for (const id of await store.read.dossiersOfCode(code)) {
+    const record = await store.read.findDossier(id);
+    if (record !== null && codes.includes(record.state.procedureCode)) return true;
+  }
+  return false;
 }
 
 /** To the tier above, not to a unit of the commune. */

@@ -21,6 +21,8 @@ const PaperListRow = z.object({
   missing: z.array(z.string()),
   /** In the data and not on the paper. */
   extra: z.array(z.string()),
+  /** How many of both are left out, for they are not known to be of the fields that whoever asks may see. */
+  hidden: z.number().int(),
   announcedAt: Instant.nullable(),
   scannedAt: Instant.nullable(),
 });

@@ -22,6 +22,7 @@ export const papers: Words<typeof source> = {
     extra: 'In the data, not on the list',
     extraHint: 'Look in the envelope, or ask the desk which list they went with.',
     none: 'Paper and data agree.',
+    hidden: 'Codes of other fields, or of none that is known yet, that are not shown here: {{count}}.',
     onlyPaper: 'The desk has announced this list. When the envelope comes, scan its QR code.',
   },
   empty: {

@@ -19,6 +19,7 @@ export const papers = {
     extra: 'Có trong dữ liệu, không có trên phiếu',
     extraHint: 'Tìm trong túi, hoặc hỏi quầy giấy đi phiếu nào.',
     none: 'Giấy và dữ liệu khớp nhau.',
+    hidden: 'Còn {{count}} mã của lĩnh vực khác, hoặc chưa rõ lĩnh vực, không hiện ở đây.',
     onlyPaper: 'Quầy đã báo phiếu này. Khi túi tới, quét mã QR trên phiếu.',
   },
   empty: {

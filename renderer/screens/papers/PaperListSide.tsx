@@ -54,6 +54,7 @@ export function PaperListSide({ row }: { readonly row: PaperListRow | null }) {
           </ul>
         </>
       )}
+      {row.hidden === 0 ? null : <p className={classes.hint}>{t('papers.side.hidden', { count: row.hidden })}</p>}
     </section>
   );
 }

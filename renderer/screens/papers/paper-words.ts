@@ -14,9 +14,9 @@ export function paperState({ state, waitsFor }: PaperListRow, t: TFunction): { t
 }
 
 /** What a scan came to, in a sentence. */
-export function scannedWords({ list, state, dossiers, missing }: PaperListRow, t: TFunction): string {
+export function scannedWords({ list, state, dossiers, missing, hidden }: PaperListRow, t: TFunction): string {
   if (state === 'arrived') return t('papers.scan.arrived', { list, count: dossiers });
   return state === 'differs'
     ? t('papers.scan.differs', { list })
-    : t('papers.scan.data', { list, count: missing.length });
+    : t('papers.scan.data', { list, count: missing.length + hidden });
 }

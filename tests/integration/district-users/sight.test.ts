@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DistrictRole } from '../../../shared/district/roles.ts';
 import { applicant, marriageStatus, newOffice } from '../../fixtures/office.ts';
 import { type NewStore, stores } from '../../fixtures/postgres.ts';
+import { readQr } from '../../fixtures/read-qr.ts';
 import { connect, newUser, told } from './served.ts';
 
 const period = { from: '2025-12-15', to: '2026-12-14' } as const;
@@ -30,7 +31,7 @@ async function twoFields(database: NewStore) {
     return window;
   };
   const [mine = '', other = ''] = codes;
-  return { office, mine, other, signIn, officer: () => signIn('hong', ['officer'], ['Hộ tịch']) };
+  return { office, desk, mine, other, signIn, officer: () => signIn('hong', ['officer'], ['Hộ tịch']) };
 }
 
 const names = (listed: { readonly rows: readonly { readonly fullName: string }[] }) =>
@@ -67,6 +68,32 @@ describe.each(stores)('officers who see their own fields alone, on $store', ({ d
     expect(board.fields.map(({ field }) => field)).toEqual(['Hộ tịch']);
     expect((await window.ask('figure.overview', { ...period, field: 'Chứng thực' })).now.open).toBe(0);
     expect(await window.code('report.preview', { table: 'II.06a', ...period })).toBe('district.forbidden');
+  });
+
+  it('hides the codes of other fields in lists of paper dossiers, and how the list stands it tells', async () => {
+    const { office, desk, signIn, officer } = await twoFields(database);
+    const handed: string[] = [];
+    for (const procedureCode of [marriageStatus, copies, copies]) {
+      const { code } = await desk.ask('dossier.receive', { procedureCode, applicant });
+      await desk.ask('dossier.handOver', { code, to: 'district' });
+      handed.push(code);
+    }
+    const [married = '', listed = '', copied = ''] = handed;
+    const { list, file } = await desk.ask('paperList.make', { codes: [listed] });
+    const text = await readQr((await desk.ask('paperList.html', { list })).html);
+    await office.ask('paperList.scan', { text });
+    await office.ask('user.setSight', { ownFieldsOnly: true });
+    const [hong, lan] = [await officer(), await signIn('lan', ['officer', 'import'], ['Chứng thực'])];
+    const shownTo = async (window: Pick<typeof hong, 'ask'>) => (await window.ask('paperList.list', {})).rows[0];
+    const waiting = { list, state: 'expected', waitsFor: 'data', dossiers: 1, extra: [] };
+    expect(await shownTo(office)).toMatchObject({ ...waiting, missing: [listed], hidden: 0 });
+    for (const window of [hong, lan])
+      expect(await shownTo(window)).toMatchObject({ ...waiting, missing: [], hidden: 1 });
+    await office.ask('batch.import', { files: file === null ? [] : [file] });
+    const differs = { list, state: 'differs', missing: [] };
+    expect(await shownTo(office)).toMatchObject({ ...differs, extra: [married, copied], hidden: 0 });
+    expect(await shownTo(hong)).toMatchObject({ ...differs, extra: [married], hidden: 1 });
+    expect(await lan.ask('paperList.scan', { text })).toMatchObject({ ...differs, extra: [copied], hidden: 1 });
   });
 
   it('is enforced for officers alone, written down, and turned off again', async () => {
