@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { DistrictRole } from '../../../shared/district/roles.ts';
 import type { Hash } from '../../../shared/dossier/ids.ts';
-import type { DistrictSchema, UserRow } from '../schema.ts';
+import type { UserRow } from '../place-schema.ts';
+import type { DistrictSchema } from '../schema.ts';
 
 /** Somebody of the tier above. What opens a session lies hashed or sealed. */
 export interface UserRecord {
