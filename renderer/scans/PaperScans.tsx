@@ -48,7 +48,7 @@ export function PaperScans({ scans, problem, taker, quiet = false, next = false,
   }
   const { busy, onFiles, onUnread } = taker;
   return (
-    <li ref={place} className={classes.item} data-quiet={quiet || undefined} data-next={next || undefined}>
+    <li ref={place} className={classes.item} data-drop data-quiet={quiet || undefined} data-next={next || undefined}>
       <FileDrop hint={t('dossier.scan.drop')} onFiles={onFiles} onUnread={onUnread}>
         {row(
           <FilePick
