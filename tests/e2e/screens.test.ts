@@ -87,6 +87,32 @@ describe('every screen', () => {
   );
 });
 
+describe('on the smallest screen', () => {
+  it.each([
+    [
+      '?as=district#/desks',
+      ['Lưu gói gửi xuống', 'Đổi tên', 'Thay máy quầy này', 'Ngừng công nhận máy này', /^Kết nạp quầy/],
+    ],
+    [
+      '?as=district#/users',
+      [/^Sửa tên/, 'Cấp lại mật khẩu', 'Kết thúc mọi phiên', 'Ngừng cho đăng nhập', /^Thêm người dùng/],
+    ],
+  ])('everything that can be done beside a list is in sight: %s', async (place, deeds) => {
+    const { page } = await open(place);
+    for (const name of deeds) {
+      const deed = page.getByRole('complementary').getByRole('button', { name });
+      await deed.waitFor();
+      const seen = await deed.evaluate((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        const corners = [y + 4, y + height - 4].map((at) => document.elementFromPoint(x + width / 2, at));
+        return corners.every((there) => there !== null && button.contains(there));
+      });
+      expect([name, seen]).toEqual([name, true]);
+    }
+    await page.context().close();
+  });
+});
+
 describe('by keyboard alone', () => {
   it('a dossier is found, opened and handed over', async () => {
     const { page } = await open('?as=desk#/dossiers');

@@ -180,7 +180,7 @@ export const district: Words<typeof source> = {
     filter: { search: 'Find a desk by its commune, accents not needed', label: 'Find a desk' },
     action: { invite: 'Invite a desk', admit: 'Admit a desk', down: 'Save the down-package' },
     rename: {
-      action: 'Rename commune, desk',
+      action: 'Rename',
       title: 'Rename',
       hint: 'The new name holds here at once, and at the desks of the commune as soon as each hears from here again. The code of the commune and the number of the desk stay.',
       desk: 'Name of desk {{desk}} (empty: the number alone)',
@@ -199,7 +199,6 @@ export const district: Words<typeof source> = {
     side: {
       label: 'The chosen desk',
       pick: 'Choose a desk to see it',
-      ledger: 'Ledger',
       said: 'The desk wrote up to',
       catalogue: 'Catalogue',
       calendar: 'Calendar',

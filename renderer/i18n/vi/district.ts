@@ -180,7 +180,7 @@ export const district = {
     filter: { search: 'Tìm quầy theo tên xã, không cần dấu', label: 'Tìm quầy' },
     action: { invite: 'Mời quầy mới', admit: 'Kết nạp quầy', down: 'Lưu gói gửi xuống' },
     rename: {
-      action: 'Đổi tên xã, quầy',
+      action: 'Đổi tên',
       title: 'Đổi tên',
       hint: 'Tên mới có hiệu lực ở đây ngay, và ở các quầy của xã ngay khi quầy nhận tin lần tới. Mã xã và số quầy không đổi.',
       desk: 'Tên riêng của quầy {{desk}} (bỏ trống: chỉ gọi theo số)',
@@ -199,7 +199,6 @@ export const district = {
     side: {
       label: 'Việc với quầy',
       pick: 'Chọn một quầy để xem',
-      ledger: 'Sổ ghi',
       said: 'Quầy đã ghi đến số',
       catalogue: 'Danh mục',
       calendar: 'Lịch làm việc',
@@ -208,7 +207,7 @@ export const district = {
       heard: 'Nghe lần cuối',
       complete: 'Đầy đủ đến',
       dossiers: 'Hồ sơ',
-      downHint: 'Gói gửi xuống mang ý kiến, danh mục và lịch nghỉ mới; chép ra USB hoặc gửi thư cho quầy.',
+      downHint: 'Gói gửi xuống mang ý kiến, danh mục, lịch nghỉ mới: chép ra USB hoặc gửi thư.',
       invitedHint: 'Đưa tệp mời cho quầy. Quầy trả lại tệp yêu cầu: bấm Kết nạp quầy rồi chọn tệp đó.',
       saved: 'Đã lưu {{file}}',
       admitted: 'Đã kết nạp quầy {{desk}} của {{commune}}.',

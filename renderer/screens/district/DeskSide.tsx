@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/contract/envelope.ts';
@@ -42,12 +43,16 @@ export function DeskSide({ desk, done, error, ...deeds }: DeskSideProps) {
         <>
           <div className={classes.title}>
             <h2>{deskWords(desk, t)}</h2>
+            {desk.ledger ? <small className={classes.ledger}>{desk.ledger}</small> : null}
           </div>
           {asked === key ? (
             <ShutOut key={key} desk={desk} onDone={deeds.onDone} onBack={() => setAsked(null)} />
           ) : (
             <>
-              <DeskFacts desk={desk} />
+              <div className={classes.known}>
+                <DeskFacts desk={desk} />
+                <p className={beside.hint}>{hintOf(desk, t)}</p>
+              </div>
               <DeskDeeds desk={desk} {...deeds} onShutOut={() => setAsked(key)} />
             </>
           )}
@@ -72,11 +77,6 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
         ...(desk.saidUpTo > desk.lastSeq
           ? [{ label: t('district.desks.side.said'), value: grouped(desk.saidUpTo) }]
           : []),
-        ...desk.rules.map(({ kind, version, held }) => ({
-          label: t(kind === 'catalogue' ? 'district.desks.side.catalogue' : 'district.desks.side.calendar'),
-          value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', { version }),
-          wide: true,
-        })),
         { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
         { label: t('district.desks.side.generation'), value: desk.generation },
         ...(desk.ledger
@@ -87,18 +87,19 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
               },
             ]
           : []),
-        ...(desk.ledger
-          ? [
-              {
-                label: t('district.desks.side.ledger'),
-                value: <span className={classes.ledger}>{desk.ledger}</span>,
-                wide: true,
-              },
-            ]
-          : []),
+        ...desk.rules.map(({ kind, version, held }) => ({
+          label: t(kind === 'catalogue' ? 'district.desks.side.catalogue' : 'district.desks.side.calendar'),
+          value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', { version }),
+          wide: true,
+        })),
       ]}
     />
   );
+}
+
+function hintOf({ state }: DeskRow, t: TFunction): string {
+  if (state === 'invited') return t('district.desks.side.invitedHint');
+  return state === 'revoked' ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint');
 }
 
 interface DeskDeedsProps extends Pick<DeskSideProps, 'busy' | 'onDown' | 'onReplace'> {
@@ -109,21 +110,21 @@ interface DeskDeedsProps extends Pick<DeskSideProps, 'busy' | 'onDown' | 'onRepl
 function DeskDeeds({ desk, busy, onDown, onReplace, onShutOut }: DeskDeedsProps) {
   const { t } = useTranslation();
   const isRevoked = desk.state === 'revoked';
-  if (desk.state === 'invited') return <p className={beside.hint}>{t('district.desks.side.invitedHint')}</p>;
+  if (desk.state === 'invited') return null;
   return (
     <div className={beside.buttons}>
-      <p className={beside.hint}>{isRevoked ? t('district.desks.shutOut.hint') : t('district.desks.side.downHint')}</p>
       {isRevoked ? null : (
         <Action wide label={t('district.desks.action.down')} busy={busy} onAct={() => onDown(desk)} />
       )}
-      <RenameDesk key={`${desk.commune} ${desk.desk}`} desk={desk} />
-      <Action kind="quiet" wide label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
-      <Action
-        kind="quiet"
-        wide
-        label={isRevoked ? t('district.desks.shutOut.admit') : t('district.desks.shutOut.revoke')}
-        onAct={onShutOut}
-      />
+      <div className={beside.rare}>
+        <RenameDesk key={`${desk.commune} ${desk.desk}`} desk={desk} />
+        <Action kind="quiet" label={t('district.desks.side.replace')} onAct={() => onReplace(desk)} />
+        <Action
+          kind="quiet"
+          label={isRevoked ? t('district.desks.shutOut.admit') : t('district.desks.shutOut.revoke')}
+          onAct={onShutOut}
+        />
+      </div>
     </div>
   );
 }

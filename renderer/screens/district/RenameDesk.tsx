@@ -25,7 +25,7 @@ export function RenameDesk({ desk: row }: { readonly desk: DeskRow }) {
   const missing = (text: string) => (text.trim() === '' ? t('district.desks.form.missing') : null);
   return (
     <>
-      <Action kind="quiet" wide label={t('district.desks.rename.action')} onAct={() => setTyped(row)} />
+      <Action kind="quiet" label={t('district.desks.rename.action')} onAct={() => setTyped(row)} />
       {typed === null ? null : (
         <Dialog title={t('district.desks.rename.title')} onClose={close}>
           <form

@@ -32,7 +32,9 @@ export function UserSide({ user, told, onTold, onChange }: UserSideProps) {
       ) : null}
       {user ? (
         <>
-          <UserFacts user={user} />
+          <div className={beside.facts}>
+            <UserFacts user={user} />
+          </div>
           <UserDeeds user={user} onTold={onTold} onChange={onChange} />
         </>
       ) : null}
@@ -85,32 +87,31 @@ function UserDeeds({ user, onTold, onChange }: Omit<UserSideProps, 'user' | 'tol
     <div className={beside.buttons}>
       {error ? <ErrorNote error={error} /> : null}
       <Action wide label={t('users.action.change')} keyName="F8" onAct={() => onChange(user)} />
-      <Action kind="quiet" wide label={t('users.action.reset')} busy={reset.busy} onAct={() => void resetPassword()} />
-      {user.totp ? (
+      <div className={beside.rare}>
+        <Action kind="quiet" label={t('users.action.reset')} busy={reset.busy} onAct={() => void resetPassword()} />
+        {user.totp ? (
+          <Action
+            kind="quiet"
+            label={t('users.action.removeTotp')}
+            busy={removeTotp.busy}
+            onAct={() => void removeTotp.run(of)}
+          />
+        ) : null}
+        {user.sessions > 0 ? (
+          <Action
+            kind="quiet"
+            label={t('users.action.endSessions')}
+            busy={endSessions.busy}
+            onAct={() => void endSessions.run(of)}
+          />
+        ) : null}
         <Action
           kind="quiet"
-          wide
-          label={t('users.action.removeTotp')}
-          busy={removeTotp.busy}
-          onAct={() => void removeTotp.run(of)}
+          label={user.state === 'active' ? t('users.action.disable') : t('users.action.enable')}
+          busy={setState.busy}
+          onAct={() => void setState.run({ ...of, state: user.state === 'active' ? 'disabled' : 'active' })}
         />
-      ) : null}
-      {user.sessions > 0 ? (
-        <Action
-          kind="quiet"
-          wide
-          label={t('users.action.endSessions')}
-          busy={endSessions.busy}
-          onAct={() => void endSessions.run(of)}
-        />
-      ) : null}
-      <Action
-        kind="quiet"
-        wide
-        label={user.state === 'active' ? t('users.action.disable') : t('users.action.enable')}
-        busy={setState.busy}
-        onAct={() => void setState.run({ ...of, state: user.state === 'active' ? 'disabled' : 'active' })}
-      />
+      </div>
     </div>
   );
 }
