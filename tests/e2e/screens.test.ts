@@ -111,6 +111,13 @@ describe('on the smallest screen', () => {
     }
     await page.context().close();
   });
+
+  it('a draft of rules says in one line how it stands', async () => {
+    const { page } = await open('?as=district#/rules');
+    const remark = await page.getByText(/^Bản nháp: 2 thay đổi/).boundingBox();
+    expect(remark?.height).toBeLessThan(24);
+    await page.context().close();
+  });
 });
 
 describe('by keyboard alone', () => {

@@ -69,16 +69,6 @@ export function RulesScreen() {
       >
         {publishing === null ? (
           <>
-            <SegmentedControl
-              aria-label={t('rules.tab.label')}
-              value={tab}
-              data={tabs.map((value) => ({ value, label: t(tabKeys[value]) }))}
-              onChange={(value) => {
-                const next = tabs.find((known) => known === value) ?? 'procedures';
-                browserShelf.write(shelfName, next);
-                setTab(next);
-              }}
-            />
             {kind === null ? null : <FileActions kind={kind} onDone={setDone} />}
             {kind === null ? null : (
               <Action
@@ -92,6 +82,20 @@ export function RulesScreen() {
           </>
         ) : null}
       </ScreenHead>
+      {publishing === null ? (
+        <div>
+          <SegmentedControl
+            aria-label={t('rules.tab.label')}
+            value={tab}
+            data={tabs.map((value) => ({ value, label: t(tabKeys[value]) }))}
+            onChange={(value) => {
+              const next = tabs.find((known) => known === value) ?? 'procedures';
+              browserShelf.write(shelfName, next);
+              setTab(next);
+            }}
+          />
+        </div>
+      ) : null}
       {done ? (
         <p className={beside.done} role="status">
           {done}
