@@ -8,13 +8,14 @@ import { dueCells, firstDayNote } from '../intake/due-cells.ts';
 import classes from './DueSummary.module.css';
 import { DueTag } from './DueTag.tsx';
 import type { DossierView } from './dossier-view.ts';
+import { forecastWords } from './forecast-words.ts';
 
 /** The statutory date, how it stands, and which days made it. */
 export function DueSummary({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { dueAt, promisedAt, dueState, resolvedAt, limit } = dossier;
+  const { dueAt, promisedAt, dueState, resolvedAt, limit, forecast, holder } = dossier;
   const cells = dueCells(dossier.dueExplained);
   // Whether the day of receipt counts is the limit's own matter: hours do, days do not.
   const firstDay = firstDayNote(cells);
@@ -44,6 +45,9 @@ export function DueSummary({ dossier }: { readonly dossier: DossierView }) {
             ) : null}
           </div>
           {cells.length > 0 ? <DueStrip cells={cells} /> : null}
+          {forecast ? (
+            <p className={classes.forecast}>{forecastWords(forecast, { dueAt, holder }, { t, format })}</p>
+          ) : null}
           {open ? <DueDays cells={cells} dueAt={dueAt} onClose={() => setOpen(false)} /> : null}
         </>
       ) : (

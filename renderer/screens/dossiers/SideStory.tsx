@@ -6,8 +6,8 @@ import { goTo } from '../../frame/use-route.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import { nameOf } from '../dossier/dossier-view.ts';
+import { forecastWords } from '../dossier/forecast-words.ts';
 import { Story } from '../dossier/Story.tsx';
-import { forecastWords } from './forecast-words.ts';
 import type { Row } from './list-store.ts';
 import classes from './SideStory.module.css';
 

@@ -54,6 +54,8 @@ interface DrawingProps {
 const legend = { verticalAlign: 'top', itemSorter: null } as const;
 const plain = { accessibilityLayer: false } as const;
 const nameWidth = 210;
+/** So that the last month's name is not pushed into the one before. */
+const monthRoom = { padding: { left: 28, right: 28 } } as const;
 /** Nobody counts parts of a dossier. */
 const whole = { allowDecimals: false } as const;
 
@@ -118,6 +120,7 @@ function Times({ rows, height, overTime }: DrawingProps & { readonly overTime: b
         referenceLines={[
           { y: speedGoal, ...goal, strokeWidth: 2, strokeDasharray: '6 4', labelPosition: 'insideBottomLeft' },
         ]}
+        xAxisProps={monthRoom}
         yAxisProps={{ width: 64, ...percentAxis(rows) }}
         lineChartProps={plain}
         lineProps={({ name }) => ({

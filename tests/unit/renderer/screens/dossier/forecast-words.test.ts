@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forecastWords } from '../../../../../renderer/screens/dossiers/forecast-words.ts';
+import { forecastWords } from '../../../../../renderer/screens/dossier/forecast-words.ts';
 import { startVietnamese } from '../words.ts';
 
 const words = await startVietnamese();

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../../format/formatter.ts';
-import type { Row } from './list-store.ts';
+import type { DossierView } from './dossier-view.ts';
 
 const basisKeys = {
   commune: 'dossiers.forecast.commune',
@@ -17,7 +17,7 @@ interface Words {
 
 /** Why a dossier will likely be late, in a sentence: where it lies, what others like it needed, and what is left. */
 export function forecastWords(
-  { basis, step, alike, late, leftHours, typicalHours }: NonNullable<Row['forecast']>,
+  { basis, step, alike, late, leftHours, typicalHours }: NonNullable<DossierView['forecast']>,
   { dueAt, holder }: { readonly dueAt: string; readonly holder: string },
   { t, format }: Words,
 ): string {
