@@ -9,10 +9,10 @@ import { attachmentLimitMb, keepAttachmentLimit } from '../desk/read-scan.ts';
 import { ownLedgerIds } from '../desk/successor.ts';
 import { isoOrNull } from '../ledger/answers.ts';
 import { findNamed } from '../ledger/named-dossier.ts';
+import { bytesPerEvent } from '../sync/batch-sizes.ts';
 import type { LineMeasure } from '../sync/line-measure.ts';
 import { type OutgoingScan, waitingScans } from '../sync/outgoing-scans.ts';
 import { allowanceNow, keepScanBudgets, scanBudgets, usedToday } from '../sync/scan-budget.ts';
-import { bytesPerEvent } from '../sync/send.ts';
 import { unsentEvents } from '../sync/standing.ts';
 
 export interface ScanPort {

@@ -23,6 +23,8 @@ export interface Passage {
   readonly bytes: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** It was torn off: nobody knows how much of it went up. */
+  readonly isTorn: boolean;
 }
 
 /** Bytes that the line carried while `own` went up: of the others the part that fell into that time. */
@@ -31,9 +33,11 @@ export function carriedDuring(own: Passage & { readonly endedAt: number }, other
   let bytes = own.bytes;
   for (const other of others) {
     const shared = Math.min(own.endedAt, other.endedAt ?? own.endedAt) - Math.max(own.startedAt, other.startedAt);
-    // What is not answered yet is taken for as slow as this one.
-    const lasts = other.endedAt === null ? Math.max(elapsed, shared) : other.endedAt - other.startedAt;
-    if (other !== own && shared > 0) bytes += (other.bytes * shared) / lasts;
+    if (other === own || shared <= 0) continue;
+    const isKnown = other.endedAt !== null && !other.isTorn;
+    // Of what is not answered nobody knows how far it went: at most as far as this one beside it, for bodies share.
+    const most = isKnown ? other.bytes : Math.min(other.bytes, own.bytes);
+    bytes += (most * shared) / (isKnown ? other.endedAt - other.startedAt : elapsed);
   }
   return bytes;
 }
@@ -42,8 +46,9 @@ export function carriedDuring(own: Passage & { readonly endedAt: number }, other
 const rateBytes = 8 * 1024;
 /** A clock that was set meanwhile gives nonsense: no request lasts so long. */
 const longestMs = 600_000;
-const pieceMs = 2000;
-const batchMs = 20_000;
+export const pieceMs = 2000;
+const longPieceMs = 20_000;
+const batchMs = 60_000;
 const smallestPiece = 4 * 1024;
 const firstPiece = 64 * 1024;
 const largestPiece = 4 * 1024 * 1024;
@@ -51,13 +56,19 @@ const fewestLanes = 2;
 /** An answer that is so long in coming comes over a line that may well be thin, too. */
 const farMs = 200;
 const mostLanes = 4;
+const slowMs = 2000;
 
 /** Old and new half and half: one stalled request does not turn everything over, and two do. */
 export function measured(measure: LineMeasure, { bytes, carried, elapsedMs }: LineSample): LineMeasure {
   if (elapsedMs <= 0 || elapsedMs > longestMs) return measure;
-  if (bytes < rateBytes) return { ...measure, roundTripMs: mean(measure.roundTripMs, elapsedMs) };
+  if (bytes < rateBytes) return { ...measure, roundTripMs: withTrip(measure.roundTripMs, elapsedMs) };
   const carryingMs = Math.max(1, elapsedMs - Math.min(measure.roundTripMs ?? 0, elapsedMs / 2));
   return { ...measure, rate: mean(measure.rate, (carried * 1000) / carryingMs) };
+}
+
+/** A question that waited behind a body, or for a busy machine, says little of the line: longer ones count slowly. */
+function withTrip(before: number | null, now: number): number {
+  return before === null || now < before ? now : Math.min(now, before * 1.1);
 }
 
 function mean(before: number | null, now: number): number {
@@ -70,8 +81,17 @@ export function refusedSize(measure: LineMeasure, bytes: number): LineMeasure {
 }
 
 /** Bytes of one request: two seconds of the line, and well below what was refused. */
-export function pieceBytes({ rate, refusedBytes }: LineMeasure): number {
-  const wanted = rate === null ? firstPiece : Math.min(largestPiece, Math.round((rate * pieceMs) / 1000));
+export function pieceBytes(measure: LineMeasure): number {
+  return bytesIn(measure, pieceMs);
+}
+
+/** The same where nobody looks in between: twenty seconds, a third of what a request may take. */
+export function longPieceBytes(measure: LineMeasure): number {
+  return bytesIn(measure, longPieceMs);
+}
+
+function bytesIn({ rate, refusedBytes }: LineMeasure, ms: number): number {
+  const wanted = rate === null ? firstPiece : Math.min(largestPiece, Math.round((rate * ms) / 1000));
   const allowed = refusedBytes === null ? wanted : Math.min(wanted, Math.floor(refusedBytes / 4));
   return Math.max(smallestPiece, allowed);
 }
@@ -92,16 +112,27 @@ export function batchBytes({ rate }: LineMeasure): number {
 }
 
 /**
- * How many batches go at once: while one waits for its answer, others use the line. One more than would fill it, so that
- * it is full also while one of them ends and the next begins.
+ * How many batches send at once, besides those that fill the line while they wait. `bytes`: of one of them. A slow line
+ * is full with one; over another the district is to have the next at hand while it imports one, and an answer may be so
+ * long in coming that several fit into that time.
  */
 export function lanes(measure: LineMeasure, bytes: number): number {
   const { rate, roundTripMs } = measure;
-  if (roundTripMs === null) return fewestLanes;
-  if (rate === null) return roundTripMs < farMs ? fewestLanes : fewestLanes + 1;
-  // Each piece waits for its own answer.
-  const carryingMs = Math.max(1, (Math.min(bytes, pieceBytes(measure)) * 1000) / rate);
-  // A tenth of idle line is not worth another lane.
-  if (roundTripMs < carryingMs / 10) return fewestLanes;
-  return Math.min(mostLanes, fewestLanes + Math.ceil(roundTripMs / carryingMs));
+  if (isSlow(measure, bytes)) return 1;
+  if (rate === null || roundTripMs === null) return fewestLanes;
+  const eachMs = Math.max(1, (Math.min(bytes, longPieceBytes(measure)) * 1000) / rate);
+  return Math.max(fewestLanes, Math.min(mostLanes, 1 + Math.ceil(roundTripMs / eachMs)));
+}
+
+/** When the line should have carried a body, its answer not yet come; null where nobody can say. Milliseconds. */
+export function carryingMs({ rate }: LineMeasure, bytes: number): number | null {
+  return rate === null ? null : Math.ceil((bytes * 1000) / rate);
+}
+
+/**
+ * Whether a batch of so many bytes takes the line longer than it takes the district. What lies in two batches is named
+ * in both: over such a line larger ones are less to carry, over any other smaller ones keep both ends at work.
+ */
+export function isSlow({ rate, roundTripMs }: LineMeasure, bytes: number): boolean {
+  return rate === null ? (roundTripMs ?? 0) >= farMs : (bytes * 1000) / rate > slowMs;
 }

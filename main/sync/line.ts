@@ -1,14 +1,15 @@
-import { z } from 'zod';
 import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import { squeeze, unsqueeze } from '../../shared/batch/squeeze.ts';
-import { type ErrorCode, isErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
+import { bringPieces, type Going } from './bring-pieces.ts';
 import { type ConnectionFacts, openConnections } from './connections.ts';
 import { askHttp, type HttpAnswer, type HttpQuestion } from './http.ts';
-import { isHopeless, type LineMeasure, measured, pieceBytes, refusedSize, unmeasured } from './line-measure.ts';
+import { type LineMeasure, measured, refusedSize, unmeasured } from './line-measure.ts';
+import { namedRefusal } from './named-refusal.ts';
+import { createPieceSizes } from './piece-sizes.ts';
 import { createTraffic } from './traffic.ts';
-import { type Pieces, uploadPieces } from './upload.ts';
+import type { Pieces } from './upload.ts';
 
 /** The one content type of everything that travels; a captive portal's page has another. */
 export const sealedContentType = 'application/vnd.motcua.sealed';
@@ -24,9 +25,8 @@ const squeezedBytes = 64 * 1024;
 
 /** A line that carried something so lately is not dead: it was torn. */
 const freshMs = 60_000;
-
-const PlainRefusal = z.object({ code: z.string().max(100) });
-const largestRefusalBytes = 10_000;
+/** Such a line also refuses a connection now and then; one that is down refuses all of them. */
+const mostTries = 3;
 
 /** The network road to one address. It keeps its connections and what it learned of the line until it is closed. */
 export interface Line {
@@ -38,9 +38,9 @@ export interface Line {
   ): Promise<Result<Uint8Array>>;
   /**
    * Brings a file in pieces, from the byte at which the district lacks it; goes on by itself after a drop as long as
-   * each try gets further. `went` is told after each piece that was answered. Refuses also sync.no-uploads where nobody understands it, and sync.upload-*.
+   * each try gets further. Refuses also sync.no-uploads where nobody understands it, and sync.upload-*.
    */
-  upload(file: Pieces, signal: AbortSignal, went?: (bytes: number) => void): Promise<Result<null>>;
+  upload(file: Pieces, signal: AbortSignal, going?: Going): Promise<Result<null>>;
   measure(): LineMeasure;
   close(): Promise<void>;
 }
@@ -63,6 +63,7 @@ export interface LineDeps extends ConnectionFacts {
 export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
   const dispatcher = openConnections(facts);
   const traffic = createTraffic();
+  const sizes = createPieceSizes();
   let measure = learned ?? unmeasured;
   let squeezes = true;
   let answeredAt: number | null = null;
@@ -72,7 +73,7 @@ export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ..
     const bytes = question.body?.length ?? 0;
     const passage = traffic.begin(bytes, clock.now());
     const answer = await askHttp(dispatcher, { ...question, signal: deadline });
-    const sample = traffic.end(passage, clock.now());
+    const sample = traffic.end(passage, clock.now(), !answer.ok);
     if (!answer.ok) return answer;
     answeredAt = clock.now();
     if (answer.value.status === 413) {
@@ -83,12 +84,14 @@ export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ..
     return answer;
   }
 
-  /** Torn off a line that carried a moment ago, a sealed file goes once more at once: who gets it twice says the same. */
+  /** Torn off a line that carried a moment ago, a sealed file goes again at once: who gets it twice says the same. */
   async function askAgain(question: Omit<HttpQuestion, 'signal'>, signal: AbortSignal): Promise<Result<HttpAnswer>> {
-    const first = await ask(question, signal);
-    const isTorn = !first.ok && first.refusal.code === 'sync.unreachable' && !signal.aborted;
-    const works = answeredAt !== null && clock.now() - answeredAt < freshMs;
-    return isTorn && works ? ask(question, signal) : first;
+    for (let tries = 1; ; tries += 1) {
+      const answer = await ask(question, signal);
+      const isTorn = !answer.ok && answer.refusal.code === 'sync.unreachable' && !signal.aborted;
+      const works = answeredAt !== null && clock.now() - answeredAt < freshMs;
+      if (!isTorn || !works || tries === mostTries) return answer;
+    }
   }
 
   return {
@@ -105,67 +108,11 @@ export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ..
       const answer = await posted(sealedContentType, body);
       return answer.ok ? readAnswer(crypto, answer.value) : answer;
     },
-    async upload(file, signal, went = () => undefined) {
-      const reached = { offset: 0 };
-      let { begun } = file;
-      let stalled = 0;
-      for (;;) {
-        const before = reached.offset;
-        const deps = {
-          baseUrl,
-          pieceBytes: pieceBytes(measure),
-          ask: async (question: Omit<HttpQuestion, 'signal'>) => {
-            const answer = tusAnswer(question, await ask(question, signal), reached);
-            if (answer.ok && question.body !== null) went(question.body.length);
-            return answer;
-          },
-        };
-        const tried = await uploadPieces(deps, { ...file, begun }, (offset) => {
-          reached.offset = Math.max(reached.offset, offset);
-        });
-        if (tried.ok || signal.aborted) return tried;
-        stalled = reached.offset > before ? 0 : stalled + 1;
-        if (!mayGoOn(tried.refusal.code, stalled, measure)) return tried;
-        begun = true;
-      }
-    },
+    upload: (file, signal, going) =>
+      bringPieces({ clock, baseUrl, ask, sizes, measure: () => measure }, file, signal, going),
     measure: () => measure,
     close: () => dispatcher.destroy(),
   };
-}
-
-/** After a drop the district is asked how much it has; who gets no further twice leaves it for later. */
-function mayGoOn(code: ErrorCode, stalled: number, measure: LineMeasure): boolean {
-  if (code === 'sync.too-large') return !isHopeless(measure);
-  return (code === 'sync.unreachable' || code === 'sync.upload-exists') && stalled < 2;
-}
-
-/** Only what speaks tus is the district; how far it says that the file is counts as progress. */
-function tusAnswer(
-  question: Pick<HttpQuestion, 'method' | 'headers' | 'body'>,
-  answer: Result<HttpAnswer>,
-  reached: { offset: number },
-): Result<HttpAnswer> {
-  if (!answer.ok) return answer;
-  const { status, header, body } = answer.value;
-  if (header('tus-resumable') === null) return refuse(status >= 500 ? 'sync.unreachable' : 'sync.no-uploads');
-  if (status >= 200 && status < 300) {
-    const offset = Number(header('upload-offset') ?? 0);
-    if (question.method === 'PATCH' && !isFurther(question, offset)) return refuse('sync.answer-not-ours');
-    if (Number.isSafeInteger(offset)) reached.offset = Math.max(reached.offset, offset);
-    return answer;
-  }
-  const named = namedRefusal(body);
-  if (named !== null) return named;
-  // Some of it arrived while it was asked how much there is.
-  if (status === 409 || status === 423) return refuse('sync.upload-exists');
-  return status >= 500 ? refuse('sync.unreachable') : answer;
-}
-
-/** A piece that arrived moves the end on, at most by itself; who says anything else would keep us sending for ever. */
-function isFurther({ headers, body }: Pick<HttpQuestion, 'headers' | 'body'>, offset: number): boolean {
-  const from = Number(headers['upload-offset'] ?? 0);
-  return offset > from && offset <= from + (body?.length ?? 0);
 }
 
 function readAnswer(crypto: CryptoPort, { status, header, body }: HttpAnswer): Result<Uint8Array> {
@@ -178,15 +125,4 @@ function readAnswer(crypto: CryptoPort, { status, header, body }: HttpAnswer): R
     return answer.ok ? answer : refuse('sync.answer-not-ours');
   }
   return (type === refusalContentType ? namedRefusal(body) : null) ?? refuse('sync.answer-not-ours');
-}
-
-/** Only codes of ours are repeated to a person; whoever else answers so is a stranger. */
-function namedRefusal(body: Uint8Array): Result<never> | null {
-  if (body.length > largestRefusalBytes) return null;
-  try {
-    const { code } = PlainRefusal.parse(JSON.parse(Buffer.from(body).toString('utf8')));
-    return isErrorCode(code) ? refuse(code) : null;
-  } catch {
-    return null;
-  }
 }

@@ -18,16 +18,24 @@ export interface Outbox {
   /** Events that are neither held nor under way. */
   left(): number;
   /** This range did not go; it comes again, perhaps in smaller ones. */
-  takeBack(batch: Pick<Outgoing, 'ledger' | 'from'>): void;
+  takeBack(batch: Pick<Outgoing, 'ledger' | 'from' | 'to'>): void;
 }
 
 /** For one go at all that is unsent. What was begun before a drop or a restart is gone on with. */
 export function createOutbox(desk: Desk): Outbox {
   const outTo = new Map<string, number>();
   const begun = takeBegun(desk);
+  let back: readonly Pick<Outgoing, 'ledger' | 'from' | 'to'>[] = [];
   return {
     async next(maxEvents) {
       for (const own of ledgersToSend(desk)) {
+        const [again] = back.filter(({ ledger }) => ledger === own.record.id).sort((a, b) => a.from - b.from);
+        if (again !== undefined) {
+          const to = Math.min(again.to, again.from + maxEvents - 1);
+          const rest = to < again.to ? [{ ...again, from: to + 1 }] : [];
+          back = [...back.filter((range) => range !== again), ...rest];
+          return sealRange(desk, own.record, again.from, to);
+        }
         const from = Math.max(own.heldSeq, outTo.get(own.record.id) ?? 0) + 1;
         if (from > own.record.lastSeq) continue;
         const known = begun.find(
@@ -42,12 +50,14 @@ export function createOutbox(desk: Desk): Outbox {
       return null;
     },
     left() {
-      let events = 0;
+      let events = back.reduce((sum, { from, to }) => sum + to - from + 1, 0);
       for (const { record, heldSeq } of ledgersToSend(desk))
         events += Math.max(0, record.lastSeq - Math.max(heldSeq, outTo.get(record.id) ?? 0));
       return events;
     },
-    takeBack: ({ ledger, from }) => void outTo.set(ledger, from - 1),
+    takeBack({ ledger, from, to }) {
+      back = [...back, { ledger, from, to }];
+    },
   };
 }
 

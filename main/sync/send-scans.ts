@@ -91,9 +91,11 @@ async function bring(
   const brought = await line.upload(
     { bytes, sha256: fileSha256, offer, begun },
     AbortSignal.any([signal, stopping.signal]),
-    (went) => {
-      countTraffic(desk, 'network', went);
-      if (!mayGoOn()) stopping.abort();
+    {
+      went(piece) {
+        countTraffic(desk, 'network', piece);
+        if (!mayGoOn()) stopping.abort();
+      },
     },
   );
   if (!brought.ok && brought.refusal.code === 'sync.no-uploads') return line.post('batches', bytes, signal);

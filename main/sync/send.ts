@@ -1,21 +1,13 @@
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import { createBatchSizes } from './batch-sizes.ts';
 import { createDelivery, forget } from './deliver.ts';
 import type { Line } from './line.ts';
-import { batchBytes, lanes, pieceBytes } from './line-measure.ts';
 import { createOutbox } from './outgoing.ts';
 import type { Outgoing } from './sealed-book.ts';
+import { createStream } from './stream.ts';
 import { type Taken, takeAnswer } from './take-answer.ts';
-
-/**
- * A network batch stays small enough that sealing it (some 50 ms) never holds up a screen, and large enough that most
- * dossiers lie in one batch with all their events: what lies in two is written twice at the district.
- */
-const eventsPerBatch = 8000;
-const smallestBatch = 25;
-/** What an event takes in a sealed batch, until one was sealed. */
-export const bytesPerEvent = 30;
 
 export interface Sent {
   readonly received: number;
@@ -35,60 +27,42 @@ export interface Sent {
 export async function sendUnsent(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Sent>> {
   const outbox = createOutbox(desk);
   const deliver = createDelivery(desk, line, signal);
-  const going: Promise<void>[] = [];
-  const defects: unknown[] = [];
+  const sizes = createBatchSizes(line.measure);
   let sent: Sent = { received: 0, forked: false, refused: null, unclear: false, more: false };
   let failed: Refusal | null = null;
-  let most = eventsPerBatch;
-  let perEvent = bytesPerEvent;
-  let open = 0;
+  const stream = createStream({
+    lanes: sizes.lanes,
+    mayGoOn: () => failed === null && sent.refused === null && !sent.forked && !signal.aborted,
+    async next(places) {
+      const batch = await outbox.next(sizes.events(outbox.left(), places));
+      if (batch !== null) sizes.sealed(batch);
+      return batch;
+    },
+    async send(batch, passing) {
+      const answered = await deliver(batch, passing);
+      if (answered === null) return;
+      const taken = answered.ok ? await takeAnswer(desk, answered.value, batch.sha256) : answered;
+      if (taken.ok) {
+        forget(desk, batch);
+        sent = withTaken(sent, taken.value);
+      } else handleRefusal(batch, taken.refusal);
+    },
+  });
 
-  function startLanes(bytes: number): void {
-    // Counted first: a lane that finds nothing to do ends at once.
-    for (let more = lanes(line.measure(), bytes) - open; more > 0; more -= 1) {
-      open += 1;
-      going.push(lane().catch((error: unknown) => void defects.push(error)));
-    }
+  function handleRefusal(batch: Outgoing, refusal: Refusal): void {
+    const { code } = refusal;
+    if (code === 'sync.upload-missing' || code === 'sync.upload-altered') sent = { ...sent, unclear: true };
+    else if (code === 'sync.upload-limit' && stream.narrow()) takeBack(batch);
+    else if (code === 'sync.too-large' && sizes.refused(batch)) takeBack(batch);
+    else failed = refusal;
   }
 
-  async function lane(): Promise<void> {
-    while (failed === null && sent.refused === null && !sent.forked && !signal.aborted) {
-      const batch = await outbox.next(wantedEvents());
-      if (batch === null) break;
-      perEvent = batch.bytes.length / batch.events;
-      await send(batch);
-      startLanes(batch.bytes.length);
-    }
-    open -= 1;
+  function takeBack(batch: Outgoing): void {
+    forget(desk, batch);
+    outbox.takeBack(batch);
   }
 
-  /** As much as suits the line; of the rest a fair share, so that all lanes end at about the same time. */
-  function wantedEvents(): number {
-    const measure = line.measure();
-    const share = Math.max(outbox.left() / open, pieceBytes(measure) / perEvent);
-    return Math.max(smallestBatch, Math.min(most, Math.ceil(Math.min(batchBytes(measure) / perEvent, share))));
-  }
-
-  async function send(batch: Outgoing): Promise<void> {
-    const answered = await deliver(batch);
-    const taken = answered.ok ? await takeAnswer(desk, answered.value, batch.sha256) : answered;
-    if (taken.ok) {
-      forget(desk, batch);
-      sent = withTaken(sent, taken.value);
-    } else if (taken.refusal.code === 'sync.upload-missing' || taken.refusal.code === 'sync.upload-altered') {
-      sent = { ...sent, unclear: true };
-    } else if (taken.refusal.code === 'sync.too-large' && Math.min(most, batch.events) > smallestBatch) {
-      most = Math.max(smallestBatch, Math.floor(Math.min(most, batch.events) / 4));
-      outbox.takeBack(batch);
-    } else {
-      failed = taken.refusal;
-    }
-  }
-
-  startLanes(smallestBatch * bytesPerEvent);
-  // Lanes start others: the list grows while it is waited for.
-  for (let i = 0; i < going.length; i += 1) await going[i];
-  if (defects.length > 0) throw defects[0];
+  await stream.run();
   return failed === null ? ok(sent) : { ok: false, refusal: failed };
 }
 

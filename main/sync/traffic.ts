@@ -3,19 +3,20 @@ import { carriedDuring, type LineSample, type Passage } from './line-measure.ts'
 /** What goes up over one line at once, so that a body that shared it is not taken for a slower line. */
 export interface Traffic {
   begin(bytes: number, at: number): Passage;
-  end(passage: Passage, at: number): LineSample;
+  /** `isTorn`: it was not answered. */
+  end(passage: Passage, at: number, isTorn: boolean): LineSample;
 }
 
 export function createTraffic(): Traffic {
   let passages: Passage[] = [];
   return {
     begin(bytes, at) {
-      const passage = { bytes, startedAt: at, endedAt: null };
+      const passage = { bytes, startedAt: at, endedAt: null, isTorn: false };
       passages.push(passage);
       return passage;
     },
-    end(passage, at) {
-      const ended = { ...passage, endedAt: at };
+    end(passage, at, isTorn) {
+      const ended = { ...passage, endedAt: at, isTorn };
       passages = passages.map((other) => (other === passage ? ended : other));
       const carried = carriedDuring(ended, passages);
       // What ended before everything that still goes has nothing more to tell.

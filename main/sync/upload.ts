@@ -18,7 +18,8 @@ export interface UploadDeps {
   /** One request and what its answer is worth; refuses where it is none of tus. */
   readonly ask: (question: Omit<HttpQuestion, 'signal'>) => Promise<Result<HttpAnswer>>;
   readonly baseUrl: string;
-  readonly pieceBytes: number;
+  /** How much goes in the next request. */
+  readonly pieceBytes: () => number;
 }
 
 export const uploadsPath = '/sync/v1/uploads';
@@ -40,7 +41,7 @@ export function uploadPieces(
       endpoint,
       uploadUrl: begun ? `${endpoint}/${sha256}` : null,
       metadata: { offer: Buffer.from(offer).toString('base64url') },
-      chunkSize: pieceBytes,
+      chunkSize: pieceBytes(),
       uploadDataDuringCreation: true,
       storeFingerprintForResuming: false,
       retryDelays: null,
@@ -49,7 +50,10 @@ export function uploadPieces(
         if (!answer.ok) refused = answer.refusal;
         return answer;
       }),
-      onChunkComplete: (_size, offset) => arrived(offset),
+      onChunkComplete(_size, offset) {
+        arrived(offset);
+        upload.options.chunkSize = pieceBytes();
+      },
       onSuccess: () => resolve(ok(null)),
       onError: () => resolve(refuse(refused.code, refused.params)),
     });

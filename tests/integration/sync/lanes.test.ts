@@ -38,11 +38,11 @@ function watched(desk: Desk, baseUrl: string): Seen {
   return {
     line: {
       ...line,
-      async upload(file, signal, went) {
+      async upload(file, signal, going) {
         sizes.set(file.sha256, file.bytes.length);
         now += 1;
         most = Math.max(most, now);
-        const brought = await line.upload(file, signal, went);
+        const brought = await line.upload(file, signal, going);
         now -= 1;
         return brought;
       },
