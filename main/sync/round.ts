@@ -57,10 +57,15 @@ export async function syncRound(desk: Desk, line: Line, signal: AbortSignal): Pr
  * Nothing that was sealed since is without its answer: the district holds what it is believed to hold. Of a ledger that
  * is new to it the desk greets: there may be a tail of the one before to take.
  */
-function isInStep({ ledger, store: { read } }: Desk, unsent: number): boolean {
+function isInStep(desk: Desk, unsent: number): boolean {
+  const { answeredNo } = desk.store.read.holdBelief();
+  return unsent > 0 && unsent <= fewEvents && answeredNo > 0 && isSure(desk);
+}
+
+/** The same for a desk that has never said a word: the district holds nothing of what it wrote. */
+function isSure({ ledger, store: { read } }: Desk): boolean {
   const { answeredNo, holds } = read.holdBelief();
-  if (unsent === 0 || unsent > fewEvents || holds[ledger] === undefined) return false;
-  return answeredNo > 0 && answeredNo === read.lastSealedNo();
+  return answeredNo === read.lastSealedNo() && (answeredNo === 0 || holds[ledger] !== undefined);
 }
 
 type Went = Pick<Round, 'received' | 'forked' | 'refused'>;
@@ -77,19 +82,28 @@ async function hearMore(desk: Desk, line: Line, signal: AbortSignal, said: Sent)
   return ok({ received: said.received + received, forked, refused });
 }
 
-/** A greeting (what is held on either side, and what waits to come down), then batches until nothing is unsent. */
+/**
+ * A greeting (what is held on either side, and what waits to come down), then batches until nothing is unsent. Where no
+ * word is without its answer the first batches go along with the greeting, which is one round trip less.
+ */
 async function greetAndSend(desk: Desk, line: Line, signal: AbortSignal): Promise<Result<Went>> {
-  const first = await greetAll(desk, line, signal);
+  let unsentBefore = unsentEvents(desk);
+  const goAlong = unsentBefore > 0 && isSure(desk);
+  // The greeting is sealed first: what the batches are answered is the later word.
+  const greeting = greetAll(desk, line, signal);
+  const [first, gone] = await Promise.all([greeting, goAlong ? sendUnsent(desk, line, signal) : null]);
   if (!first.ok) return first;
   const greeted = askedLedgers(desk.store.read).length === 0 ? first : await giveBack(desk, line, signal, first.value);
   if (!greeted.ok) return greeted;
   let { received, forked, refused } = greeted.value;
   let more = false;
+  let went = gone;
   // A ledger that the district had not heard of is known once its opening went up: what only the district holds comes.
   const wasUnknown = refused === 'batch.unknown-signer';
-  while (!signal.aborted && !forked && unsentEvents(desk) > 0) {
-    const unsentBefore = unsentEvents(desk);
-    const sent = await sendUnsent(desk, line, signal);
+  while (!signal.aborted && !forked && (went !== null || unsentEvents(desk) > 0)) {
+    if (went === null) unsentBefore = unsentEvents(desk);
+    const sent = went ?? (await sendUnsent(desk, line, signal));
+    went = null;
     if (!sent.ok) return sent;
     received += sent.value.received;
     ({ forked, refused, more } = sent.value);
