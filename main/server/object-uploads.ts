@@ -23,6 +23,8 @@ interface Piece {
 
 const aboutName = (id: string) => `uploads/${id}/about`;
 const digits = 12;
+/** A piece is written as soon as so many bytes came. */
+const largestPiece = 4 * 1024 * 1024;
 
 /**
  * Begun uploads in an object store: what is known of each, and beside it an object for every piece that came. Pieces
@@ -42,15 +44,15 @@ export function createObjectUploads(objects: ObjectStore, clock: Clock, lifeMs: 
     freeBytes: async () => Number.POSITIVE_INFINITY,
     async read(id) {
       if ((await store.about(id)) === null) return null;
-      const parts: Uint8Array[] = [];
-      let at = 0;
-      for (const piece of inLine(await store.pieces(id))) {
-        const bytes = told(await objects.get(piece.name));
-        if (bytes === null) return null;
-        parts.push(bytes.subarray(at - piece.from));
-        at = piece.to;
+      const line = inLine(await store.pieces(id));
+      // Piece by piece into its place: the file lies in memory once, not once more in pieces.
+      const whole = Buffer.allocUnsafe(line.at(-1)?.to ?? 0);
+      for (const { name, from, to } of line) {
+        const bytes = told(await objects.get(name));
+        if (bytes?.length !== to - from) return null;
+        whole.set(bytes, from);
       }
-      return Buffer.concat(parts);
+      return whole;
     },
     remove: (id) => store.remove(id),
   };
@@ -77,16 +79,24 @@ class ObjectUploadStore extends DataStore {
   }
 
   override async write(stream: AsyncIterable<Uint8Array>, id: string, offset: number): Promise<number> {
-    const chunks: Uint8Array[] = [];
-    try {
-      for await (const chunk of stream) chunks.push(chunk);
-    } catch {
-      // What came before the line broke is kept: the desk goes on behind it.
+    let to = offset;
+    let chunks: Uint8Array[] = [];
+    let waiting = 0;
+    const put = async (): Promise<void> => {
+      const [bytes, from] = [Buffer.concat(chunks), to];
+      [chunks, waiting] = [[], 0];
+      if (bytes.length === 0) return;
+      const place = [from, from + bytes.length].map((at) => String(at).padStart(digits, '0')).join('-');
+      told(await this.#objects.put(`uploads/${id}/${place}`, bytes));
+      to += bytes.length;
+    };
+    for await (const chunk of untilItBreaks(stream)) {
+      chunks.push(chunk);
+      waiting += chunk.length;
+      // Whoever sends waits meanwhile, so that no more than this of an upload is in memory.
+      if (waiting >= largestPiece) await put();
     }
-    const bytes = Buffer.concat(chunks);
-    const to = offset + bytes.length;
-    const place = [offset, to].map((at) => String(at).padStart(digits, '0')).join('-');
-    if (bytes.length > 0) told(await this.#objects.put(`uploads/${id}/${place}`, bytes));
+    await put();
     return to;
   }
 
@@ -134,6 +144,16 @@ class ObjectUploadStore extends DataStore {
       const [, from, to] = /\/(\d+)-(\d+)$/.exec(name) ?? [];
       return from === undefined || to === undefined ? [] : [{ name, from: Number(from), to: Number(to) }];
     });
+  }
+}
+
+/** What came before the line broke is kept: the desk goes on behind it. */
+async function* untilItBreaks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  const chunks = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await chunks.next().catch(() => null);
+    if (next === null || next.done === true) return;
+    yield next.value;
   }
 }
 

@@ -182,6 +182,36 @@ it('finds every piece of an upload over pages of names, whichever process wrote 
   expect(namesIn(s3)).toEqual([]);
 });
 
+it('writes an upload down as it comes, no more of it than one piece in memory', async () => {
+  const s3 = await newS3Server();
+  const { deps } = await newPlace();
+  const objects = createObjectStore(given(readObjectStoreAddress(s3.url())), deps.crypto);
+  const { store, read } = createObjectUploads(objects, deps.clock, 1000);
+  const { Upload } = await import('@tus/server');
+  const [megabyte, most] = [1024 * 1024, 5 * 1024 * 1024];
+  const size = 18 * megabyte + 3;
+  const scan = scanOf(7, size);
+  await store.create(new Upload({ id: 'x', size, offset: 0, metadata: {} }));
+  const ahead: number[] = [];
+  async function* sent(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < size; at += megabyte) {
+      const written = [...s3.objects].reduce(
+        (sum, [name, { length }]) => sum + (/-\d{12}$/.test(name) ? length : 0),
+        0,
+      );
+      ahead.push(at - written);
+      yield scan.subarray(at, at + megabyte);
+    }
+    throw new Error('the line broke');
+  }
+  expect(await store.write(Readable.from(sent(), { highWaterMark: 1 }), 'x', 0)).toBe(size);
+  // The stream itself reads a chunk or two ahead of whoever takes them.
+  expect(Math.max(...ahead)).toBeLessThanOrEqual(most + 2 * megabyte);
+  expect(namesIn(s3).filter((name) => name !== 'uploads/x/about')).toHaveLength(5);
+  expect(Math.max(...[...s3.objects.values()].map(({ length }) => length))).toBeLessThanOrEqual(most);
+  expect(Buffer.from((await read('x')) ?? []).equals(scan)).toBe(true);
+});
+
 it('is one for all processes: who does not know it, or names another, is told so', async () => {
   const [a, b] = await twoPlaces();
   const [s3, other] = [await newS3Server(), await newS3Server()];
