@@ -66,7 +66,7 @@ export function receiptView(
     limit: describeLimit({ unit, value, ...(cutoff === undefined ? {} : { cutoff }) }),
     receivedAt: facts.receivedAt,
     dueAt: facts.dueAt,
-    resultAt: `${heads.name}, ${desk.office.commune.name}`,
+    resultAt: heads.spoken,
     fees: describeFees(procedure.value),
     bookNo: state.bookNo,
     entryNo: state.entryNo,

@@ -68,7 +68,7 @@ ${papers(view.papers, words)}
 <p class="r-due">${words.dueAt}: <strong>${moment(view.dueAt)}</strong></p>
 <p>${words.resultAt}: ${view.resultAt ?? blank}</p>
 <p>${words.fees}: ${view.fees ?? blank}</p>
-<p>${words.book}, Quyển số: ${view.bookNo ?? '……'} Số thứ tự: ${view.entryNo ?? '……'}</p>
+<p class="r-pair"><span>${words.book}, Quyển số: ${view.bookNo ?? '……'}</span> <span>Số thứ tự: ${view.entryNo ?? '……'}</span></p>
 ${view.office.phone === null ? null : html`<p>${words.contact}: ${view.office.phone}</p>`}
 </div>`;
 }

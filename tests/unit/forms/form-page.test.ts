@@ -30,6 +30,7 @@ describe('the heads of an office', () => {
     expect(officeHeads('TT03_2025', 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
       parent: 'UBND XÃ LÂM BÌNH',
       name: 'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ',
+      spoken: 'Bộ phận Tiếp nhận và Trả kết quả xã Lâm Bình',
       place: 'Lâm Bình',
     });
     expect(officeHeads('TT03_2025', 'Một cửa phường Bến Nghé', 'TP. Hồ Chí Minh').parent).toBe('UBND PHƯỜNG BẾN NGHÉ');
@@ -39,6 +40,7 @@ describe('the heads of an office', () => {
     expect(officeHeads('TT66_2023', 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
       parent: 'CÔNG AN TỈNH TUYÊN QUANG',
       name: 'CÔNG AN XÃ LÂM BÌNH',
+      spoken: 'Công an xã Lâm Bình',
       place: 'Lâm Bình',
     });
     expect(officeHeads('TT66_2023', 'Xã Lâm Bình', 'Thành phố Huế').parent).toBe('CÔNG AN THÀNH PHỐ HUẾ');
