@@ -37,9 +37,9 @@ function netWords(
         words: unsent > 0 ? t('frame.net.offline', { since, unsent }) : t('frame.net.offlineClear', { since }),
       };
     case 'never':
-      return { tone: 'off', words: t('frame.net.never', { unsent }) };
+      return { tone: 'off', words: unsent > 0 ? t('frame.net.never', { unsent }) : t('frame.net.neverClear') };
     case 'notSet':
-      return { tone: 'off', words: t('frame.net.notSet', { unsent }) };
+      return { tone: 'off', words: unsent > 0 ? t('frame.net.notSet', { unsent }) : t('frame.net.notSetClear') };
   }
 }
 

@@ -170,5 +170,5 @@ export const sync: Words<typeof source> = {
     fork: 'Forked',
     refused: 'Refused',
   },
-  size: { bytes: '{{count}} bytes', kilobytes: '{{count}} KB', megabytes: '{{count}} MB' },
+  size: { bytes: '{{count}}\u00a0bytes', kilobytes: '{{count}}\u00a0KB', megabytes: '{{count}}\u00a0MB' },
 };

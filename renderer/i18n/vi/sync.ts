@@ -167,5 +167,6 @@ export const sync = {
     fork: 'Rẽ nhánh',
     refused: 'Bị từ chối',
   },
-  size: { bytes: '{{count}} byte', kilobytes: '{{count}} KB', megabytes: '{{count}} MB' },
+  // A figure and its unit stay on one line.
+  size: { bytes: '{{count}}\u00a0byte', kilobytes: '{{count}}\u00a0KB', megabytes: '{{count}}\u00a0MB' },
 } as const;

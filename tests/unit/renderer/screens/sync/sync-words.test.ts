@@ -15,6 +15,10 @@ describe('the words of sync', () => {
   });
 
   it('give sizes as a person says them', () => {
-    expect([812, 3120, 2_600_000].map((size) => sizeWord(size, t))).toEqual(['812 byte', '4 KB', '3 MB']);
+    expect([812, 3120, 2_600_000].map((size) => sizeWord(size, t))).toEqual([
+      '812\u00a0byte',
+      '4\u00a0KB',
+      '3\u00a0MB',
+    ]);
   });
 });
