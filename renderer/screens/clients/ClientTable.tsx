@@ -65,7 +65,12 @@ function Withdraw({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
   const revoke = useCommand('api.revokeClient');
   const [asking, setAsking] = useState(false);
-  if (!asking) return <Action kind="quiet" label={t('clients.row.withdraw')} onAct={() => setAsking(true)} />;
+  if (!asking)
+    return (
+      <div className={classes.withdraw}>
+        <Action kind="quiet" label={t('clients.row.withdraw')} onAct={() => setAsking(true)} />
+      </div>
+    );
   return (
     <div className={classes.asking}>
       {revoke.error ? <ErrorNote error={revoke.error} /> : null}
