@@ -10,7 +10,7 @@ export const dossiers: Words<typeof source> = {
     completeUpTo: 'complete up to {{when}}',
   },
   filter: {
-    search: 'Name, dossier code or procedure, accents not needed',
+    search: 'Name, code or procedure',
     searchLabel: 'Search the dossiers',
     due: 'Filter by due date',
     overdue: 'Overdue',

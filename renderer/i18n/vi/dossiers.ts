@@ -7,7 +7,7 @@ export const dossiers = {
     completeUpTo: 'đầy đủ đến {{when}}',
   },
   filter: {
-    search: 'Tên, mã, thủ tục, không cần dấu',
+    search: 'Tên, mã hoặc thủ tục',
     searchLabel: 'Tìm trong hồ sơ',
     due: 'Lọc theo hạn',
     overdue: 'Quá hạn',
