@@ -33,7 +33,15 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
           { label: t('district.batches.side.road'), value: roadWord(row.road, t) },
           { label: t('district.batches.side.size'), value: sizeWord(row.bytes, t) },
           { label: t('district.batches.side.file'), value: row.file, wide: true },
-          ...(row.ledger ? [{ label: t('district.batches.side.ledger'), value: row.ledger, wide: true }] : []),
+          ...(row.ledger
+            ? [
+                {
+                  label: t('district.batches.side.ledger'),
+                  value: <span className={classes.ledger}>{row.ledger}</span>,
+                  wide: true,
+                },
+              ]
+            : []),
           ...(row.code ? [{ label: t('district.batches.side.code'), value: row.code, wide: true }] : []),
         ]}
       />
