@@ -2,7 +2,7 @@ import { conditionsOf } from '../../dossier-search.ts';
 import type { EndedClass, FigureScope } from '../../figure-scope.ts';
 import type { DossierQuery } from '../../types.ts';
 import type { Ask } from '../ask.ts';
-import { partOf, rowsSql } from './figure-reads.ts';
+import { endedRowsSql, sourceOf } from './ended-rows.ts';
 
 type Value = string | number;
 
@@ -37,7 +37,7 @@ export function createListTotals(ask: Ask): ListTotals {
   async function ended(wanted: NonNullable<DossierQuery['ended']>, scope: FigureScope): Promise<number> {
     const { officer, class: only, timed } = wanted;
     const by = officer === undefined ? scope : { ...scope, officer };
-    const { text, values } = rowsSql(wanted, by, { part: partOf(by, false), longest: 'quarter', key: 'f.officer' });
+    const { text, values } = endedRowsSql(wanted, by, { source: sourceOf(by), longest: 'quarter', key: 'NULL' });
     const all = timed === true ? 'f.timed' : 'f.early + f.on_time + f.late';
     const column = only === undefined ? all : classColumns[only];
     return count(`SELECT sum(${column}) AS n FROM (${text}) f`, ...values);

@@ -20,8 +20,8 @@ const conflictEvery = 3000;
 
 /** Of the last desks the server itself counts, as it does of every batch: what it adds must fit what was counted at once. */
 const countedByServer = 10;
-const recount = `TRUNCATE dossier_count, ended_count; INSERT INTO dossier_count SELECT * FROM dossier_count_anew;
-  INSERT INTO ended_count SELECT * FROM ended_count_anew; ALTER TABLE dossier ENABLE TRIGGER USER`;
+const recount = `TRUNCATE dossier_count, ended_count, whole_count, whole_change; INSERT INTO dossier_count SELECT * FROM dossier_count_anew;
+  INSERT INTO ended_count SELECT * FROM ended_count_anew; INSERT INTO whole_count SELECT * FROM whole_count_anew; ALTER TABLE dossier ENABLE TRIGGER USER`;
 
 type Tables = Record<keyof typeof columns, CopyFile>;
 
@@ -104,9 +104,11 @@ function addDossiers(files: Tables, chance: Chance, counter: Counter, count: num
 
 /** Every count that is kept, against all dossiers counted anew. */
 async function assertCounts(client: pg.Client): Promise<void> {
-  for (const table of ['dossier_count', 'ended_count']) {
+  await client.query('SELECT fold_whole_changes()');
+  for (const table of ['dossier_count', 'ended_count', 'whole_count']) {
     const { rows } = await client.query<{ wrong: number }>(
-      `SELECT count(*)::integer AS wrong FROM ((TABLE ${table} EXCEPT TABLE ${table}_anew) UNION ALL (TABLE ${table}_anew EXCEPT TABLE ${table})) AS differing`,
+      `WITH anew AS MATERIALIZED (TABLE ${table}_anew)
+       SELECT count(*)::integer AS wrong FROM ((TABLE ${table} EXCEPT TABLE anew) UNION ALL (TABLE anew EXCEPT TABLE ${table})) AS differing`,
     );
     if (rows[0]?.wrong !== 0) throw new Error(`${rows[0]?.wrong} rows of ${table} are not what a recount gives`);
   }

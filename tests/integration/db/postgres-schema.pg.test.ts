@@ -24,13 +24,15 @@ const withoutCommune = [
   ...['district_user', 'user_session', 'command', 'content', 'setting', 'schema_version', 'batch'],
   // The tier above makes them for all communes.
   ...['api_client', 'feed_end'],
+  'whole_count',
   ...['rules_change', 'rules_version', 'laid_aside', 'known_catalogue'],
   // Letters, before it is known whose they are.
   ...['mail_part', 'mail_note'],
 ];
 
 /** What a server keeps besides: counts that a file counts when it is asked. */
-const ofServers = "'schema_version', 'dossier_count', 'ended_count', 'dossier_count_anew', 'ended_count_anew'";
+const ofServers =
+  "'schema_version', 'dossier_count', 'ended_count', 'dossier_count_anew', 'ended_count_anew', 'whole_count', 'whole_change', 'whole_ended', 'whole_count_anew'";
 
 interface Column {
   readonly table: string;

@@ -1,5 +1,5 @@
 /** Weighted, so that the same text counts what is added and what is taken away; `source`: columns of `dossier`. */
-const byDay = (source: string, weight: string): string => `
+export const byDay = (source: string, weight: string): string => `
   SELECT commune, (resolved_at + 25200000) / 86400000 AS day, procedure_code, coalesce(resolved_by, '') AS officer,
     sum(CASE WHEN class = 0 THEN ${weight} ELSE 0 END) AS early, sum(CASE WHEN class = 1 THEN ${weight} ELSE 0 END) AS on_time,
     sum(CASE WHEN class = 2 THEN ${weight} ELSE 0 END) AS late, sum(CASE WHEN timed THEN ${weight} ELSE 0 END) AS timed,
@@ -11,7 +11,7 @@ const byDay = (source: string, weight: string): string => `
   WHERE class IS NOT NULL GROUP BY 1, 2, 3, 4`;
 
 /** From \`day\`: one row a day, procedure and officer. */
-const bySpan = `
+export const bySpan = `
   SELECT day.commune, p.part, s.span, s.first, CASE WHEN p.part = 'officer' THEN '' ELSE day.procedure_code END AS procedure_code,
     CASE WHEN p.part = 'procedure' THEN '' ELSE day.officer END AS officer,
     sum(early)::integer AS early, sum(on_time)::integer AS on_time, sum(late)::integer AS late, sum(timed)::integer AS timed,
@@ -19,8 +19,9 @@ const bySpan = `
   FROM day CROSS JOIN LATERAL ended_spans(day.day) s CROSS JOIN (VALUES ('both'), ('procedure'), ('officer')) AS p(part)
   WHERE s.span <> 'day' OR p.part = 'both' GROUP BY 1, 2, 3, 4, 5, 6`;
 
-const counted = 'commune, desk, status, procedure_code, resolved_by, received_at, resolved_at, due_at, limit_unit';
-const addedUp = ['early', 'on_time', 'late', 'timed', 'saved_ms', 'granted_ms', 'used_ms']
+export const counted =
+  'commune, desk, status, procedure_code, resolved_by, received_at, resolved_at, due_at, limit_unit';
+export const addedUp = ['early', 'on_time', 'late', 'timed', 'saved_ms', 'granted_ms', 'used_ms']
   .map((name) => `${name} = ended_count.${name} + excluded.${name}`)
   .join(', ');
 
