@@ -33,7 +33,7 @@ const [resolvedDay, dueDay] = [civilDay('d.resolved_at'), civilDay('d.due_at')];
  * `onTimeClass` and the form's own note, in SQL: withdrawn, stopped and dateless are on time, else the civil dates in
  * +07:00 are compared, and of an hour limit the hours. tests/unit/db compares the two on every kind of dossier.
  */
-const classSql = `CASE WHEN d.status IN ('withdrawn', 'stopped') OR d.due_at IS NULL THEN 'onTime'
+export const classSql = `CASE WHEN d.status IN ('withdrawn', 'stopped') OR d.due_at IS NULL THEN 'onTime'
   WHEN ${resolvedDay} < ${dueDay} THEN 'early' WHEN ${resolvedDay} > ${dueDay} THEN 'late'
   WHEN d.limit_unit = 'workingHour' AND d.resolved_at > d.due_at THEN 'late' ELSE 'onTime' END`;
 
@@ -57,8 +57,8 @@ export function endedSql(
   };
 }
 
-const endedWhere =
-  "d.resolved_at >= ? AND d.resolved_at < ? AND d.received_at IS NOT NULL AND d.status IN ('resolved', 'returned', 'withdrawn', 'stopped')";
+export const endedStatuses = "'resolved', 'returned', 'withdrawn', 'stopped'";
+const endedWhere = `d.resolved_at >= ? AND d.resolved_at < ? AND d.received_at IS NOT NULL AND d.status IN (${endedStatuses})`;
 
 export const openWhere =
   "d.received_at IS NOT NULL AND d.status IN ('received', 'processing', 'supplementRequested', 'paymentRequested')";

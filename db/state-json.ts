@@ -44,6 +44,11 @@ type Packed = readonly [
   DossierState['resolvedBy'],
 ];
 
+/** Places that the store's own questions look at. */
+export const packedAt = { catalogueVersion: 5, pauses: 21 } as const satisfies Partial<
+  Record<keyof DossierState, number>
+>;
+
 export function stateToJson(s: DossierState): string {
   const packed: Packed = [
     s.id,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { ok, type Result } from '../../shared/result.ts';
+import { createAlikeReads, sqliteWords } from '../alike-dossiers.ts';
 import { connect } from '../connection.ts';
 import { faultOf } from '../faults.ts';
 import { createFigureReads } from '../figures.ts';
@@ -12,7 +13,7 @@ import type { ReadDb } from '../types.ts';
 import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
 import { createWriter } from '../writer.ts';
-import { askSqlite } from './ask.ts';
+import { type Ask, askSqlite } from './ask.ts';
 import { createNamedTurns } from './named-turns.ts';
 import type { DistrictSchema } from './schema.ts';
 import { createTables } from './tables.ts';
@@ -127,11 +128,15 @@ function kyselyOf(sql: Sql): Kysely<DistrictSchema> {
   return new Kysely({ dialect: new SqliteDialect({ database: { prepare: sql, close: closedElsewhere } }) });
 }
 
+function figuresOf(ask: Ask): DistrictReads['figures'] {
+  return { ...createFigureReads(ask), ...createAlikeReads(ask, sqliteWords) };
+}
+
 function readsOf(sql: Sql, read: ReadDb, kysely: Kysely<DistrictSchema>): DistrictReads {
   return {
     ...createTables(kysely),
     ...later(read),
-    figures: createFigureReads(askSqlite(sql)),
+    figures: figuresOf(askSqlite(sql)),
     eventRange: async (ledger, from, to) => [...read.eventRange(ledger, from, to)],
   };
 }

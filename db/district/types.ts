@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import type { LedgerId } from '../../shared/dossier/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import type { AlikeReads } from '../alike-dossiers.ts';
 import type { FigureReads } from '../figures.ts';
 import type { ReadDb, WithheldReads, WithheldWrites, WriteTx } from '../types.ts';
 import type { VerifyReport } from '../verify-report.ts';
@@ -34,7 +35,7 @@ export interface DistrictReads
     TableReads {
   /** In order, both ends included, all at once: the caller bounds the range. */
   eventRange(ledger: LedgerId, from: number, to: number): Promise<readonly LedgerEvent[]>;
-  readonly figures: FigureReads;
+  readonly figures: FigureReads & AlikeReads;
 }
 
 /** Writing; good inside its transaction alone, each step awaited before the next. */

@@ -15,6 +15,8 @@ export interface ReportFacts {
   readonly endedAt: number | null;
   readonly limitUnit: TimeLimitUnit | null;
   readonly pauses: readonly { readonly pausedAt: number; readonly resumedAt: number | null }[];
+  /** How many dossiers it stands for that the table cannot tell apart from it; 1 where left out. */
+  readonly count?: number;
 }
 
 /** The period as instants: from the first moment of its first day to the first moment after its last, ms UTC. */
@@ -71,7 +73,7 @@ export function tableII06a(dossiers: Iterable<ReportFacts>, period: ReportPeriod
     if (places === null) continue;
     const tally = byField.get(facts.field) ?? emptyTally();
     byField.set(facts.field, tally);
-    for (const place of places) tally[place] += 1;
+    for (const place of places) tally[place] += facts.count ?? 1;
   }
   const fields = [...byField].sort(([a], [b]) => collator.compare(a, b) || (a < b ? -1 : 1));
   return {

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import { createAlikeReads } from '../../alike-dossiers.ts';
 import { type Ask, askPostgres } from '../ask.ts';
 import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads } from '../types.ts';
+import { postgresWords } from './alike-words.ts';
 import { createDossierReads } from './dossier-reads.ts';
 import { createCountedFigures } from './figure-reads.ts';
 import { createFolderReads } from './folder-reads.ts';
@@ -17,7 +19,7 @@ export function createPostgresReads(db: Kysely<DistrictSchema>, ask: Ask = askPo
     ...createDossierReads(ask),
     ...createWithheldReads(ask),
     ...createFolderReads(ask),
-    figures: createCountedFigures(ask),
+    figures: { ...createCountedFigures(ask), ...createAlikeReads(ask, postgresWords) },
   };
 }
 

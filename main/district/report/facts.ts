@@ -22,36 +22,30 @@ export function unitsOf(communes: readonly CommuneRecord[]): readonly Unit[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'vi') || (a.code < b.code ? -1 : 1));
 }
 
-type Period = Pick<ReportPeriod, 'fromMs' | 'endMs'>;
-
-/** Of these communes, or of all where null: what the period may count. */
+/** Of these communes, or of all where null: what the period may count, one for all that are alike. */
 export async function reportFacts(
-  district: District,
+  { store, rules }: Pick<District, 'store' | 'rules'>,
   communes: readonly string[] | null,
-  period: Period,
+  period: ReportPeriod,
 ): Promise<readonly ReportFacts[]> {
   const facts: ReportFacts[] = [];
-  for (const commune of communes ?? [undefined]) await addFacts(facts, district, commune, period);
+  for (const commune of communes ?? [undefined])
+    for (const { state, count } of await store.read.figures.alikeIn(period, commune))
+      facts.push({ ...(await factsOf(rules, state, period.endMs)), count });
   return facts;
 }
 
-async function addFacts(
-  facts: ReportFacts[],
-  district: District,
-  commune: string | undefined,
-  { fromMs, endMs }: Period,
-): Promise<void> {
-  for await (const { state } of dossiersSince(district.store.read, fromMs, commune)) {
-    facts.push({
-      field: await fieldOf(district, state),
-      status: state.status,
-      receivedAt: state.receivedAt,
-      dueAt: await dueAtEnd(district.rules, state, endMs),
-      endedAt: endedAt(state),
-      limitUnit: state.limit?.unit ?? null,
-      pauses: state.pauses,
-    });
-  }
+/** What II.06a looks at of a dossier, as it stood when the period ended. */
+export async function factsOf(rules: District['rules'], state: DossierState, endMs: number): Promise<ReportFacts> {
+  return {
+    field: await fieldOf({ rules }, state),
+    status: state.status,
+    receivedAt: state.receivedAt,
+    dueAt: await dueAtEnd(rules, state, endMs),
+    endedAt: endedAt(state),
+    limitUnit: state.limit?.unit ?? null,
+    pauses: state.pauses,
+  };
 }
 
 /**
@@ -61,7 +55,7 @@ async function addFacts(
 export async function digitisationFacts(
   { store, rules }: Pick<District, 'store' | 'rules'>,
   units: readonly Unit[],
-  { fromMs }: Period,
+  { fromMs }: Pick<ReportPeriod, 'fromMs'>,
 ): Promise<readonly DigitisationFacts[]> {
   const facts: DigitisationFacts[] = [];
   for (const { code, name } of units) {
