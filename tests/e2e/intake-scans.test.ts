@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scanOf, sha256Of } from '../fixtures/scans.ts';
 import { launchBrowser } from './support/browser.ts';
 import {
   card,
@@ -20,6 +21,8 @@ import { newStick } from './support/stick.ts';
 import { morning, newTrainingFolder, type TrainingFolder } from './support/training-folder.ts';
 import { openWindow, type WatchedWindow } from './support/window.ts';
 
+const commune = 'H00.00.01';
+
 /** A declaration of two pages, printed by the browser itself. */
 async function twoPages(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage();
@@ -27,6 +30,15 @@ async function twoPages(browser: Browser): Promise<Buffer> {
   const pdf = await page.pdf();
   await page.close();
   return pdf;
+}
+
+/** One bit of a sealed scan turns, as on a disk that grows old. */
+function rot({ dataDir }: TrainingFolder, plain: Buffer): void {
+  const sha256 = sha256Of(plain);
+  const path = join(dataDir, 'attachments', commune, sha256.slice(0, 2), sha256);
+  const sealed = readFileSync(path);
+  sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+  writeFileSync(path, sealed);
 }
 
 describe('papers that are scanned while the dossier is taken in', () => {
@@ -38,6 +50,7 @@ describe('papers that are scanned while the dossier is taken in', () => {
   let page: Page;
   let declaration = '';
   let note = '';
+  let identity = '';
   const paper = (name: string) =>
     page.getByRole('list', { name: 'Giấy tờ' }).getByRole('listitem').filter({ hasText: name });
 
@@ -47,6 +60,8 @@ describe('papers that are scanned while the dossier is taken in', () => {
     note = join(folder.profileDir, 'ghi chú.pdf');
     writeFileSync(declaration, await twoPages(browser));
     writeFileSync(note, 'không phải PDF');
+    identity = join(folder.profileDir, 'căn cước.pdf');
+    writeFileSync(identity, scanOf(1));
     program = await startProgram({ ...folder, args: ['--clock', morning] });
     desk = await openWindow(browser, program.startUrl);
     ({ page } = desk);
@@ -67,7 +82,7 @@ describe('papers that are scanned while the dossier is taken in', () => {
     await page.getByRole('alert').filter({ hasText: 'Tệp này không phải PDF' }).waitFor();
     await stick.hand(page, () => page.keyboard.press('Alt+s'), declaration);
     await paper('tờ khai.pdf')
-      .getByText(/^· \d+ KB · 2 trang$/)
+      .getByText(/^· \d+\sKB · 2 trang$/)
       .waitFor();
     await page.getByText('2 trên 2 bắt buộc · 1 đã số hóa').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -82,7 +97,7 @@ describe('papers that are scanned while the dossier is taken in', () => {
     });
     const row = paper('Căn cước').last();
     await row.locator('div').first().dispatchEvent('drop', { dataTransfer: data });
-    await row.getByText(/^· 4 byte · 1 trang$/).waitFor();
+    await row.getByText(/^· 4\sbyte · 1 trang$/).waitFor();
     await page.getByText('2 đã số hóa').waitFor();
     await row.getByRole('button', { name: 'Xem' }).focus();
     await tabTo(page, 'Gỡ');
@@ -91,11 +106,14 @@ describe('papers that are scanned while the dossier is taken in', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Đính kèm');
   });
 
-  it('are there again after the program was killed, and go with the dossier', async () => {
+  it('are there again after the program was killed, and one that rotted meanwhile is told at its paper', async () => {
+    await stick.hand(page, () => page.keyboard.press('Alt+s'), identity);
+    await paper('căn cước.pdf').first().waitFor();
     const ended = once(program.process, 'exit');
     program.process.kill('SIGKILL');
     await ended;
     await desk.context.close();
+    rot(folder, readFileSync(identity));
     program = await startProgram({ ...folder, args: ['--clock', '2026-12-01T09:31:00+07:00'] });
     desk = await openWindow(browser, program.startUrl);
     ({ page } = desk);
@@ -103,12 +121,22 @@ describe('papers that are scanned while the dossier is taken in', () => {
     await paper('tờ khai.pdf')
       .getByText(/2 trang$/)
       .waitFor();
+    await page.getByText('Tệp không còn đúng như khi quét. Hãy gỡ ra và quét lại.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').filter({ hasText: 'không còn nguyên vẹn' }).waitFor();
+    await expect.poll(() => focusedField(page)).toBe('draft.scans');
+    await look(page, 'intake-scans-lost');
+  });
+
+  it('go with the dossier once the lost one is removed', async () => {
+    await paper('căn cước.pdf').last().getByRole('button', { name: 'Gỡ' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
     await save(page);
     await page.getByText('1 tệp số hóa đã đi cùng hồ sơ').waitFor();
     await look(page, 'intake-scans-saved');
     await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
     await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
-    await page.getByText(/^· \d+ KB · (chờ gửi|đã tới .+)$/).waitFor();
+    await page.getByText(/^· \d+\sKB · (chờ gửi|đã tới .+)$/).waitFor();
   });
 
   it('did all of it without an error or a breach of its policy', () => {
