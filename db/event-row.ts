@@ -5,7 +5,7 @@ import type { DistrictSchema } from './district/schema.ts';
 /** A row of `event` but its commune; `prev` is not kept twice: it is the hash of the event before. */
 export type EventRow = Omit<DistrictSchema['event'], 'commune'>;
 
-export function eventToRow({ header, hash, body, personal }: LedgerEvent): EventRow {
+export function eventToRow({ header, hash, body, personal, texts }: LedgerEvent): EventRow {
   return {
     ledger: header.ledger,
     seq: header.seq,
@@ -21,9 +21,9 @@ export function eventToRow({ header, hash, body, personal }: LedgerEvent): Event
     personal_hash: header.personal,
     hash,
     // As it came: the canonical form is worked out again whenever it is hashed.
-    body: JSON.stringify(body),
+    body: texts?.body ?? JSON.stringify(body),
     salt: personal === null ? null : personal.salt,
-    data: personal === null ? null : JSON.stringify(personal.data),
+    data: personal === null ? null : (texts?.data ?? JSON.stringify(personal.data)),
   };
 }
 

@@ -1,44 +1,74 @@
 import type { DistrictTx } from '../../db/district/types.ts';
-import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
+import { type LedgerRange, openBatchBy } from '../../shared/batch/batch.ts';
 import { type HeldLedger, planImport, takeFrom } from '../../shared/batch/plan.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Applied } from './applied.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
+import type { IncomingBatch, ThreadedRange } from './opening/range-opener.ts';
 import { takeBack } from './take-back.ts';
 import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
 
 /**
  * Opens a batch that came in and asks whether it belongs here at all. Refuses: batch.* as `openBatch`,
- * batch.wrong-commune, district.desk-mismatch. Changes nothing.
+ * batch.wrong-commune, district.desk-mismatch, store.interrupted. Changes nothing.
  */
-export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<OpenedBatch>> {
-  const { deps, facts, keys, store } = district;
+export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<IncomingBatch>> {
+  const { deps, facts, opener, store } = district;
   let stranger: string | null = null;
-  const opened = await openBatch(deps.crypto, bytes, {
-    identity: keys.identity,
-    training: facts.training,
-    commune: null,
-    async trustedKey(ledger, claimedKey, commune) {
-      const record = await store.read.findLedger(ledger);
-      if ((await store.read.findCommune(commune)) === null || (record !== null && record.commune !== commune))
-        stranger = commune;
-      return readingKey(district, ledger, claimedKey, commune);
+  let range: ThreadedRange | null = null;
+  const opened = await openBatchBy(
+    deps.crypto,
+    bytes,
+    {
+      training: facts.training,
+      commune: null,
+      async trustedKey(ledger, claimedKey, commune) {
+        const record = await store.read.findLedger(ledger);
+        if ((await store.read.findCommune(commune)) === null || (record !== null && record.commune !== commune))
+          stranger = commune;
+        return readingKey(district, ledger, claimedKey, commune);
+      },
+      now: district.clock.now(),
     },
-    now: district.clock.now(),
-  });
+    async (payload) => {
+      const taken = await opener.open(payload);
+      if (taken.ok) range = taken.value;
+      return taken;
+    },
+  );
   if (!opened.ok) {
+    dispose(range);
     const wrong = opened.refusal.code === 'batch.unknown-signer' && stranger !== null;
     return wrong ? refuse('batch.wrong-commune', { commune: stranger ?? '' }) : opened;
   }
-  const { header, range } = opened.value;
+  const placed = await judgePlace(district, opened.value);
+  if (placed.ok) return opened;
+  opened.value[Symbol.dispose]();
+  return placed;
+}
+
+function dispose(range: ThreadedRange | null): void {
+  range?.[Symbol.dispose]();
+}
+
+/** Whether a batch that was opened a while ago would be opened now: what was written since may have shut its signer out. */
+export async function isStillOpen(district: District, batch: IncomingBatch): Promise<boolean> {
+  const { header, range, key } = batch;
+  const signer = await readingKey(district, header.ledger, header.key, header.commune);
+  const writer = await readingKey(district, range.ledger, key, header.commune);
+  return signer === header.key && writer === key && (await judgePlace(district, batch)).ok;
+}
+
+/** Whether its signer may send what the envelope says. Refuses: batch.wrong-format, batch.unknown-signer, district.desk-mismatch. */
+async function judgePlace({ store }: District, { header, range }: IncomingBatch): Promise<Result<null>> {
   if (header.format !== 'batch') return refuse('batch.wrong-format');
   const signer = await store.read.findLedger(header.ledger);
   if (signer === null && header.ledger !== range.ledger) return refuse('batch.unknown-signer');
   if (signer !== null && signer.desk !== header.desk) {
     return refuse('district.desk-mismatch', { desk: header.desk ?? '–' });
   }
-  return opened;
+  return ok(null);
 }
 
 /**
@@ -50,7 +80,7 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
 export async function applyRange(
   district: District,
   tx: DistrictTx,
-  opened: OpenedBatch,
+  opened: IncomingBatch,
   admittedUpTo?: number,
 ): Promise<Result<Applied>> {
   const { header, range, inner, slices } = opened;
@@ -69,7 +99,7 @@ export async function applyRange(
   const dossiers = new Set<string>();
   // One of the district's own, of whose key nothing is left here.
   let isOwn = false;
-  for (const slice of slices()) {
+  for await (const slice of slices()) {
     if (!slice.ok) return slice;
     const [first] = slice.value;
     if (plan.fromSeq === 1 && first?.header.seq === 1) {
@@ -91,11 +121,7 @@ export async function applyRange(
 }
 
 /** What is held of a ledger, with the hashes that a plan for this range may ask for. */
-async function heldAround(
-  tx: DistrictTx,
-  { ledger, from, to }: OpenedBatch['range'],
-  seq: number,
-): Promise<HeldLedger> {
+async function heldAround(tx: DistrictTx, { ledger, from, to }: LedgerRange, seq: number): Promise<HeldLedger> {
   const hashes = new Map<number, string | null>();
   for (const at of [from - 1, to, seq]) {
     if (at >= 1 && at <= seq) hashes.set(at, await tx.hashAt(ledger, at));

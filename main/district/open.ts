@@ -13,6 +13,8 @@ import { isDistrictFolder, openStoreOf } from './database.ts';
 import { type District, districtKeyName } from './district.ts';
 import { DistrictFacts } from './district-facts.ts';
 import { openObjects } from './objects.ts';
+import { createAhead } from './opening/ahead.ts';
+import { createRangeOpener } from './opening/range-opener.ts';
 import { createDistrictRules } from './rules.ts';
 import { applyWithheldAtStart } from './withheld.ts';
 
@@ -50,9 +52,12 @@ async function districtOf(
   const objects = await openObjects(deps, dataDir, store, districtLedger({ deps, keys }));
   if (!objects.ok) return objects;
   const ending = new AbortController();
-  const close = () => {
+  const opener = createRangeOpener(keys.identity, deps.log);
+  const close = async () => {
     ending.abort();
-    return store.close();
+    // The transaction that is under way may still need what is being opened for it.
+    await store.close();
+    await opener.end();
   };
   const district: District = {
     deps,
@@ -61,6 +66,8 @@ async function districtOf(
     keyring,
     facts,
     keys,
+    opener,
+    ahead: createAhead(),
     rules: createDistrictRules(store.read, facts),
     shelf: shelfOf(deps, dataDir, keyring, objects.value),
     objects: objects.value,

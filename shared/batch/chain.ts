@@ -55,7 +55,12 @@ export function bodyHash(crypto: CryptoPort, body: JsonObject): Hash {
 
 /** SHA-256 over the canonical JSON of `{"data":…,"salt":…}`. */
 export function personalHash(crypto: CryptoPort, part: PersonalPart): Hash {
-  return crypto.sha256Hex(`{"data":${canonicalJson(part.data)},"salt":"${part.salt}"}`);
+  return personalTextHash(crypto, canonicalJson(part.data), part.salt);
+}
+
+/** As `personalHash`, of data whose canonical JSON is at hand. */
+export function personalTextHash(crypto: CryptoPort, data: string, salt: string): Hash {
+  return crypto.sha256Hex(`{"data":${data},"salt":"${salt}"}`);
 }
 
 /** Makes the next event of a ledger. Throws on a body without canonical JSON: that is a defect of the caller. */

@@ -95,8 +95,11 @@ export function needsDictionary(inner: Uint8Array): boolean {
   return segments.some((segment) => zstdDictionaryId(segment.subarray(4)) !== 0);
 }
 
-/** Reads a range and proves its writer's signature. Total. Refuses: batch.malformed, batch.altered. */
-export function readRange(crypto: CryptoPort, inner: Uint8Array): Result<ReadRange> {
+/**
+ * Reads a range and proves its writer's signature. `keepTexts`: each event brings the JSON along that was hashed. Total.
+ * Refuses: batch.malformed, batch.altered.
+ */
+export function readRange(crypto: CryptoPort, inner: Uint8Array, keepTexts = false): Result<ReadRange> {
   if (inner.length < 4) return refuse('batch.malformed');
   const length = uint32At(inner, 0);
   if (length > inner.length - 4) return refuse('batch.malformed');
@@ -114,7 +117,7 @@ export function readRange(crypto: CryptoPort, inner: Uint8Array): Result<ReadRan
   if (crypto.sha256Hex(framed) !== columns) return refuse('batch.altered');
   const segments = findSegments(framed);
   if (segments === null) return refuse('batch.malformed');
-  return ok({ range, key, slices: () => readSlices(crypto, range, segments) });
+  return ok({ range, key, slices: () => readSlices(crypto, range, segments, keepTexts) });
 }
 
 function findManifest(bytes: Uint8Array): z.infer<typeof Manifest> | null {
@@ -145,8 +148,9 @@ function* readSlices(
   crypto: CryptoPort,
   range: LedgerRange,
   segments: readonly Uint8Array[],
+  keepTexts: boolean,
 ): Generator<Result<readonly LedgerEvent[]>, void> {
-  const reader = createSegmentReader(crypto, range.ledger, { seq: range.from - 1, hash: range.prevHash });
+  const reader = createSegmentReader(crypto, range.ledger, { seq: range.from - 1, hash: range.prevHash }, keepTexts);
   let seq = range.from - 1;
   for (const [i, segment] of segments.entries()) {
     const slice = reader.read(segment);

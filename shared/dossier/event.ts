@@ -57,4 +57,13 @@ export interface LedgerEvent {
   readonly hash: Hash;
   readonly body: JsonObject;
   readonly personal: PersonalPart | null;
+  /** What was hashed of it, where that is still at hand: whoever writes it down need not make it again. */
+  readonly texts?: EventTexts;
+}
+
+/** Canonical JSON of a body and of the data of a personal part. */
+export interface EventTexts {
+  readonly body: string;
+  /** Null where there is no personal part. */
+  readonly data: string | null;
 }

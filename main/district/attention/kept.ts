@@ -65,13 +65,14 @@ export async function lookInto(district: District, named: Named): Promise<Result
   if (!kept.ok) return kept;
   const opened = await openIncoming(district, kept.value.bytes);
   if (!opened.ok) return opened;
-  const { range, header } = opened.value;
+  using batch = opened.value;
+  const { range, header } = batch;
   const { read } = district.store;
   const held = (await read.ledgerHead(range.ledger))?.seq ?? 0;
   const dossiers = new Map<DossierId, LookedDossier>();
   const unknown = new Map<string, number>();
   let differsFrom: number | null = null;
-  for (const slice of opened.value.slices()) {
+  for await (const slice of batch.slices()) {
     if (!slice.ok) return slice;
     for (const event of slice.value) {
       const { seq, type } = event.header;

@@ -1,8 +1,8 @@
 import type { EventHeader, JsonObject, LedgerEvent } from '../../dossier/event.ts';
 import type { DossierId, LedgerId } from '../../dossier/ids.ts';
 import { ok, type Result, refuse } from '../../result.ts';
-import { CanonicalJsonError } from '../canonical-json.ts';
-import { bodyHash, type ChainEnd, headerJson, personalHash } from '../chain.ts';
+import { CanonicalJsonError, canonicalJson } from '../canonical-json.ts';
+import { type ChainEnd, headerJson, personalTextHash } from '../chain.ts';
 import type { CryptoPort } from '../crypto-port.ts';
 import { findDictionary } from '../dictionary/find-dictionary.ts';
 import { findZstdContentSize, zstdDictionaryId } from '../zstd-size.ts';
@@ -24,14 +24,23 @@ export interface SegmentReader {
 
 /** What goes on from one segment of a batch to the next. */
 interface Carried {
+  readonly keepTexts: boolean;
   end: ChainEnd;
   readonly ids: DossierId[];
   readonly memories: DecodeContext['memories'];
 }
 
-/** Reads the segments of one batch in order; the events' numbers and the chain go on from `after`. */
-export function createSegmentReader(crypto: CryptoPort, ledger: LedgerId, after: ChainEnd): SegmentReader {
-  const carried: Carried = { end: after, ids: [], memories: new Map() };
+/**
+ * Reads the segments of one batch in order; the events' numbers and the chain go on from `after`. `keepTexts`: the JSON
+ * that was hashed stays with each event.
+ */
+export function createSegmentReader(
+  crypto: CryptoPort,
+  ledger: LedgerId,
+  after: ChainEnd,
+  keepTexts = false,
+): SegmentReader {
+  const carried: Carried = { keepTexts, end: after, ids: [], memories: new Map() };
   return {
     read(bytes) {
       try {
@@ -151,7 +160,7 @@ function asObject(cell: Cell): JsonObject {
 function chain(
   crypto: CryptoPort,
   ledger: LedgerId,
-  { end, ids }: Carried,
+  { end, ids, keepTexts }: Carried,
   headers: Headers,
   parts: readonly Part[],
 ): LedgerEvent[] {
@@ -159,6 +168,7 @@ function chain(
   return parts.map(({ body, personal, purged }, row) => {
     seq += 1;
     const dossier = headers.dossier[row] ?? -1;
+    const texts = { body: canonicalJson(body), data: personal === null ? null : canonicalJson(personal.data) };
     const header: EventHeader = {
       v: 1,
       ledger,
@@ -170,11 +180,11 @@ function chain(
       after: headers.after[row] ?? [],
       type: headers.types[row] ?? '',
       dossier: dossier < 0 ? null : (ids[dossier] ?? null),
-      body: bodyHash(crypto, body),
-      personal: personal === null ? purged : personalHash(crypto, personal),
+      body: crypto.sha256Hex(texts.body),
+      personal: personal === null ? purged : personalTextHash(crypto, texts.data ?? '', personal.salt),
       prev: hash,
     };
     hash = crypto.sha256Hex(headerJson(header));
-    return { header, hash, body, personal };
+    return keepTexts ? { header, hash, body, personal, texts } : { header, hash, body, personal };
   });
 }
