@@ -83,9 +83,10 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
     const turn = dossiers.nextTurn();
     for (const event of events) {
       dossiers.carry(commune, event);
-      table.insert(commune, event);
       ledgers.project(commune, event);
     }
+    // Whether a dossier was known before is asked of the table: what is new comes after.
+    table.insert(commune, events);
     ledgers.projectEnd(commune, last);
     dossiers.settle(events.length < bulkEvents ? undefined : turn);
   };
