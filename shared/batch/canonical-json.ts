@@ -1,3 +1,5 @@
+import type { JsonObject } from '../dossier/event.ts';
+
 /** A value that has no canonical JSON: a defect where we write, a malformed input where we read. */
 export class CanonicalJsonError extends Error {
   override readonly name = 'CanonicalJsonError';
@@ -14,6 +16,14 @@ const maxDepth = 200;
  */
 export function canonicalJson(value: unknown): string {
   return isOrdered(value, 0) ? wellFormed(JSON.stringify(value)) : write(value, 0);
+}
+
+/**
+ * As `canonicalJson`, of a JSON value that is known to have a canonical form and its keys in their order. Throws
+ * CanonicalJsonError on a lone surrogate.
+ */
+export function orderedJson(value: JsonObject): string {
+  return wellFormed(JSON.stringify(value));
 }
 
 /** Whether native stringify already gives the canonical form; the usual case, and several times faster than `write`. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../dossier/event.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { bounded, type Cell, type DecodeContext, type Rows, spendCharacters, spendRows } from './decode-context.ts';
 import { decodeDigits, decodeSame, decodeSplit, decodeUuids, remember } from './decode-strings.ts';
 import { bases, dayStart, limits, malformed, tags } from './limits.ts';
@@ -18,7 +19,7 @@ export function decodeColumn(context: DecodeContext, rows: Rows, place: Place): 
     case tags.constant: {
       const [text = ''] = tame.text(1);
       spendCharacters(context, text.length * count);
-      return new Array<Cell>(count).fill(parse(text));
+      return new Array<Cell>(count).fill(parse(context, text));
     }
     case tags.mixed:
       return decodeMixed(context, rows, place);
@@ -30,7 +31,7 @@ export function decodeColumn(context: DecodeContext, rows: Rows, place: Place): 
       return decodeIntegers(context, rows);
     case tags.dictionary: {
       const texts = tame.text(bounded(context, tame.uint()));
-      const entries = texts.map(parse);
+      const entries = texts.map((text) => parse(context, text));
       return Array.from(tame.uints(count), (place) => {
         if (place >= entries.length) throw malformed('no such dictionary entry');
         spendCharacters(context, texts[place]?.length ?? 0);
@@ -53,7 +54,7 @@ export function decodeColumn(context: DecodeContext, rows: Rows, place: Place): 
     case tags.uuid:
       return decodeUuids(wild.hex(count, 16));
     case tags.json:
-      return tame.text(count).map(parse);
+      return tame.text(count).map((text) => parse(context, text));
     case tags.same:
       return decodeSame(context, rows, (missed) => decodeColumn(context, missed, under(place, '')));
     default:
@@ -61,12 +62,26 @@ export function decodeColumn(context: DecodeContext, rows: Rows, place: Place): 
   }
 }
 
-function parse(text: string): JsonValue {
+function parse(context: DecodeContext, text: string): JsonValue {
   try {
     const value: JsonValue = JSON.parse(text);
+    if (!isCanonical(value, text)) context.isOrdered = false;
     return value;
   } catch {
     throw malformed('not JSON');
+  }
+}
+
+/** Longer, a text could nest deeper than canonical JSON may where it stands. */
+const shortText = 100;
+
+function isCanonical(value: JsonValue, text: string): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  try {
+    return text.length <= shortText && JSON.stringify(value) === text && canonicalJson(value) === text;
+  } catch {
+    return false;
   }
 }
 
@@ -94,11 +109,14 @@ function decodeMixed(context: DecodeContext, rows: Rows, place: Place): Cell[] {
   return cells;
 }
 
+const digitFirst = /^\d/;
+
 function decodeObjects(context: DecodeContext, rows: Rows, place: Place): Cell[] {
   const { tame } = context;
   const keys = tame.text(bounded(context, tame.uint()));
   for (let i = 1; i < keys.length; i += 1)
     if ((keys[i] ?? '') <= (keys[i - 1] ?? '')) throw malformed('keys not sorted');
+  if (keys.some((key) => digitFirst.test(key))) context.isOrdered = false;
   spendCharacters(context, rows.length * keys.reduce((sum, key) => sum + key.length + 4, 0));
   const columns = keys.map((key) => decodeColumn(context, rows, under(place, `/${key}`)));
   return Array.from({ length: rows.length }, (_, row) => {

@@ -11,6 +11,11 @@ export interface DecodeContext {
   readonly dossier: ArrayLike<number>;
   /** As in EncodeContext. */
   readonly memories: Map<string, string[]>;
+  /**
+   * Whether `JSON.stringify` gives the canonical JSON of every value so far: columns give keys in their order, but a value
+   * that came as JSON may have any, and JavaScript has its own for keys that look like numbers.
+   */
+  isOrdered: boolean;
   /** Rows that may still be read. */
   rowsLeft: number;
   /** Characters of keys and values that may still be made: a word of the dictionary can stand for millions. */

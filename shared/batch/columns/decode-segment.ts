@@ -1,7 +1,7 @@
 import type { EventHeader, JsonObject, LedgerEvent } from '../../dossier/event.ts';
 import type { DossierId, LedgerId } from '../../dossier/ids.ts';
 import { ok, type Result, refuse } from '../../result.ts';
-import { CanonicalJsonError, canonicalJson } from '../canonical-json.ts';
+import { CanonicalJsonError, canonicalJson, orderedJson } from '../canonical-json.ts';
 import { type ChainEnd, headerJson, personalTextHash } from '../chain.ts';
 import type { CryptoPort } from '../crypto-port.ts';
 import { findDictionary } from '../dictionary/find-dictionary.ts';
@@ -71,13 +71,15 @@ function readSegment(
     at: [],
     dossier: [],
     memories: carried.memories,
+    isOrdered: true,
     rowsLeft: limits.rows,
     charactersLeft: limits.characters,
   };
   const headers = decodeHeaders(context, count, carried.ids);
-  const parts = decodeParts({ ...context, at: headers.at, dossier: headers.dossier }, headers.types);
+  const partsContext = { ...context, at: headers.at, dossier: headers.dossier };
+  const parts = decodeParts(partsContext, headers.types);
   if (!tame.atEnd() || !wild.atEnd()) throw malformed('bytes left over');
-  const events = chain(crypto, ledger, carried, headers, parts);
+  const events = chain(crypto, ledger, carried, headers, parts, partsContext.isOrdered ? orderedJson : canonicalJson);
   const last = events.at(-1);
   if (last !== undefined) carried.end = { seq: last.header.seq, hash: last.hash };
   return ok(events);
@@ -163,12 +165,13 @@ function chain(
   { end, ids, keepTexts }: Carried,
   headers: Headers,
   parts: readonly Part[],
+  jsonOf: (value: JsonObject) => string,
 ): LedgerEvent[] {
   let { seq, hash } = end;
   return parts.map(({ body, personal, purged }, row) => {
     seq += 1;
     const dossier = headers.dossier[row] ?? -1;
-    const texts = { body: canonicalJson(body), data: personal === null ? null : canonicalJson(personal.data) };
+    const texts = { body: jsonOf(body), data: personal === null ? null : jsonOf(personal.data) };
     const header: EventHeader = {
       v: 1,
       ledger,
