@@ -37,12 +37,15 @@ export function handOverListHtml(view: HandOverListView): string {
 <p class="r-motto r-ruled">Độc lập - Tự do - Hạnh phúc</p>
 <p class="r-date">${office.place}, ${paperDate(view.madeAt)}</p></div>
 </header>
-<div class="h-qr">${{ markup: view.qrSvg }}</div>
 <h1 class="r-title">PHIẾU BÀN GIAO HỒ SƠ GIẤY</h1>
 <p class="r-code">Số phiếu: <strong>${view.list}</strong></p>
 ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
-<p>Nơi giao: ${view.commune}, quầy ${view.desk}. Nơi nhận: <strong>${view.tierName}</strong>.</p>
-<p>Lập lúc ${paperTime(view.madeAt)} ${paperDate(view.madeAt)}. Tổng số: <strong>${rows.length} hồ sơ</strong>.</p>
+<div class="h-facts"><div>
+<p>Nơi giao: <strong>${view.commune}, quầy ${view.desk}</strong></p>
+<p>Nơi nhận: <strong>${view.tierName}</strong></p>
+<p>Lập lúc: ${paperTime(view.madeAt)}, ${paperDate(view.madeAt)}</p>
+<p>Tổng số: <strong>${rows.length} hồ sơ</strong></p>
+</div><div class="h-qr">${{ markup: view.qrSvg }}</div></div>
 <table class="r-papers"><thead><tr><th>TT</th><th>Mã hồ sơ</th><th>Chủ hồ sơ</th><th>Thủ tục</th><th>Số giấy tờ</th><th>Đã nhận</th></tr></thead>
 <tbody>${rows.map(
     (row, at) =>
@@ -54,18 +57,20 @@ ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
 <div><p class="r-strong">Người nhận</p><p class="r-hint">(Ký, ghi rõ họ tên, ngày giờ)</p><p class="r-signed"></p></div>
 </div>
 <footer class="r-foot">
-<p>${view.hasBatch ? 'Dữ liệu của các hồ sơ này đi kèm trên USB.' : 'Dữ liệu của các hồ sơ này đã gửi trước.'} Khi nhận: quét mã QR, hoặc gõ số phiếu, ở màn hình "Túi hồ sơ giấy".</p>
+<p>${view.hasBatch ? 'Dữ liệu của các hồ sơ này đi kèm trên USB.' : 'Dữ liệu của các hồ sơ này đã gửi trước.'} Khi nhận: quét mã QR, hoặc gõ số phiếu, ở màn hình “Túi hồ sơ giấy”.</p>
 </footer>
 </article>`.markup;
 }
 
 /** Beside `receiptCss`, whose head, table and signatures it shares. */
 export const handOverListCss = `
-.hand-over .h-qr{float:right;width:10.5em;margin:.3em 0 .4em 1em}
+.hand-over .h-facts{display:grid;grid-template-columns:minmax(0,1fr) 10.5em;align-items:center;gap:1em;margin:.2em 0 .5em}
+.hand-over .h-facts p{margin-bottom:.2em}
 .hand-over .h-qr svg{display:block;width:100%;height:auto}
+.hand-over .r-papers{font-size:.86em}
 .hand-over .r-papers th:nth-child(1){width:1.8em}
 .hand-over .r-papers th:nth-child(2){width:10em}
-.hand-over .r-papers th:nth-child(3){width:7em}
+.hand-over .r-papers th:nth-child(3){width:8.2em}
 .hand-over .r-papers th:nth-child(4){width:auto}
 .hand-over .r-papers th:nth-child(5){width:3.2em}
 .hand-over .r-papers th:nth-child(6){width:3em}
