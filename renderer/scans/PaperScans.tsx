@@ -27,7 +27,7 @@ interface PaperScansProps {
 export function PaperScans({ scans, problem, taker, quiet = false, next = false, row }: PaperScansProps) {
   const { t } = useTranslation();
   const place = usePaste(taker);
-  useChangeSeen(place, scans.length);
+  useChangeSeen(place, scans);
   const told = (
     <>
       {problem ? (
@@ -67,8 +67,16 @@ export function PaperScans({ scans, problem, taker, quiet = false, next = false,
   );
 }
 
-/** A new scan comes into sight; one that is removed takes the focus along, so that the next key finds its paper. */
-function useChangeSeen(place: RefObject<HTMLLIElement | null>, count: number): void {
+/**
+ * A new scan comes into sight, and one that turns out to be lost; one that is removed takes the focus along, so that the
+ * next key finds its paper.
+ */
+function useChangeSeen(place: RefObject<HTMLLIElement | null>, scans: readonly ShownScan[]): void {
+  const count = scans.length;
+  const lost = scans.filter(({ warning }) => warning !== null).length;
+  useEffect(() => {
+    if (lost > 0) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [place, lost]);
   const before = useRef(count);
   useEffect(() => {
     const change = count - before.current;

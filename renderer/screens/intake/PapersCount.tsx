@@ -9,7 +9,8 @@ export function PapersCount({ components }: { readonly components: readonly Pape
   const { t } = useTranslation();
   const draft = useIntake((state) => state.draft);
   const { taken, required, optional } = countPapers(components, draft.papers);
-  const digitised = new Set(scansToSend(draft).map(({ component }) => component)).size;
+  const whole = scansToSend(draft).filter(({ lost }) => lost === null);
+  const digitised = new Set(whole.map(({ component }) => component)).size;
   const count =
     optional > 0
       ? t('intake.papers.countOptional', { taken, required, optional })
