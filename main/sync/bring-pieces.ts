@@ -84,7 +84,7 @@ export async function bringPieces(
     const before = reached.offset;
     const deps = {
       baseUrl,
-      pieceBytes: () => sizes.bytes(measure(), went !== undefined || turn.isLent()),
+      pieceBytes: () => sizes.bytes(measure(), { short: went !== undefined, lent: turn.isLent() }),
       ask: askInTurn,
     };
     const tried = await uploadPieces(deps, { ...file, begun }, (offset) => {

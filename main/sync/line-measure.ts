@@ -82,16 +82,21 @@ export function refusedSize(measure: LineMeasure, bytes: number): LineMeasure {
 
 /** Bytes of one request: two seconds of the line, and well below what was refused. */
 export function pieceBytes(measure: LineMeasure): number {
-  return bytesIn(measure, pieceMs);
+  return bytesIn(measure, pieceMs, firstPiece);
+}
+
+/** The same of a file that goes up only until an earlier one sends again. */
+export function lentPieceBytes(measure: LineMeasure): number {
+  return bytesIn(measure, pieceMs, firstPiece / 4);
 }
 
 /** The same where nobody looks in between: twenty seconds, a third of what a request may take. */
 export function longPieceBytes(measure: LineMeasure): number {
-  return bytesIn(measure, longPieceMs);
+  return bytesIn(measure, longPieceMs, firstPiece);
 }
 
-function bytesIn({ rate, refusedBytes }: LineMeasure, ms: number): number {
-  const wanted = rate === null ? firstPiece : Math.min(largestPiece, Math.round((rate * ms) / 1000));
+function bytesIn({ rate, refusedBytes }: LineMeasure, ms: number, unknown: number): number {
+  const wanted = rate === null ? unknown : Math.min(largestPiece, Math.round((rate * ms) / 1000));
   const allowed = refusedBytes === null ? wanted : Math.min(wanted, Math.floor(refusedBytes / 4));
   return Math.max(smallestPiece, allowed);
 }
@@ -124,9 +129,14 @@ export function lanes(measure: LineMeasure, bytes: number): number {
   return Math.max(fewestLanes, Math.min(mostLanes, 1 + Math.ceil(roundTripMs / eachMs)));
 }
 
-/** When the line should have carried a body, its answer not yet come; null where nobody can say. Milliseconds. */
-export function carryingMs({ rate }: LineMeasure, bytes: number): number | null {
-  return rate === null ? null : Math.ceil((bytes * 1000) / rate);
+/**
+ * After how long others may send beside a body: when the line should have carried it, its answer not yet come. Where its
+ * rate is not known after twice a round trip, so that the line is not empty while the first answer comes; null where
+ * nothing is known. Milliseconds.
+ */
+export function carryingMs({ rate, roundTripMs }: LineMeasure, bytes: number): number | null {
+  if (rate !== null) return Math.ceil((bytes * 1000) / rate);
+  return roundTripMs === null ? null : Math.ceil(2 * roundTripMs);
 }
 
 /**

@@ -100,8 +100,9 @@ describe('what a line was seen to carry', () => {
     expect(isSlow({ ...unmeasured, roundTripMs: 5 }, 200_000)).toBe(false);
   });
 
-  it('has carried a body by its bytes and its rate, once that is known', () => {
+  it('has carried a body by its bytes and its rate, and lets others beside it while that is not known', () => {
     expect(carryingMs(mountain, 16_000)).toBe(2000);
+    expect(carryingMs({ ...unmeasured, roundTripMs: 1200 }, 16_000)).toBe(2400);
     expect(carryingMs(unmeasured, 16_000)).toBe(null);
   });
 });
