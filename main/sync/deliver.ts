@@ -11,8 +11,13 @@ export interface Passing {
   readonly turn: Turn;
   /** Whether it is still to be begun once its turn has come. */
   readonly isWanted: () => boolean;
-  /** All its bytes are at the district: resolves once it may be asked to import them. */
-  readonly arrived: () => Promise<void>;
+  /** All its bytes are at the district. */
+  readonly arrived: () => void;
+  /**
+   * Resolves once the district was asked to import all that goes before it; from then on the next one may ask. A batch
+   * that is posted whole is read sooner than one whose pieces lie there: it waits until those are answered.
+   */
+  readonly inOrder: (as: 'whole' | 'pieces') => Promise<void>;
 }
 
 /** Brings one batch to the district and gives back what the district answered to it; null when it was not begun. */
@@ -26,11 +31,12 @@ export type Deliver = (batch: Outgoing, passing: Passing) => Promise<Result<Uint
 export function createDelivery(desk: Desk, line: Line, signal: AbortSignal): Deliver {
   let pieces = true;
   return async (batch, passing) => {
+    const whole = !batch.begun && batch.bytes.length <= wholeBytes(line.measure());
+    if (whole) await passing.inOrder('whole');
     if (!batch.begun) {
       await passing.turn.take();
       if (!passing.isWanted()) return null;
     }
-    const whole = !batch.begun && batch.bytes.length <= wholeBytes(line.measure());
     if (whole || !pieces) {
       const posted = await line.post('batches', batch.bytes, signal);
       if (!pieces || posted.ok || posted.refusal.code !== 'sync.too-large') return posted;
@@ -51,7 +57,7 @@ async function bring(
   line: Line,
   batch: Outgoing,
   signal: AbortSignal,
-  { turn, arrived }: Passing,
+  { turn, arrived, inOrder }: Passing,
 ): Promise<Result<Uint8Array>> {
   const kept = desk.store.write((tx) => {
     tx.keepUpload(batch);
@@ -61,7 +67,8 @@ async function bring(
   const offer = sealOffer(desk, batch);
   const brought = await line.upload({ ...batch, offer }, signal, { turn });
   if (!brought.ok) return brought;
-  await arrived();
+  arrived();
+  await inOrder('pieces');
   const answered = await line.post('batches', offer, signal);
   // Lost, altered or taken in already: from the start then, if it is still lacking.
   if (!answered.ok && answered.refusal.code.startsWith('sync.upload-')) forget(desk, batch);

@@ -37,7 +37,8 @@ export function createStream<Batch>({ lanes, mayGoOn, next, send }: StreamDeps<B
   let open = 0;
   /** Of the open ones, those of which not all bytes are at the district. */
   let onTheWay = 0;
-  let lastAsked: Promise<void> = Promise.resolve();
+  /** Of the newest batch: the district was asked for it, and reads it before what is posted whole from now on. */
+  let last = { asked: Promise.resolve(), read: Promise.resolve() };
   let moves = 0;
   let wake: () => void = () => undefined;
 
@@ -51,31 +52,33 @@ export function createStream<Batch>({ lanes, mayGoOn, next, send }: StreamDeps<B
 
   async function follow(batch: Batch): Promise<void> {
     const turn = nextTurn();
-    const earlier = lastAsked;
+    const earlier = last;
     const asked = Promise.withResolvers<void>();
-    lastAsked = asked.promise;
+    const read = Promise.withResolvers<void>();
+    last = { asked: asked.promise, read: read.promise };
     let isComing = true;
     open += 1;
     onTheWay += 1;
-    function leave(): void {
+    function arrived(): void {
       if (isComing) onTheWay -= 1;
       isComing = false;
       turn.end();
       moved();
     }
-    async function arrived(): Promise<void> {
-      leave();
-      await earlier;
+    async function inOrder(as: 'whole' | 'pieces'): Promise<void> {
+      await (as === 'whole' ? earlier.read : earlier.asked);
       asked.resolve();
+      if (as === 'whole') read.resolve();
     }
     try {
-      await send(batch, { turn, isWanted, arrived });
+      await send(batch, { turn, isWanted, arrived, inOrder });
     } catch (error) {
       defects.push(error);
     }
     open -= 1;
-    leave();
+    arrived();
     asked.resolve();
+    read.resolve();
   }
 
   const isWanted = () => defects.length === 0 && mayGoOn();

@@ -5,7 +5,7 @@ import { createStream, type Stream } from '../../../main/sync/stream.ts';
 interface Open {
   readonly passing: Passing;
   /** All its bytes are at the district; resolves when it may be asked about. */
-  arrive(): Promise<void>;
+  arrive(as?: 'whole' | 'pieces'): Promise<void>;
   end(error?: Error): void;
 }
 
@@ -25,7 +25,11 @@ function newStream(count: number, lanes: number) {
     },
     async send(no, passing) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
-      const arrive = () => passing.arrived().then(() => void asked.push(no));
+      async function arrive(as: 'whole' | 'pieces' = 'pieces'): Promise<void> {
+        passing.arrived();
+        await passing.inOrder(as);
+        asked.push(no);
+      }
       open.set(no, { passing, arrive, end: (error) => (error === undefined ? resolve() : reject(error)) });
       await promise;
     },
@@ -73,6 +77,22 @@ describe('the stream of batches', () => {
     await settled();
     expect(asked).toEqual([0, 1, 2]);
     for (const no of [0, 1, 2]) get(no).end();
+    await run;
+  });
+
+  it('posts a whole one only when those in pieces before it are answered, and behind another whole one at once', async () => {
+    const { stream, asked, settled, get } = newStream(3, 2);
+    const run = stream.run();
+    await settled();
+    void get(0).arrive();
+    void get(1).arrive('whole');
+    void get(2).arrive('whole');
+    await settled();
+    expect(asked).toEqual([0]);
+    get(0).end();
+    await settled();
+    expect(asked).toEqual([0, 1, 2]);
+    for (const no of [1, 2]) get(no).end();
     await run;
   });
 
