@@ -32,7 +32,7 @@ export function createDelivery(desk: Desk, line: Line, signal: AbortSignal): Del
   let pieces = true;
   return async (batch, passing) => {
     const whole = !batch.begun && batch.bytes.length <= wholeBytes(line.measure());
-    if (whole) await passing.inOrder('whole');
+    if (whole || !pieces) await passing.inOrder('whole');
     if (!batch.begun) {
       await passing.turn.take();
       if (!passing.isWanted()) return null;
