@@ -16,7 +16,7 @@ import { createProcessorTime } from './processor-time.ts';
 const wholeProvince = 3_500_000;
 const rounds = 40;
 /** What takes longer than this is asked less often. */
-const longestMs = 20_000;
+const longestMs = 10_000;
 
 /** No setting is there for the figures' sake but that memory holds what is asked most; nobody cuts the power. */
 const flags = [
