@@ -11,7 +11,7 @@ import classes from './ExportList.module.css';
 import type { Gather, Gathered } from './gather-rows.ts';
 import { saveFile } from './save-file.ts';
 
-export type ListFile = Pick<CallInput<'list.file'>, 'title' | 'remarks' | 'columns' | 'rows'>;
+export type ListFile = Pick<CallInput<'list.file'>, 'title' | 'remarks' | 'columns' | 'rows' | 'dossiers'>;
 
 /** How a list is got hold of: what stands on the screen already, or page by page. */
 export type ListSource = (

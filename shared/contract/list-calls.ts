@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DossierId } from '../dossier/ids.ts';
 import { query } from './call.ts';
 import { FileContent } from './values.ts';
 
@@ -20,6 +21,11 @@ export const listCalls = {
       remarks: z.array(line).max(20),
       columns: z.array(line).min(1).max(40),
       rows: z.array(z.array(Value).max(40)).max(mostListRows),
+      /** Whose rows these are, one each, where the rows are of dossiers: what may not be seen any more is left out. */
+      dossiers: z
+        .array(z.strictObject({ commune: z.string().max(60), id: DossierId }))
+        .max(mostListRows)
+        .optional(),
       format: z.enum(['xlsx', 'csv']),
     }),
     FileContent,

@@ -39,6 +39,7 @@ export function dossierListFile(rows: readonly Row[], words: Words): ListFile {
     remarks: [...remarks],
     columns,
     rows: rows.map((row) => cells(row, words)),
+    dossiers: rows.map(({ commune, dossierId }) => ({ commune, id: dossierId })),
   };
 }
 

@@ -96,6 +96,32 @@ describe.each(stores)('officers who see their own fields alone, on $store', ({ d
     expect(await lan.ask('paperList.scan', { text })).toMatchObject({ ...differs, extra: [copied], hidden: 1 });
   });
 
+  it('leaves rows of other fields out of a file, also where the window gathered them before', async () => {
+    const { office, officer, signIn } = await twoFields(database);
+    const window = await officer();
+    const { rows } = await window.ask('dossier.list', {});
+    const list = {
+      title: 'Hồ sơ',
+      remarks: [],
+      columns: ['Họ và tên'],
+      rows: rows.map(({ fullName }) => [fullName]),
+      dossiers: rows.map(({ commune, dossierId }) => ({ commune, id: dossierId })),
+      format: 'csv' as const,
+    };
+    const written = async (asking: Pick<typeof window, 'ask'>) => {
+      const { base64 } = await asking.ask('list.file', list);
+      return Buffer.from(base64, 'base64').toString().split('\r\n').slice(1, -1).sort();
+    };
+    expect(await written(window)).toEqual(['"Lò Thị Mai"', '"Lò Thị Máy"']);
+    await office.ask('user.setSight', { ownFieldsOnly: true });
+    expect(await written(window)).toEqual(['"Lò Thị Mai"']);
+    expect(await written(await signIn('nga', ['supervisor']))).toHaveLength(2);
+    const exported = (await office.ask('action.list', {})).rows.filter(
+      ({ type }) => type === 'district.listExported.v1',
+    );
+    expect(exported.map(({ facts }) => facts.rows)).toEqual([2, 1, 2]);
+  });
+
   it('is enforced for officers alone, written down, and turned off again', async () => {
     const { office, other, officer, signIn } = await twoFields(database);
     await office.ask('user.setSight', { ownFieldsOnly: true });
