@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CryptoPort } from '../../shared/batch/crypto-port.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Keyring } from '../keyring/keyring.ts';
 import type { AttachmentShelf, ShelfPlace } from './shelf.ts';
+
+const tornEnding = '.part';
 
 /** The folder of scans in a data folder. */
 export const attachmentsDir = 'attachments';
@@ -48,6 +51,20 @@ export function createFolderShelf({ dir, crypto, keyring }: FolderShelfDeps): At
   };
 }
 
+/**
+ * Takes away what a power cut left half written. For whoever has the folder to himself: of a district another process
+ * may be writing.
+ */
+export function removeTorn(dir: string, commune: string): void {
+  const own = join(dir, folderName(commune));
+  if (!existsSync(own)) return;
+  for (const shelf of readdirSync(own, { withFileTypes: true })) {
+    if (!shelf.isDirectory()) continue;
+    const torn = readdirSync(join(own, shelf.name)).filter((name) => name.endsWith(tornEnding));
+    for (const name of torn) rmSync(join(own, shelf.name, name), { force: true });
+  }
+}
+
 /** A code of another system may hold what no file name may. */
 export function folderName(commune: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/.test(commune) ? commune : Buffer.from(commune).toString('hex');
@@ -56,7 +73,7 @@ export function folderName(commune: string): string {
 /** Under a temporary name, synced, renamed: a power cut leaves the whole file or none. Refuses: store.disk-full. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
   // Two processes of a district may be given the same scan at once.
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const part = `${path}.${randomBytes(4).toString('hex')}${tornEnding}`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(part, 'w', 0o600);

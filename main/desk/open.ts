@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openStore } from '../../db/store.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
+import { attachmentsDir, createFolderShelf, removeTorn } from '../attachments/folder-shelf.ts';
 import { createScanOutbox } from '../attachments/outbox.ts';
 import { openKeyring } from '../keyring/keyring.ts';
 import { createRules } from '../ledger/rules.ts';
@@ -32,7 +32,8 @@ export function openDesk(deps: Deps, dataDir: string, changed: Desk['changed']):
   });
   const outbox = createScanOutbox(join(dataDir, attachmentsDir, 'outgoing'), deps.crypto);
   const desk = deskOf({ deps, store: store.value, keyring: keyring.value, shelf, outbox, changed });
-  if (!desk.ok) store.value.close();
+  if (desk.ok) removeTorn(join(dataDir, attachmentsDir), desk.value.office.commune.code);
+  else store.value.close();
   return desk;
 }
 

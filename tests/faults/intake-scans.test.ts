@@ -101,7 +101,7 @@ async function lookInto({ dataDir, profileDir }: Place) {
   }
   const dir = join(dataDir, 'attachments');
   const lying = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : [];
-  const contents = lying.filter((entry) => entry.isFile() && !entry.name.endsWith('.part')).map(({ name }) => name);
+  const contents = lying.filter((entry) => entry.isFile()).map(({ name }) => name);
   return { codes: rows.map(({ state }) => state.code), broken, strays: contents.filter((name) => !named.has(name)) };
 }
 

@@ -202,6 +202,15 @@ describe('a dossier and its scans', () => {
 });
 
 describe('what is dropped', () => {
+  it('is also what a power cut left half written, once the desk is opened anew', async () => {
+    const desk = await newDesk();
+    const { scan } = await formWithScan(desk);
+    const [path = ''] = contentsOf(desk);
+    writeFileSync(`${path}.0a1b2c3d.part`, readFileSync(path).subarray(0, 100));
+    const again = await reopened(desk);
+    expect(hashesOf(again)).toEqual([scan.sha256]);
+  });
+
   it('is gone from the disk once it is removed, unless something else names it', async () => {
     const desk = await newDesk();
     const { draft, scan } = await formWithScan(desk);
