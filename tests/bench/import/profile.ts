@@ -16,6 +16,7 @@ const Profile = z.object({
 
 /** Which part of an import a file of the program belongs to: the first that fits. */
 const stages = [
+  ['handing over', /district\/opening/],
   ['events: rows', /db\/(event-table|event-row)|postgres\/event-writes/],
   [
     'dossiers: rows, search',
@@ -33,9 +34,16 @@ const stages = [
 
 /** Milliseconds of each stage, the greatest first: of a sample the innermost frame that a stage knows counts. */
 export function readProfile(dir: string): readonly (readonly [string, number])[] {
-  const [file] = readdirSync(dir).filter((name) => name.endsWith('.cpuprofile'));
-  if (file === undefined) throw new Error('no profile was written');
-  const { nodes, samples, timeDeltas } = Profile.parse(JSON.parse(readFileSync(join(dir, file), 'utf8')));
+  const files = readdirSync(dir).filter((name) => name.endsWith('.cpuprofile'));
+  if (files.length === 0) throw new Error('no profile was written');
+  const spent = new Map<string, number>();
+  for (const file of files) addThread(spent, join(dir, file));
+  return [...spent].sort(([, a], [, b]) => b - a);
+}
+
+/** Each thread writes a profile of its own. */
+function addThread(spent: Map<string, number>, path: string): void {
+  const { nodes, samples, timeDeltas } = Profile.parse(JSON.parse(readFileSync(path, 'utf8')));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const stageOf = new Map<number, string>();
   function mark(id: number, above: string): void {
@@ -47,12 +55,10 @@ export function readProfile(dir: string): readonly (readonly [string, number])[]
     for (const child of node.children ?? []) mark(child, stage);
   }
   mark(nodes[0]?.id ?? 0, 'start, modules');
-  const spent = new Map<string, number>();
   samples.forEach((id, i) => {
     const stage = stageOf.get(id) ?? '';
     spent.set(stage, (spent.get(stage) ?? 0) + (timeDeltas[i] ?? 0) / 1000);
   });
-  return [...spent].sort(([, a], [, b]) => b - a);
 }
 
 const outside: ReadonlyMap<string, string> = new Map([
