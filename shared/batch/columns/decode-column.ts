@@ -72,17 +72,21 @@ function parse(context: DecodeContext, text: string): JsonValue {
   }
 }
 
-/** Longer, a text could nest deeper than canonical JSON may where it stands. */
-const shortText = 100;
+/** With more, a text could nest deeper than canonical JSON may where it stands. */
+const mostBrackets = 100;
 
 function isCanonical(value: JsonValue, text: string): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   try {
-    return text.length <= shortText && JSON.stringify(value) === text && canonicalJson(value) === text;
+    return JSON.stringify(value) === text && canonicalJson(value) === text && bracketsIn(text) <= mostBrackets;
   } catch {
     return false;
   }
+}
+
+function bracketsIn(text: string): number {
+  return text.split(/[[{]/).length - 1;
 }
 
 function decodeMixed(context: DecodeContext, rows: Rows, place: Place): Cell[] {
