@@ -52,7 +52,7 @@ async function districtOf(
   const objects = await openObjects(deps, dataDir, store, districtLedger({ deps, keys }));
   if (!objects.ok) return objects;
   const ending = new AbortController();
-  const opener = createRangeOpener(keys.identity, deps.log);
+  const opener = createRangeOpener({ crypto: deps.crypto, identity: keys.identity, log: deps.log });
   const close = async () => {
     ending.abort();
     // The transaction that is under way may still need what is being opened for it.

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Opened, OpenedRange } from '../../../shared/batch/batch.ts';
+import { type Opened, type OpenedRange, openPayload } from '../../../shared/batch/batch.ts';
+import type { CryptoPort } from '../../../shared/batch/crypto-port.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { Deps } from '../../ports.ts';
@@ -16,7 +17,7 @@ export interface ThreadedRange extends OpenedRange, Disposable {
 /** A batch that came in, out of its envelope; whoever opens it disposes of it. */
 export type IncomingBatch = Opened<ThreadedRange>;
 
-/** Opens payloads in a thread of its own, which begins with the first. Whoever makes it ends it. */
+/** Opens payloads, large ones in a thread of its own, which begins with the first. Whoever makes it ends it. */
 export interface RangeOpener {
   /** Refuses what `openPayload` refuses, and store.interrupted when the thread ends before it has opened it. */
   open(payload: Uint8Array): Promise<Result<ThreadedRange>>;
@@ -28,11 +29,23 @@ const youngMb = 64;
 /** Far above what the largest segment takes; a thread that passes it ends, not the program. */
 const oldMb = 1024;
 
-/** `identity`: the reader's age identity. */
-export function createRangeOpener(identity: string, log: Deps['log']): RangeOpener {
+/** What is smaller is opened at once where it is asked for: a day's dossiers of a desk take less than a thread's start. */
+const smallBytes = 32_768;
+
+interface Opening {
+  readonly crypto: CryptoPort;
+  /** The reader's age identity. */
+  readonly identity: string;
+  readonly log: Deps['log'];
+  /** Only for tests. */
+  readonly threadFromBytes?: number;
+}
+
+export function createRangeOpener({ crypto, identity, log, threadFromBytes = smallBytes }: Opening): RangeOpener {
   let thread: OpeningThread | null = null;
   return {
     open(payload) {
+      if (payload.length < threadFromBytes) return openHere(crypto, payload, identity);
       if (thread === null || thread.hasEnded()) thread = startThread(identity, log);
       return thread.open(payload);
     },
@@ -40,6 +53,16 @@ export function createRangeOpener(identity: string, log: Deps['log']): RangeOpen
       await thread?.end();
     },
   };
+}
+
+async function openHere(crypto: CryptoPort, payload: Uint8Array, identity: string): Promise<Result<ThreadedRange>> {
+  const opened = await openPayload(crypto, payload, identity, true);
+  if (!opened.ok) return opened;
+  const { slices } = opened.value;
+  async function* later(): ReturnType<ThreadedRange['slices']> {
+    yield* slices();
+  }
+  return ok({ ...opened.value, slices: later, [Symbol.dispose]: () => undefined });
 }
 
 interface OpeningThread extends RangeOpener {

@@ -14,8 +14,8 @@ import { given } from '../district/place.ts';
 const crypto = createNodeCrypto();
 const { deskSeed, ageIdentity } = vectorKeys;
 
-function newOpener(identity = ageIdentity) {
-  const opener = createRangeOpener(identity, pino({ level: 'silent' }));
+function newOpener({ identity = ageIdentity, threadFromBytes = 0 } = {}) {
+  const opener = createRangeOpener({ crypto, identity, log: pino({ level: 'silent' }), threadFromBytes });
   onTestFinished(() => opener.end());
   return opener;
 }
@@ -37,10 +37,13 @@ async function eventsOf(range: ThreadedRange): Promise<readonly LedgerEvent[]> {
 }
 
 describe('a thread that opens batches', () => {
-  it('gives the events that opening here gives, each with the texts that were hashed', async () => {
+  it.each([
+    ['in its thread', 0],
+    ['where it is asked for', 1_000_000],
+  ])('gives what a batch holds, %s, each event with the texts that were hashed', async (_where, threadFromBytes) => {
     const events = vectorEvents(crypto);
     const payload = await payloadOf(events);
-    using range = given(await newOpener().open(payload));
+    using range = given(await newOpener({ threadFromBytes }).open(payload));
     const here = given(await openPayload(crypto, payload, ageIdentity));
     expect({ range: range.range, key: range.key, inner: range.inner }).toEqual({
       range: here.range,
@@ -77,7 +80,7 @@ describe('a thread that opens batches', () => {
   });
 
   it('refuses what was sealed for somebody else, and what is no range', async () => {
-    const stranger = newOpener((await crypto.ageIdentity()).identity);
+    const stranger = newOpener(await crypto.ageIdentity());
     const payload = await payloadOf(vectorEvents(crypto));
     expect(await stranger.open(payload)).toMatchObject({ ok: false, refusal: { code: 'batch.not-for-us' } });
     const noRange = await crypto.ageEncrypt(new Uint8Array(40), [vectorRecipient]);
