@@ -7,7 +7,7 @@ const sums = `sum(f.early) AS early, sum(f.on_time) AS "onTime", sum(f.late) AS 
   sum(f.saved_ms) AS "savedMs", sum(f.granted_ms) AS "grantedMs", sum(f.used_ms) AS "usedMs"`;
 const monthOfSpan = "to_char(date '1970-01-01' + f.first::integer, 'YYYY-MM')";
 
-/** Figures from counts that the server keeps (migrations 0180 and 0210): what ended is never counted dossier by dossier. */
+/** Figures from counts that the server keeps (migrations 0180 and 0220): what ended is never counted dossier by dossier. */
 export function createCountedFigures(ask: Ask): FigureReads {
   return {
     ...createFigureReads(ask),

@@ -17,7 +17,7 @@ import { postgres0150 } from './migrations/0150-forecast.ts';
 import { postgres0160 } from './migrations/0160-ledger-keys.ts';
 import { postgres0180 } from './migrations/0180-counts.ts';
 import { postgres0190 } from './migrations/0190-batches-by-commune.ts';
-import { postgres0210 } from './migrations/0210-whole-counts.ts';
+import { postgres0220 } from './migrations/0220-whole-counts.ts';
 
 interface PostgresMigration {
   readonly version: number;
@@ -42,7 +42,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0160,
   postgres0180,
   postgres0190,
-  postgres0210,
+  postgres0220,
 ];
 
 interface Found {

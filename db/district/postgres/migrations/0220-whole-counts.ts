@@ -16,8 +16,8 @@ const changesAtOnce = 1000;
  * and then one of those who write folds what lies there into the sums, alone, while the others pass by. `whole_ended`
  * is both. Frozen once released.
  */
-export const postgres0210 = {
-  version: 210,
+export const postgres0220 = {
+  version: 220,
   name: 'whole-counts',
   sql: `
 CREATE TABLE whole_count (
