@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** A PDF's objects may be packed; one packed block of a scan is far smaller than this. */
+/** A PDF's objects may be packed; all packed blocks of a scan together are far smaller than this. */
 const mostUnpackedBytes = 16_000_000;
 const mostPages = 100_000;
 
@@ -45,38 +45,58 @@ function findPlain(text: string, head: string): Found | null {
   return end < 0 ? null : { at, text: text.slice(at + head.length, end) };
 }
 
-/** Objects that lie packed several to a stream, by their number. */
+/**
+ * Objects that lie packed several to a stream, by their number. What does not come out within the bound stays unread: a
+ * small file can hold thousands of streams of which each unpacks to all that one may.
+ */
 function packedObjects(file: Buffer, text: string): ReadonlyMap<string, Found> {
   const objects = new Map<string, Found>();
-  for (const { index: at } of text.matchAll(/\/Type\s*\/ObjStm/g)) {
-    const unpacked = unpack(file, text, at);
+  const marks = [...text.matchAll(/\/Type\s*\/ObjStm/g)].map(({ index }) => index);
+  let room = mostUnpackedBytes;
+  for (const [i, at] of marks.entries()) {
+    // Between its neighbours, so that a file of marks alone is read once and not once a mark.
+    const unpacked = unpack(file, text, { after: marks[i - 1] ?? 0, at, before: marks[i + 1] ?? text.length }, room);
     if (unpacked === null) continue;
+    room -= unpacked.text.length;
     const heads = unpacked.text.slice(0, unpacked.first).trim().split(/\s+/);
-    for (let i = 0; i + 1 < heads.length; i += 2) {
-      const from = unpacked.first + Number(heads[i + 1]);
-      const to = i + 3 < heads.length ? unpacked.first + Number(heads[i + 3]) : undefined;
-      objects.set(heads[i] ?? '', { at, text: unpacked.text.slice(from, to) });
+    for (let head = 0; head + 1 < heads.length; head += 2) {
+      const from = unpacked.first + Number(heads[head + 1]);
+      const to = head + 3 < heads.length ? unpacked.first + Number(heads[head + 3]) : undefined;
+      objects.set(heads[head] ?? '', { at, text: unpacked.text.slice(from, to) });
     }
   }
   return objects;
 }
 
-function unpack(file: Buffer, text: string, at: number): { readonly text: string; readonly first: number } | null {
-  const begin = text.lastIndexOf(' obj', at);
-  const word = text.indexOf('stream', at);
-  const end = text.indexOf('endstream', at);
-  if (begin < 0 || word < 0 || end < 0) return null;
-  const first = /\/First\s+(\d+)/.exec(text.slice(begin, word));
-  const lineEnd = text[word + 6] === '\r' ? 8 : 7;
-  const content = file.subarray(word + lineEnd, end);
+/** Where a packed block is said to be, and the ones beside it. */
+interface Mark {
+  readonly after: number;
+  readonly at: number;
+  readonly before: number;
+}
+
+function unpack(
+  file: Buffer,
+  text: string,
+  { after, at, before }: Mark,
+  room: number,
+): { readonly text: string; readonly first: number } | null {
+  const own = text.slice(after, before);
+  const mark = at - after;
+  const begin = own.lastIndexOf(' obj', mark);
+  const word = own.indexOf('stream', mark);
+  const end = own.indexOf('endstream', mark);
+  if (room < 1 || begin < 0 || word < 0 || end < 0) return null;
+  const head = own.slice(begin, word);
+  const first = /\/First\s+(\d+)/.exec(head);
+  const lineEnd = own[word + 6] === '\r' ? 8 : 7;
+  const content = file.subarray(after + word + lineEnd, after + end);
   if (first === null) return null;
   try {
-    const plain = text.slice(begin, word).includes('/FlateDecode')
-      ? inflateSync(content, { maxOutputLength: mostUnpackedBytes })
-      : content;
+    const plain = head.includes('/FlateDecode') ? inflateSync(content, { maxOutputLength: room }) : content;
     return { text: plain.toString('latin1'), first: Number(first[1]) };
   } catch {
-    // Locked by a password, or torn.
+    // Locked by a password, torn, or more than there is room for.
     return null;
   }
 }

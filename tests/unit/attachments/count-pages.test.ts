@@ -48,6 +48,26 @@ describe('pages of a PDF', () => {
   });
 });
 
+/** A packed block of its own that unpacks to so many bytes of nothing. */
+function bomb(bytes: number): Buffer {
+  const stream = deflateSync(Buffer.alloc(bytes, ' '));
+  const head = `7 0 obj\n<< /Type /ObjStm /N 0 /First 0 /Filter /FlateDecode /Length ${stream.length} >>\nstream\r\n`;
+  return Buffer.concat([pdf(head), stream, Buffer.from('\nendstream\nendobj\n', 'latin1')]);
+}
+
+describe('a PDF that is larger than it looks', () => {
+  it('is unpacked up to a bound, all its streams together', () => {
+    expect(countPages('application/pdf', Buffer.concat([bomb(8_000_000), packed(17)]))).toBe(17);
+    const bombs = [bomb(8_000_000), bomb(7_999_990)];
+    expect(countPages('application/pdf', Buffer.concat([...bombs, packed(17)]))).toBeNull();
+  });
+
+  it('is unpacked once, however often it says that a stream holds objects', () => {
+    const said = Buffer.from('9 0 obj\n<< /Type /ObjStm /First 0 >> '.repeat(3), 'latin1');
+    expect(countPages('application/pdf', Buffer.concat([said, packed(17)]))).toBe(17);
+  });
+});
+
 /** A TIFF of so many empty pictures. */
 function tiff(pages: number, little: boolean): Buffer {
   const file = Buffer.alloc(8 + pages * 6);
