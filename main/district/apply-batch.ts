@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Applied } from './applied.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
-import type { IncomingBatch, ThreadedRange } from './opening/range-opener.ts';
+import type { IncomingBatch } from './opening/range-opener.ts';
 import { takeBack } from './take-back.ts';
 import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
 
@@ -16,7 +16,8 @@ import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
 export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<IncomingBatch>> {
   const { deps, facts, opener, store } = district;
   let stranger: string | null = null;
-  let range: ThreadedRange | null = null;
+  // Given up wherever this ends but with an opened batch, also where the store cannot be asked.
+  using held = new DisposableStack();
   const opened = await openBatchBy(
     deps.crypto,
     bytes,
@@ -33,23 +34,17 @@ export async function openIncoming(district: District, bytes: Uint8Array): Promi
     },
     async (payload) => {
       const taken = await opener.open(payload);
-      if (taken.ok) range = taken.value;
-      return taken;
+      return taken.ok ? ok(held.use(taken.value)) : taken;
     },
   );
   if (!opened.ok) {
-    dispose(range);
     const wrong = opened.refusal.code === 'batch.unknown-signer' && stranger !== null;
     return wrong ? refuse('batch.wrong-commune', { commune: stranger ?? '' }) : opened;
   }
   const placed = await judgePlace(district, opened.value);
-  if (placed.ok) return opened;
-  opened.value[Symbol.dispose]();
-  return placed;
-}
-
-function dispose(range: ThreadedRange | null): void {
-  range?.[Symbol.dispose]();
+  if (!placed.ok) return placed;
+  held.move();
+  return opened;
 }
 
 /** Whether a batch that was opened a while ago would be opened now: what was written since may have shut its signer out. */

@@ -23,7 +23,12 @@ export async function openInTurn(
 ): Promise<Result<IncomingBatch>> {
   const opened = ahead === null ? null : await ahead.take();
   if (!opened?.ok) return openIncoming(district, bytes);
-  if (await isStillOpen(district, opened.value)) return opened;
-  opened.value[Symbol.dispose]();
-  return openIncoming(district, bytes);
+  let isOpen = false;
+  try {
+    isOpen = await isStillOpen(district, opened.value);
+  } finally {
+    // Also where the store could not be asked.
+    if (!isOpen) opened.value[Symbol.dispose]();
+  }
+  return isOpen ? opened : openIncoming(district, bytes);
 }

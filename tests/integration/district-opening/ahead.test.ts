@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../../main/district/admit.ts';
 import { openIncoming } from '../../../main/district/apply-batch.ts';
+import type { District } from '../../../main/district/district.ts';
 import { importFiles } from '../../../main/district/import.ts';
 import { incomingParts } from '../../../main/district/incoming-file.ts';
 import { openAhead, openInTurn } from '../../../main/district/opening/in-turn.ts';
+import { ok } from '../../../shared/result.ts';
 import { stores } from '../../fixtures/postgres.ts';
 import {
   commune,
@@ -20,6 +22,44 @@ async function partOf(place: Place, desk: TestDesk, from: number, to: number, fa
   const [part] = incomingParts(place.deps.crypto, { name: 'goi', bytes: await seal(place, desk, from, to, facts) });
   if (part === undefined) throw new Error('no part');
   return part;
+}
+
+/** A district that can lose its line to the store at a moment of the test's. */
+function breakable(whole: District) {
+  let line: 'there' | 'gone' | 'goneOnceOpened' = 'there';
+  let open = 0;
+  const { store, opener } = whole;
+  const district: District = {
+    ...whole,
+    store: {
+      ...store,
+      read: {
+        ...store.read,
+        async findLedger(ledger) {
+          if (line === 'gone') throw new Error('the line to the database is gone');
+          return store.read.findLedger(ledger);
+        },
+      },
+    },
+    opener: {
+      ...opener,
+      async open(payload) {
+        const range = given(await opener.open(payload));
+        open += 1;
+        if (line === 'goneOnceOpened') line = 'gone';
+        return ok({
+          ...range,
+          [Symbol.dispose]() {
+            open -= 1;
+          },
+        });
+      },
+    },
+  };
+  function lineIs(now: typeof line): void {
+    line = now;
+  }
+  return { district, isOpen: () => open > 0, lineIs };
 }
 
 describe.each(stores)('batches opened before their turn, on $store', ({ database }) => {
@@ -68,6 +108,20 @@ describe.each(stores)('batches opened before their turn, on $store', ({ database
       ok: false,
       refusal: { code: 'batch.wrong-commune' },
     });
+  });
+
+  it('lets go of what it opened where the store cannot be asked any more', async () => {
+    const place = await newPlace(database);
+    const part = await partOf(place, await newDesk(place), 1, 20);
+    const { district, isOpen, lineIs } = breakable(place.district);
+    const ahead = openAhead(district, part);
+    await ahead?.take();
+    lineIs('gone');
+    await expect(openInTurn(district, part, ahead)).rejects.toThrow('the line to the database is gone');
+    expect(isOpen()).toBe(false);
+    lineIs('goneOnceOpened');
+    await expect(openIncoming(district, part.bytes)).rejects.toThrow('the line to the database is gone');
+    expect(isOpen()).toBe(false);
   });
 
   it('opens two ahead at most, and the next when one of them has its turn or is dropped', async () => {
