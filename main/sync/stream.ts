@@ -81,13 +81,22 @@ export function createStream<Batch>({ lanes, mayGoOn, next, send }: StreamDeps<B
     read.resolve();
   }
 
+  async function seal(): Promise<Batch | null> {
+    try {
+      return await next(places());
+    } catch (error) {
+      defects.push(error);
+      return null;
+    }
+  }
+
   const isWanted = () => defects.length === 0 && mayGoOn();
 
   return {
     async run() {
       for (;;) {
         const seen = moves;
-        const batch = isWanted() && places() > 0 ? await next(places()) : null;
+        const batch = isWanted() && places() > 0 ? await seal() : null;
         if (batch !== null) {
           void follow(batch);
           for (let turn = 0; turn < turnsToBegin; turn += 1) await setImmediate();

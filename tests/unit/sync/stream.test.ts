@@ -9,6 +9,10 @@ interface Open {
   end(error?: Error): void;
 }
 
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A stream of `count` batches, numbered from 0, whose sending the test decides on. */
 function newStream(count: number, lanes: number) {
   const sealed: number[] = [];
@@ -34,9 +38,6 @@ function newStream(count: number, lanes: number) {
       await promise;
     },
   });
-  async function settled(): Promise<void> {
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  }
   function get(no: number): Open {
     const found = open.get(no);
     if (found === undefined) throw new Error(`batch ${no} was not begun`);
@@ -45,12 +46,12 @@ function newStream(count: number, lanes: number) {
   function stop(): void {
     goesOn = false;
   }
-  return { stream, sealed, asked, settled, get, stop };
+  return { stream, sealed, asked, get, stop };
 }
 
 describe('the stream of batches', () => {
   it('seals one more than send at once, and the next when all bytes of one are there', async () => {
-    const { stream, sealed, settled, get } = newStream(4, 1);
+    const { stream, sealed, get } = newStream(4, 1);
     const run = stream.run();
     await settled();
     expect(sealed).toEqual([0, 1]);
@@ -66,7 +67,7 @@ describe('the stream of batches', () => {
   });
 
   it('asks about batches in their order, however their bytes arrived', async () => {
-    const { stream, asked, settled, get } = newStream(3, 2);
+    const { stream, asked, get } = newStream(3, 2);
     const run = stream.run();
     await settled();
     void get(2).arrive();
@@ -81,7 +82,7 @@ describe('the stream of batches', () => {
   });
 
   it('posts a whole one only when those in pieces before it are answered, and behind another whole one at once', async () => {
-    const { stream, asked, settled, get } = newStream(3, 2);
+    const { stream, asked, get } = newStream(3, 2);
     const run = stream.run();
     await settled();
     void get(0).arrive();
@@ -97,7 +98,7 @@ describe('the stream of batches', () => {
   });
 
   it('never has more open than the district keeps of one ledger, and fewer once that refused', async () => {
-    const { stream, sealed, settled, get } = newStream(30, 1);
+    const { stream, sealed, get } = newStream(30, 1);
     void stream.run();
     await settled();
     for (let no = 0; no < sealed.length; no += 1) {
@@ -115,7 +116,7 @@ describe('the stream of batches', () => {
   });
 
   it('begins nothing any more once something failed, and brings to its end what was begun', async () => {
-    const { stream, sealed, settled, get, stop } = newStream(9, 1);
+    const { stream, sealed, get, stop } = newStream(9, 1);
     const run = stream.run();
     await settled();
     stop();
@@ -128,12 +129,37 @@ describe('the stream of batches', () => {
   });
 
   it('throws a defect when all that was begun has ended', async () => {
-    const { stream, settled, get } = newStream(9, 1);
+    const { stream, get } = newStream(9, 1);
     const run = expect(stream.run()).rejects.toThrow('broken');
     await settled();
     get(0).end(new Error('broken'));
     await settled();
     get(1).end();
     await run;
+  });
+
+  it('brings to its end what was begun also where the next cannot be sealed', async () => {
+    const begun: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stream = createStream<string>({
+      lanes: () => 1,
+      mayGoOn: () => true,
+      async next() {
+        if (begun.length > 0) throw new Error('the disk is full');
+        return 'first';
+      },
+      async send(batch) {
+        begun.push(batch);
+        await promise;
+        begun.push('answered');
+      },
+    });
+    const run = expect(stream.run())
+      .rejects.toThrow('the disk is full')
+      .then(() => begun.push('thrown'));
+    await settled();
+    resolve();
+    await run;
+    expect(begun).toEqual(['first', 'answered', 'thrown']);
   });
 });
