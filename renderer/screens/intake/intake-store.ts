@@ -9,7 +9,6 @@ import {
   type PaperDraft,
   type Party,
   type PersonDraft,
-  scansToSend,
   withCard,
 } from './draft.ts';
 
@@ -156,12 +155,8 @@ export function createIntakeStore({ newId }: { readonly newId: () => string }): 
         })),
       failScan: (scanError) => set({ scanError, scan: null }),
       refuse: (fieldErrors) => set(({ party }) => ({ fieldErrors, party: partyOf(Object.keys(fieldErrors)) ?? party })),
-      registered: (dossierId) =>
-        set(({ draft }) => {
-          // What went with it is the dossier's now.
-          const sent = scansToSend(draft);
-          return { dossierId, draft: { ...draft, scans: draft.scans.filter((scan) => !sent.includes(scan)) } };
-        }),
+      // What went with it is the dossier's now, and what did not the core has dropped.
+      registered: (dossierId) => set(({ draft }) => ({ dossierId, draft: { ...draft, scans: [] } })),
       finish: (outcome) => set({ outcome, fieldErrors: {} }),
       next: (samePerson) =>
         set(({ draft, visitId, scan }) => {
