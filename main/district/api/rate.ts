@@ -18,7 +18,8 @@ export function createRateLimit({ store, clock }: Pick<District, 'store' | 'cloc
     const now = clock.now();
     const left = (waiting.get(id) ?? 0) - now;
     if (left > 0 && left <= minuteMs) return ok(secondsOf(left));
-    // In a turn of the program's own: it waits neither for the district's ledger nor for other programs.
+    // In a turn of the program's own: on PostgreSQL it waits neither for the district's ledger nor for other programs.
+    // One file has one writer: there it waits for an import that is under way, as the record of the answer does.
     const wait = await store.write<number>(`api ${id}`, async (tx) => {
       const before = Number((await tx.findSetting(settingOf(id))) ?? 0);
       const { spentUpTo, waitMs } = oneMoreRequest(before, now, perMinute);
