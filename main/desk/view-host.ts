@@ -12,6 +12,9 @@ export function deskViewHost(desk: Desk): ViewHost {
     shelf: desk.shelf,
     now: () => desk.clock.now(),
     tierName: desk.office.tierName,
+    training: desk.office.training,
+    officeOf: () => desk.office.commune,
+    fontsDir: desk.deps.fontsDir,
     roleOf(_record, as) {
       const actor = findActor(read.staffOf(desk.ledger), as);
       return actor.ok ? actor.value.role : 'clerk';

@@ -65,6 +65,9 @@ function districtViewHost(district: District): ViewHost {
     shelf: district.shelf,
     now: () => district.clock.now(),
     tierName: district.facts.tierName,
+    training: district.facts.training,
+    officeOf: (commune) => read.findCommune(commune),
+    fontsDir: district.deps.fontsDir,
     roleOf: () => 'officer',
     // What travels down is never called unsent: a desk takes it at its next contact.
     sentUpTo: () => null,

@@ -7,6 +7,7 @@ import { isoOrNull } from '../ledger/answers.ts';
 import { theNamedId, whyAbsent } from '../ledger/named-dossier.ts';
 import { attachmentContent } from './attachments.ts';
 import { attentionList } from './attention.ts';
+import { controlSheetPage } from './control-sheet.ts';
 import { dossierCounts, windowsNow } from './counts.ts';
 import { nextDay, proceduresOfField } from './figure-scope.ts';
 import type { Sight, ViewHost } from './host.ts';
@@ -44,6 +45,12 @@ export function dossierViewHandlers(host: ViewHost) {
       if (!record.ok) return record;
       const folded = await host.read.findFolded(record.value.id);
       return folded === null ? refuse('dossier.not-found') : ok(await dossierView(host, record.value, folded, as));
+    },
+    'dossier.controlSheet': async (input, { caller }) => {
+      const record = await findRecord(host, input, caller);
+      if (!record.ok) return record;
+      const folded = await host.read.findFolded(record.value.id);
+      return folded === null ? refuse('dossier.not-found') : controlSheetPage(host, record.value, folded);
     },
     'attachment.get': async ({ sha256, ...named }, { caller }) => {
       const record = await findRecord(host, named, caller);

@@ -38,6 +38,11 @@ export interface Sight {
   readonly codes: readonly string[];
 }
 
+interface Office {
+  readonly name: string;
+  readonly province: string;
+}
+
 /** What showing dossiers needs of the folder that it is done in: a desk's or a district's. */
 export interface ViewHost {
   readonly read: ViewReads;
@@ -47,6 +52,11 @@ export interface ViewHost {
   readonly now: () => number;
   /** What the tier above is called here. */
   readonly tierName: string;
+  readonly training: boolean;
+  /** Name and province of a commune's office; null where it is not known. */
+  readonly officeOf: (commune: string) => Office | null | Promise<Office | null>;
+  /** Where the faces of printed forms lie. */
+  readonly fontsDir: string;
   /** The role whose moves are offered: of who asks, where that is known. */
   readonly roleOf: (record: DossierRecord, as: string | undefined) => ActorRole | Promise<ActorRole>;
   /** The last number of a ledger that the tier above holds; null for ledgers that are not this folder's own. */

@@ -31,7 +31,7 @@ export async function dossierRow(host: RowHost, record: DossierRecord): Promise<
     dueAt: isoOrNull(state.dueAt),
     promisedAt: isoOrNull(state.promisedAt),
     dueState: await dueStateOf(host, state),
-    holder: holderName(host, state),
+    holder: stationName(host, state.holder),
     desk: record.desk,
     commune: record.commune,
     unsent: record.unsent,
@@ -59,7 +59,8 @@ function phaseOf({ status, code }: DossierState): 'open' | 'paused' | 'finished'
   return code !== null && pausedStatuses.includes(status) ? 'paused' : 'open';
 }
 
-function holderName({ tierName }: Pick<ViewHost, 'tierName'>, { holder }: DossierState): string {
-  if (holder.kind === 'office') return 'Bộ phận Một cửa';
-  return holder.kind === 'district' ? tierName : holder.to;
+/** In whose hands a dossier is, in words. */
+export function stationName({ tierName }: Pick<ViewHost, 'tierName'>, station: DossierState['holder']): string {
+  if (station.kind === 'office') return 'Bộ phận Một cửa';
+  return station.kind === 'district' ? tierName : station.to;
 }

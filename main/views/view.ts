@@ -11,6 +11,7 @@ import { describeFees, describeLimit } from '../../shared/procedure/describe.ts'
 import type { Procedure } from '../../shared/procedure/procedure.ts';
 import { iso, isoOrNull } from '../ledger/answers.ts';
 import { attachmentViews } from './attachments.ts';
+import { controlRows } from './control-sheet.ts';
 import type { ViewHost } from './host.ts';
 import { dossierRow } from './rows.ts';
 import { timeline } from './timeline.ts';
@@ -50,6 +51,7 @@ export async function dossierView(
     codeAliases: [...state.codeAliases],
     actions: nextMoves(folded, await host.roleOf(record, as)),
     timeline: await timeline(host, folded),
+    controlSheet: (await controlRows(host, folded)).map((row) => ({ ...row, at: iso(row.at) })),
     attachments: await attachmentViews(host, record),
   };
 }

@@ -5,13 +5,14 @@ import classes from './Dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  readonly wide?: boolean;
+  /** A few fields, a form, or a table. */
+  readonly size?: 'md' | 'lg' | 'xl';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A question over the screen; Esc closes it. Its title names it, without a header: the page keeps one banner. */
-export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, size = 'md', onClose, children }: DialogProps) {
   const { t } = useTranslation();
   // A dialog is gone at once when it closes, before Mantine would give the focus back to what opened it.
   const [opener] = useState(() => document.activeElement);
@@ -30,7 +31,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
     focused.current = field;
   });
   return (
-    <Modal opened onClose={onClose} size={wide ? 'lg' : 'md'} padding="lg" withCloseButton={false}>
+    <Modal opened onClose={onClose} size={size} padding="lg" withCloseButton={false}>
       <div className={classes.head}>
         <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
         <CloseButton aria-label={t('ui.close')} onClick={onClose} />

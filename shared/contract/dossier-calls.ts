@@ -144,6 +144,17 @@ export const DossierView = DossierRow.extend({
   /** Moves that the asking person may make now, by the names of shared/dossier/lifecycle.ts. */
   actions: z.array(z.string()),
   timeline: z.array(TimelineEntry),
+  /** The control sheet: from whose hands into whose, in order. Null: no date says when the giver's part had to be over. */
+  controlSheet: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      at: Instant,
+      giver: z.string(),
+      result: z.enum(['early', 'onTime', 'overdue']).nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
   /** Scans that stand now; the content of one may still be on its way. */
   attachments: z.array(
     z.object({
@@ -291,6 +302,8 @@ export const dossierCalls = {
     }),
   ),
   'dossier.get': query(both, Named, DossierView),
+  /** Its control sheet as one whole HTML page, for the shell to print. */
+  'dossier.controlSheet': query(both, Named, z.object({ html: z.string(), title: z.string() })),
   /** Single events that did not simply take effect, and codes that two dossiers carry: kept, shown, blocking nothing. */
   'attention.list': query(
     both,

@@ -40,6 +40,7 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'dossier.list': dossierWork,
   'dossier.counts': dossierWork,
   'dossier.get': dossierWork,
+  'dossier.controlSheet': dossierWork,
   'attachment.get': dossierWork,
   'attention.list': everybody,
   'attention.laidAside': everybody,

@@ -26,10 +26,17 @@ export interface ReceiptWords {
   readonly notes: readonly string[];
 }
 
+export interface ControlSheetWords {
+  readonly title: string;
+  readonly formNo: string;
+  readonly notes: readonly string[];
+}
+
 export interface FormSet {
   /** The act that the forms come from. */
   readonly source: string;
   readonly receipt: ReceiptWords;
+  readonly controlSheet: ControlSheetWords;
 }
 
 const notes = [
@@ -63,10 +70,20 @@ const receiptOf2018: ReceiptWords = {
   notes,
 };
 
+const controlSheetOf2018: ControlSheetWords = {
+  title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
+  formNo: 'Mẫu số 05',
+  notes: [
+    'Phiếu đi cùng hồ sơ; mỗi lần giao, nhận đều ghi ngay trên phiếu.',
+    'Nơi nào giải quyết quá hạn phải ghi rõ lý do ở cột Ghi chú.',
+  ],
+};
+const controlSheetOf2025: ControlSheetWords = { ...controlSheetOf2018, formNo: 'Mẫu số 06' };
+
 export const formSets = {
-  TT01_2018: { source: 'Thông tư 01/2018/TT-VPCP', receipt: receiptOf2018 },
+  TT01_2018: { source: 'Thông tư 01/2018/TT-VPCP', receipt: receiptOf2018, controlSheet: controlSheetOf2018 },
   // That TT 03/2025 keeps the fields of Mẫu 01 was not read in the act itself (domain.md 2).
-  TT03_2025: { source: 'Thông tư 03/2025/TT-VPCP', receipt: receiptOf2018 },
+  TT03_2025: { source: 'Thông tư 03/2025/TT-VPCP', receipt: receiptOf2018, controlSheet: controlSheetOf2025 },
   // The commune police's own papers for residence: CT04 instead of Mẫu 01.
   TT66_2023: {
     source: 'Thông tư 66/2023/TT-BCA',
@@ -80,6 +97,8 @@ export const formSets = {
         'Phiếu này lập thành hai bản: một bản giao cho người nộp hồ sơ, một bản lưu cùng hồ sơ.',
       ],
     },
+    // The circular has none of its own: what goes through the desk is controlled by the desk's.
+    controlSheet: controlSheetOf2025,
   },
 } as const satisfies Record<string, FormSet>;
 

@@ -77,6 +77,22 @@ describe('the places of a day, after a week and a half of work', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('shows the control sheet and prints it by keyboard', async () => {
+    await openDossier(page, 'H00.00.01-261119-1001');
+    await page.getByRole('button', { name: 'Phiếu kiểm soát' }).focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Phiếu kiểm soát' });
+    await sheet.getByRole('row', { name: /^Bộ phận Một cửa → Tư pháp/ }).waitFor();
+    await look(page, 'dossier-control-sheet');
+    await sheet.getByRole('button', { name: 'In phiếu' }).focus();
+    await page.keyboard.press('Enter');
+    const paper = page.frameLocator('iframe[data-print]');
+    await paper.getByText('PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ').waitFor({ state: 'attached' });
+    expect(await paper.getByText('H00.00.01-261119-1001').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
   it('shows a dossier whose clock rests, and one with a second promise', async () => {
     await openDossier(page, 'H00.00.01-261127-1002');
     await look(page, 'dossier-paused');

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Action } from '../../ui/Action.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { ControlSheet } from './ControlSheet.tsx';
 import classes from './DossierWork.module.css';
 import { DueSummary } from './DueSummary.tsx';
 import type { DossierView } from './dossier-view.ts';
@@ -21,6 +22,7 @@ export function DossierWork({ dossier, store }: { readonly dossier: DossierView;
   const { t } = useTranslation();
   const { open, done, openStep } = useStore(store);
   const story = useRef<HTMLDivElement>(null);
+  const [showsSheet, setShowsSheet] = useState(false);
   const events = dossier.timeline.length;
   // The newest is what one comes for, unless something is in conflict.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new event moves the view to it
@@ -58,7 +60,12 @@ export function DossierWork({ dossier, store }: { readonly dossier: DossierView;
         <DueSummary dossier={dossier} />
         <Section
           title={t('dossier.story.title')}
-          remark={<span className={classes.count}>{t('dossier.story.count', { count: events })}</span>}
+          remark={
+            <span className={classes.count}>
+              {t('dossier.story.count', { count: events })}
+              <Action kind="quiet" label={t('dossier.control.title')} onAct={() => setShowsSheet(true)} />
+            </span>
+          }
           grow
         >
           <div ref={story} className={classes.story}>
@@ -69,6 +76,7 @@ export function DossierWork({ dossier, store }: { readonly dossier: DossierView;
           </div>
         </Section>
       </div>
+      {showsSheet ? <ControlSheet dossier={dossier} onClose={() => setShowsSheet(false)} /> : null}
     </div>
   );
 }

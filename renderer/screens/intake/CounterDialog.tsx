@@ -44,7 +44,7 @@ export function CounterDialog({ kind, procedure, onClose }: CounterDialogProps) 
 
   return (
     <Dialog
-      wide
+      size="lg"
       title={kind === 'supplement' ? t('intake.counter.supplementTitle') : t('intake.counter.refuseTitle')}
       onClose={() => onClose(null)}
     >

@@ -19,7 +19,7 @@ export function DueDays({ cells, dueAt, onClose }: DueDaysProps) {
   const format = useFormat();
   const rows = weeks(cells, weekday);
   return (
-    <Dialog wide title={`${t('intake.due.daysTitle')}: ${format.due(dueAt)}`} onClose={onClose}>
+    <Dialog size="lg" title={`${t('intake.due.daysTitle')}: ${format.due(dueAt)}`} onClose={onClose}>
       <div className={classes.weeks}>
         {rows.map((week) => (
           <div key={week.find((cell) => cell !== null)?.day.date} className={classes.week}>

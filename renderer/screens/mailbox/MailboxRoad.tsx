@@ -26,7 +26,7 @@ export function MailboxRoad() {
       {isOpen ? (
         <Dialog
           title={t('mailbox.title')}
-          wide
+          size="lg"
           onClose={() => {
             setOpen(false);
             refetch();

@@ -19,7 +19,7 @@ export function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
   const open = data?.open ?? [];
   const made = data?.made ?? [];
   return (
-    <Dialog title={t('papers.desk.title')} wide onClose={onClose}>
+    <Dialog title={t('papers.desk.title')} size="lg" onClose={onClose}>
       <Stack gap="md">
         <p className={classes.hint}>{t('papers.desk.hint')}</p>
         {error ? <ErrorNote error={error} onRetry={refetch} /> : null}

@@ -10,7 +10,7 @@ export function MailDialog({ onClose, onWritten, onSent }: SendLettersProps) {
   const { t } = useTranslation();
   const [way, setWay] = useState<'send' | 'receive'>('send');
   return (
-    <Dialog title={t('sync.mail.title')} wide onClose={onClose}>
+    <Dialog title={t('sync.mail.title')} size="lg" onClose={onClose}>
       <Stack gap="md">
         <SegmentedControl
           aria-label={t('mailbox.desk.which')}

@@ -17,7 +17,7 @@ export function ScansDialog({ scans, onClose }: { readonly scans: ScanStatus; re
   const hurry = useCommand('scan.sendNow');
   const { dossiers, eventsAt, online } = scans;
   return (
-    <Dialog wide title={t('sync.scans.title')} onClose={onClose}>
+    <Dialog size="lg" title={t('sync.scans.title')} onClose={onClose}>
       <Stack gap="md">
         <p className={classes.remark}>
           {[

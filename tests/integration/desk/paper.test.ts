@@ -67,6 +67,42 @@ describe('the receipt', () => {
   });
 });
 
+describe('the control sheet', () => {
+  it('tells each hand-over on screen and paper, for the one who is asked', async () => {
+    const desk = await newDesk();
+    const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    expect((await desk.ask('dossier.get', { code })).controlSheet).toEqual([]);
+    await desk.ask('dossier.handOver', { code, to: 'Công chức tư pháp', note: 'kèm bản gốc' });
+    const { controlSheet } = await desk.ask('dossier.get', { code });
+    expect(controlSheet).toMatchObject([
+      { from: 'Bộ phận Một cửa', to: 'Công chức tư pháp', giver: 'Lan', result: 'onTime', note: 'kèm bản gốc' },
+    ]);
+    const { html, title } = await desk.ask('dossier.controlSheet', { code });
+    expect(title).toBe(code);
+    for (const said of ['PHIẾU KIỂM SOÁT', code, 'Công chức tư pháp', 'kèm bản gốc', 'Lan'])
+      expect(html).toContain(said);
+    for (const secret of [applicant.personalId, applicant.fullName]) expect(html).not.toContain(secret);
+    expect(html.toUpperCase()).toContain('TẬP HUẤN');
+  });
+
+  it('says that the desk kept it too long', async () => {
+    const desk = await newDesk();
+    const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    desk.clock.tick(2 * 86_400_000);
+    await desk.ask('dossier.handOver', { code, to: 'Công chức tư pháp' });
+    expect((await desk.ask('dossier.get', { code })).controlSheet).toMatchObject([{ result: 'overdue' }]);
+  });
+
+  it('is not there before the dossier is received', async () => {
+    const desk = await newDesk();
+    const { dossierId } = await desk.ask('dossier.register', { procedureCode: marriageStatus, applicant });
+    expect((await desk.refusal('dossier.controlSheet', { dossierId })).code).toBe('dossier.not-received');
+    expect((await desk.refusal('dossier.controlSheet', { code: 'H60.15.3-261117-2999' })).code).toBe(
+      'dossier.not-found',
+    );
+  });
+});
+
 describe('the draft', () => {
   it('comes back as typed after a restart, and lies on disk without a clear word', async () => {
     const desk = await newDesk();

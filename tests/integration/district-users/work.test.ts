@@ -52,6 +52,21 @@ describe.each(stores)('work on a dossier that was handed over, on $store', ({ da
     expect(await office.app.district.store.verify()).toMatchObject({ ok: true });
   });
 
+  it('has its control sheet at the tier above, whose own hand-back is on it', async () => {
+    const { desk, code, signIn, place } = await handedOver(database);
+    const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
+    const given = { from: 'Bộ phận Một cửa', to: 'Cấp tỉnh', giver: 'Lan', result: 'onTime' };
+    expect((await lan.ask('dossier.get', { code })).controlSheet).toMatchObject([given]);
+    const { html } = await lan.ask('dossier.controlSheet', { code });
+    for (const said of ['PHIẾU KIỂM SOÁT', code, 'Cơ quan (bộ phận) giải quyết hồ sơ: Cấp tỉnh']) {
+      expect(html).toContain(said);
+    }
+    await desk.ask('dossier.resolve', { code, outcome: 'approved' });
+    const back = { from: 'Cấp tỉnh', to: 'Bộ phận Một cửa', giver: 'Lan', result: 'early' };
+    expect((await seenBy(place, code)).controlSheet).toMatchObject([given, back]);
+    expect((await lan.ask('dossier.get', { code })).controlSheet).toMatchObject([given, back]);
+  });
+
   it('is assigned by a supervisor, to whoever answers for the field, and given back', async () => {
     const { code, signIn } = await handedOver(database);
     const lan = await signIn('lan', ['officer'], ['Hộ tịch']);
