@@ -5,6 +5,7 @@ import { findCodeParts } from '../../shared/dossier/code.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
 import { copyScans, type KeptScan, scansOfDesk, scansOfDistrict } from '../attachments/kept-scans.ts';
+import { forgetScansOfForms } from '../desk/draft-scans.ts';
 import { findGenerationMark } from '../desk/generation-mark.ts';
 import { deskFile } from '../desk/init.ts';
 import { openDesk } from '../desk/open.ts';
@@ -138,6 +139,8 @@ async function goOn(deps: Deps, scratch: string, generation: number): Promise<Re
   const desk = openDesk(deps, scratch, () => undefined);
   if (!desk.ok) return desk;
   try {
+    const forgotten = forgetScansOfForms(desk.value);
+    if (!forgotten.ok) return forgotten;
     const ledger = await openSuccessor(desk.value, { cause: 'restored' }, generation);
     return ledger.ok ? ok({ kind: 'desk', generation, ledger: ledger.value }) : ledger;
   } finally {

@@ -57,6 +57,17 @@ export async function dropScan(
   });
 }
 
+/**
+ * After a backup was put back: what it says of forms is of that day. A form may have become a dossier since that is not
+ * here yet, and its scan must not go with the form, so the contents stay.
+ */
+export function forgetScansOfForms({ store }: Pick<Desk, 'store'>): Result<null> {
+  return store.write((tx) => {
+    for (const row of tx.draftScans()) tx.removeDraftScan(row);
+    return ok(null);
+  });
+}
+
 /** Takes a content away that neither a dossier nor a form names. */
 export function dropUnnamed(desk: Desk, sha256: Hash): Promise<void> {
   return removeUnnamed(desk, sha256, desk.store.read.draftScans());

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -65,4 +66,26 @@ it('a scan that is missing where it is needed is named; one that the district ha
   expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toEqual([]);
   await district.shelf.remove(place);
   expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toMatchObject([{ detail }]);
+});
+
+it('a form of a backup does not take the scan of the dossier along that it has become since', async () => {
+  const office = await newOffice();
+  const desk = await office.newDesk();
+  const id = randomUUID();
+  const paper = { draft: id, procedureCode: marriageStatus, component: 0 };
+  await desk.ask('draft.save', { draft: { commandId: id, procedureCode: marriageStatus } });
+  const { sha256 } = await desk.ask('draft.attachScan', { ...paper, file: fileOf(scanOf(4)) });
+  const out = join(tempDir(), 'a.mcbk');
+  await backupOf(desk, out);
+  const components = [0, 4].map((index) => ({ index, original: 1, copies: 0 }));
+  const taken = { procedureCode: marriageStatus, applicant, components };
+  const draft = { id, scans: [{ sha256, component: 0 }] };
+  const { code } = await desk.ask('dossier.receive', { ...taken, draft }, { id });
+  await desk.close();
+  const input = { bytes: readFileSync(out), scansDir: dirname(out), dataDir: desk.dataDir, lastCode: code };
+  expect(await restore(desk.deps, input)).toMatchObject({ ok: true });
+  const again = await openTestDesk(desk.deps, desk.dataDir, desk.clock);
+  expect(await again.ask('draft.get', {})).toMatchObject({ draft: { commandId: id } });
+  await again.ask('draft.save', { draft: { commandId: randomUUID(), procedureCode: marriageStatus } });
+  expect(await again.desk().shelf.has({ commune, sha256 })).toBe(true);
 });
