@@ -16,7 +16,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           globalSetup: ['tests/postgres-server.ts'],
-          testTimeout: 120_000,
+          // Two hundred killed processes take two minutes where others keep the machine busy.
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

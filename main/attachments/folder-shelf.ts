@@ -75,7 +75,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>
   // Two processes of a district may be given the same scan at once.
   const part = `${path}.${randomBytes(4).toString('hex')}${tornEnding}`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     const file = await open(part, 'w', 0o600);
     try {
       await file.writeFile(bytes);
@@ -90,6 +90,13 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>
     await rm(part, { force: true }).catch(() => undefined);
     return diskFault(error);
   }
+}
+
+/** With those above it; each that is new is in its parent for good, or what lies in it would go with it. */
+async function makeFolder(dir: string): Promise<void> {
+  const first = await mkdir(dir, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = dir; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 const diskErrors: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];

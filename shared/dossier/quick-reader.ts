@@ -32,7 +32,7 @@ function readerOf(schema: z.core.$ZodTypes): QuickReader {
     case 'boolean':
       return (value) => (typeof value === 'boolean' ? value : unread);
     case 'number':
-      return checked(checksOf(def), (value) => typeof value === 'number');
+      return checked(checksOf(def), Number.isFinite);
     case 'string':
       return checked(stringChecks(def), (value) => typeof value === 'string');
     case 'enum':
@@ -124,6 +124,9 @@ function checksOf({ checks = [] }: { checks?: readonly z.core.$ZodCheck<never>[]
   return checks.map((check) => checkOf((check as unknown as z.core.$ZodChecks)._zod.def));
 }
 
+/** Formats that are their pattern and nothing besides; an address or base64 is looked at more closely by zod. */
+const patternsOnly: ReadonlySet<string> = new Set(['regex', 'uuid']);
+
 function checkOf(def: z.core.$ZodChecks['_zod']['def']): Check {
   switch (def.check) {
     case 'number_format':
@@ -138,8 +141,9 @@ function checkOf(def: z.core.$ZodChecks['_zod']['def']): Check {
     case 'max_length':
       return (value: { length: number }) => value.length <= def.maximum;
     case 'string_format': {
-      const pattern = def.pattern;
-      if (pattern === undefined || pattern.global || pattern.sticky) throw unknownSchema;
+      const { pattern } = def;
+      if (!patternsOnly.has(def.format) || pattern === undefined || pattern.global || pattern.sticky)
+        throw unknownSchema;
       return (value: string) => pattern.test(value);
     }
     default:

@@ -97,6 +97,12 @@ it.each([
   ['a transformation', z.object({ a: z.string().trim() })],
   ['a default', z.object({ a: z.number().default(3) })],
   ['a strict object', z.strictObject({ a: z.string() })],
+  ['a format that is more than its pattern', z.base64()],
 ])('leaves a schema with %s to itself', (_name, schema) => {
   expect(quickReader(schema)).toBe(null);
+});
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY])('leaves %s to the schema, which takes it for no number', (value) => {
+  expect(z.number().safeParse(value).success).toBe(false);
+  expect(quickReader(z.number())?.(value)).toBe(unread);
 });
