@@ -22,13 +22,15 @@ export async function communeRows(
   { store: { read } }: Pick<District, 'store'>,
   { window, before, at, scope, open: ofOpen }: Asked,
 ): Promise<CallOutput<'figure.overview'>['communes']> {
-  const ended = byKey(await read.figures.endedBy('commune', window, scope));
-  const endedBefore = byKey(await read.figures.endedBy('commune', before, scope));
-  const open = byKey(await read.figures.openBy('commune', at, ofOpen));
-  const late = new Map(
-    (await read.figures.willBeLateBy('commune', at.nowMs, ofOpen)).map((row) => [row.key, row.late]),
-  );
-  const ledgers = await read.listLedgers();
+  const [counted, countedBefore, underWayBy, lateBy, ledgers] = await Promise.all([
+    read.figures.endedBy('commune', window, scope),
+    read.figures.endedBy('commune', before, scope),
+    read.figures.openBy('commune', at, ofOpen),
+    read.figures.willBeLateBy('commune', at.nowMs, ofOpen),
+    read.listLedgers(),
+  ]);
+  const [ended, endedBefore, open] = [byKey(counted), byKey(countedBefore), byKey(underWayBy)];
+  const late = new Map(lateBy.map((row) => [row.key, row.late]));
   const desks = ledgers.flatMap((one) =>
     one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
   );

@@ -53,11 +53,25 @@ export async function overview(
     ? dueWindow(calendar.value, nowMs).todayEndMs
     : instant(addDays(civilDate(nowMs), 1), 0);
   const at = { nowMs, todayEndMs, tomorrowEndMs: next.endMs };
-  const months = await figures.endedBy('month', window, scope);
-  const monthsBefore = await figures.endedBy('month', before, scope);
-  const open = await figures.openBy('procedure', at, scope);
+  const communesAsked = {
+    window,
+    before,
+    at,
+    scope: input.officer === undefined ? ofField : scope,
+    open: ofField,
+  };
+  // None waits for another: a server answers several at once.
+  const [months, monthsBefore, open, willBeLate, ended, endedBefore, communes, officers] = await Promise.all([
+    figures.endedBy('month', window, scope),
+    figures.endedBy('month', before, scope),
+    figures.openBy('procedure', at, scope),
+    figures.willBeLateBy('procedure', nowMs, scope),
+    figures.endedBy('procedure', window, scope),
+    figures.endedBy('procedure', before, scope),
+    communeRows(district, communesAsked),
+    officerRows(district, { window, before, scope }),
+  ]);
   const { tomorrow, ...now } = open.reduce(addOpen, nothingOpen);
-  const willBeLate = await figures.willBeLateBy('procedure', nowMs, scope);
   return {
     ended: sumEnded(months),
     lastYear: sumEnded(monthsBefore),
@@ -65,20 +79,9 @@ export async function overview(
     forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
     ...(sight === null ? {} : { onlyFields: [...sight.fields] }),
-    communes: await communeRows(district, {
-      window,
-      before,
-      at,
-      scope: input.officer === undefined ? ofField : scope,
-      open: ofField,
-    }),
-    fields: fieldRows(await fieldsByProcedure(rules), {
-      ended: await figures.endedBy('procedure', window, scope),
-      before: await figures.endedBy('procedure', before, scope),
-      open,
-      willBeLate,
-    }),
-    officers: await officerRows(district, { window, before, scope }),
+    communes,
+    fields: fieldRows(await fieldsByProcedure(rules), { ended, before: endedBefore, open, willBeLate }),
+    officers,
     months: monthRows(input, months, monthsBefore),
     silentAfterDays: await silentAfterDays(district),
   };
