@@ -11,7 +11,6 @@ const nodePrograms = {
   cli: 'main/shell/cli/main.ts',
   start: 'main/shell/start.ts',
   'district-child': 'main/shell/district-child.ts',
-  'opening-thread': 'main/district/opening/opening-thread.ts',
   electron: 'main/shell/electron/main.ts',
 } as const;
 const preload = 'main/shell/electron/preload.ts';

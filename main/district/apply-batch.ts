@@ -1,69 +1,45 @@
 import type { DistrictTx } from '../../db/district/types.ts';
-import { type LedgerRange, openBatchBy } from '../../shared/batch/batch.ts';
+import { type OpenedBatch, openBatch } from '../../shared/batch/batch.ts';
 import { type HeldLedger, planImport, takeFrom } from '../../shared/batch/plan.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Applied } from './applied.ts';
 import { findCommuneLedger, writeAdmission } from './commune-ledger.ts';
 import type { District } from './district.ts';
-import type { IncomingBatch } from './opening/range-opener.ts';
 import { takeBack } from './take-back.ts';
 import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
 
 /**
  * Opens a batch that came in and asks whether it belongs here at all. Refuses: batch.* as `openBatch`,
- * batch.wrong-commune, district.desk-mismatch, store.interrupted. Changes nothing.
+ * batch.wrong-commune, district.desk-mismatch. Changes nothing.
  */
-export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<IncomingBatch>> {
-  const { deps, facts, opener, store } = district;
+export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<OpenedBatch>> {
+  const { deps, facts, keys, store } = district;
   let stranger: string | null = null;
-  // Given up wherever this ends but with an opened batch, also where the store cannot be asked.
-  using held = new DisposableStack();
-  const opened = await openBatchBy(
-    deps.crypto,
-    bytes,
-    {
-      training: facts.training,
-      commune: null,
-      async trustedKey(ledger, claimedKey, commune) {
-        const record = await store.read.findLedger(ledger);
-        if ((await store.read.findCommune(commune)) === null || (record !== null && record.commune !== commune))
-          stranger = commune;
-        return readingKey(district, ledger, claimedKey, commune);
-      },
-      now: district.clock.now(),
+  const opened = await openBatch(deps.crypto, bytes, {
+    identity: keys.identity,
+    training: facts.training,
+    commune: null,
+    async trustedKey(ledger, claimedKey, commune) {
+      const record = await store.read.findLedger(ledger);
+      if ((await store.read.findCommune(commune)) === null || (record !== null && record.commune !== commune))
+        stranger = commune;
+      return readingKey(district, ledger, claimedKey, commune);
     },
-    async (payload) => {
-      const taken = await opener.open(payload);
-      return taken.ok ? ok(held.use(taken.value)) : taken;
-    },
-  );
+    now: district.clock.now(),
+    keepTexts: true,
+  });
   if (!opened.ok) {
     const wrong = opened.refusal.code === 'batch.unknown-signer' && stranger !== null;
     return wrong ? refuse('batch.wrong-commune', { commune: stranger ?? '' }) : opened;
   }
-  const placed = await judgePlace(district, opened.value);
-  if (!placed.ok) return placed;
-  held.move();
-  return opened;
-}
-
-/** Whether a batch that was opened a while ago would be opened now: what was written since may have shut its signer out. */
-export async function isStillOpen(district: District, batch: IncomingBatch): Promise<boolean> {
-  const { header, range, key } = batch;
-  const signer = await readingKey(district, header.ledger, header.key, header.commune);
-  const writer = await readingKey(district, range.ledger, key, header.commune);
-  return signer === header.key && writer === key && (await judgePlace(district, batch)).ok;
-}
-
-/** Whether its signer may send what the envelope says. Refuses: batch.wrong-format, batch.unknown-signer, district.desk-mismatch. */
-async function judgePlace({ store }: District, { header, range }: IncomingBatch): Promise<Result<null>> {
+  const { header, range } = opened.value;
   if (header.format !== 'batch') return refuse('batch.wrong-format');
   const signer = await store.read.findLedger(header.ledger);
   if (signer === null && header.ledger !== range.ledger) return refuse('batch.unknown-signer');
   if (signer !== null && signer.desk !== header.desk) {
     return refuse('district.desk-mismatch', { desk: header.desk ?? '–' });
   }
-  return ok(null);
+  return opened;
 }
 
 /**
@@ -75,7 +51,7 @@ async function judgePlace({ store }: District, { header, range }: IncomingBatch)
 export async function applyRange(
   district: District,
   tx: DistrictTx,
-  opened: IncomingBatch,
+  opened: OpenedBatch,
   admittedUpTo?: number,
 ): Promise<Result<Applied>> {
   const { header, range, inner, slices } = opened;
@@ -94,7 +70,7 @@ export async function applyRange(
   const dossiers = new Set<string>();
   // One of the district's own, of whose key nothing is left here.
   let isOwn = false;
-  for await (const slice of slices()) {
+  for (const slice of slices()) {
     if (!slice.ok) return slice;
     const [first] = slice.value;
     if (plan.fromSeq === 1 && first?.header.seq === 1) {
@@ -116,7 +92,11 @@ export async function applyRange(
 }
 
 /** What is held of a ledger, with the hashes that a plan for this range may ask for. */
-async function heldAround(tx: DistrictTx, { ledger, from, to }: LedgerRange, seq: number): Promise<HeldLedger> {
+async function heldAround(
+  tx: DistrictTx,
+  { ledger, from, to }: OpenedBatch['range'],
+  seq: number,
+): Promise<HeldLedger> {
   const hashes = new Map<number, string | null>();
   for (const at of [from - 1, to, seq]) {
     if (at >= 1 && at <= seq) hashes.set(at, await tx.hashAt(ledger, at));

@@ -7,8 +7,6 @@ import type { Clock, Deps } from '../ports.ts';
 import type { ObjectStore } from '../sync/object-store.ts';
 import type { Lanes } from '../turns.ts';
 import type { DistrictFacts } from './district-facts.ts';
-import type { Ahead } from './opening/ahead.ts';
-import type { RangeOpener } from './opening/range-opener.ts';
 import type { DistrictRules } from './rules.ts';
 
 /** One open district folder: what every use case of the tier above needs. Whoever opens it closes it. */
@@ -21,9 +19,6 @@ export interface District {
   /** Opens what is encrypted to the district. */
   readonly keys: LedgerKeys;
   readonly rules: DistrictRules;
-  /** Opens what batches hold, beside what is written. */
-  readonly opener: RangeOpener;
-  readonly ahead: Ahead;
   /** Contents of scans that have arrived. */
   readonly shelf: AttachmentShelf;
   /** Null where files lie in the folder. */

@@ -1,6 +1,7 @@
 import type { BatchRecord, BatchState } from '../../db/district/tables/batches.ts';
 import type { DistrictTx } from '../../db/district/types.ts';
 import type { AskedLedger } from '../../shared/batch/acknowledgement.ts';
+import type { OpenedBatch } from '../../shared/batch/batch.ts';
 import { LedgerId } from '../../shared/dossier/ids.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 import { isPaperListFile } from '../../shared/paper/list-qr.ts';
@@ -9,13 +10,10 @@ import type { Actor } from '../ledger/actors.ts';
 import { recordAction } from './actions.ts';
 import { type Answer, acknowledge } from './answer.ts';
 import type { Applied } from './applied.ts';
-import { applyRange } from './apply-batch.ts';
+import { applyRange, openIncoming } from './apply-batch.ts';
 import type { District } from './district.ts';
 import { lacksOfSiblings } from './down.ts';
 import { compareParts, type IncomingFile, type IncomingPart, incomingParts } from './incoming-file.ts';
-import type { AheadBatch } from './opening/ahead.ts';
-import { openAhead, openInTurn } from './opening/in-turn.ts';
-import type { IncomingBatch } from './opening/range-opener.ts';
 import { lookIntoBatches, takeList } from './paper-lists.ts';
 import { applyParked } from './parked.ts';
 import { noticeHolds } from './succession.ts';
@@ -52,18 +50,11 @@ export async function importFiles(
 ): Promise<readonly ImportAnswer[]> {
   const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
   const answers: ImportAnswer[] = [];
-  let next = openAhead(district, parts[0]);
-  try {
-    for (const [i, part] of parts.entries()) {
-      const { lanes, scanLanes } = district;
-      const commune = part.header?.commune ?? null;
-      const inTurn = part.header?.format === 'attachment' ? scanLanes : lanes;
-      const ahead = next;
-      next = openAhead(district, parts[i + 1]);
-      answers.push(await inTurn.take(commune, () => importPart(district, part, { road, actor, ahead })));
-    }
-  } finally {
-    await next?.drop();
+  for (const part of parts) {
+    const { lanes, scanLanes } = district;
+    const commune = part.header?.commune ?? null;
+    const inTurn = part.header?.format === 'attachment' ? scanLanes : lanes;
+    answers.push(await inTurn.take(commune, () => importPart(district, part, { road, actor })));
   }
   return answers;
 }
@@ -71,37 +62,30 @@ export async function importFiles(
 interface Coming {
   readonly road: Road;
   readonly actor: Actor | null;
-  /** Null: it is opened now. */
-  readonly ahead: AheadBatch | null;
 }
 type Part = IncomingPart & Pick<Coming, 'actor'>;
 
-async function importPart(
-  district: District,
-  incoming: IncomingPart,
-  { road, actor, ahead }: Coming,
-): Promise<ImportAnswer> {
+async function importPart(district: District, incoming: IncomingPart, { road, actor }: Coming): Promise<ImportAnswer> {
   const part = { ...incoming, actor };
   if (isPaperListFile(part.bytes)) return listAnswer(district, part, road);
   if (part.header?.format === 'attachment') return attachmentAnswer(district, part, road);
-  const opened = await openInTurn(district, part, ahead);
+  const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
-  using batch = opened.value;
-  const row = rowOf(district, part, road, batch.fromFuture);
-  const applied = await applyWhole(district, part, row, batch);
+  const row = rowOf(district, part, road, opened.value.fromFuture);
+  const applied = await applyWhole(district, part, row, opened.value);
   if (!applied.ok) return refusedAnswer(district, part, row, applied.refusal);
-  await applyParked(district, batch.header.commune, batch.range.ledger);
+  await applyParked(district, opened.value.header.commune, opened.value.range.ledger);
   await applyWithheld(district);
-  await lookIntoBatches(district, batch.header.commune);
+  await lookIntoBatches(district, opened.value.header.commune);
   district.changed(applied.value.state === 'accepted' ? ['batches', 'dossiers', 'desks'] : ['batches']);
   const resumeFrom = applied.value.state === 'gap' ? applied.value.resumeFrom : null;
   const refusal: Refusal | null = resumeFrom === null ? null : { code: 'batch.gap', params: { resumeFrom } };
-  const more = road === 'network' && (await hasMoreFor(district, batch));
+  const more = road === 'network' && (await hasMoreFor(district, opened.value));
   return answerOf(district, part, applied.value.state, refusal, { resumeFrom, more, asks: applied.value.asks });
 }
 
 /** On other roads everything goes along with the answer. */
-async function hasMoreFor(district: District, { header, holds }: IncomingBatch): Promise<boolean> {
+async function hasMoreFor(district: District, { header, holds }: OpenedBatch): Promise<boolean> {
   const { commune, desk, ledger } = header;
   return desk !== null && (await lacksOfSiblings(district, { commune, desk, signer: ledger }, holds));
 }
@@ -126,7 +110,7 @@ async function applyWhole(
   district: District,
   part: Part,
   row: BatchRecord,
-  opened: IncomingBatch,
+  opened: OpenedBatch,
 ): Promise<Result<Applied & { readonly asks: readonly AskedLedger[] }>> {
   const { header, holds } = opened;
   return district.store.write(header.commune, async (tx) => {
@@ -159,7 +143,7 @@ async function addRow(district: District, tx: DistrictTx, { actor }: Part, row: 
   });
 }
 
-function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: IncomingBatch) {
+function keptFile(part: IncomingPart, row: BatchRecord, { header, range }: OpenedBatch) {
   const { sha256, bytes } = part;
   return { commune: header.commune, ledger: range.ledger, fromSeq: range.from, sha256, batch: row.id, bytes };
 }

@@ -13,8 +13,6 @@ import { isDistrictFolder, openStoreOf } from './database.ts';
 import { type District, districtKeyName } from './district.ts';
 import { DistrictFacts } from './district-facts.ts';
 import { openObjects } from './objects.ts';
-import { createAhead } from './opening/ahead.ts';
-import { createRangeOpener } from './opening/range-opener.ts';
 import { createDistrictRules } from './rules.ts';
 import { applyWithheldAtStart } from './withheld.ts';
 
@@ -52,12 +50,9 @@ async function districtOf(
   const objects = await openObjects(deps, dataDir, store, districtLedger({ deps, keys }));
   if (!objects.ok) return objects;
   const ending = new AbortController();
-  const opener = createRangeOpener({ crypto: deps.crypto, identity: keys.identity, log: deps.log });
-  const close = async () => {
+  const close = () => {
     ending.abort();
-    // The transaction that is under way may still need what is being opened for it.
-    await store.close();
-    await opener.end();
+    return store.close();
   };
   const district: District = {
     deps,
@@ -66,8 +61,6 @@ async function districtOf(
     keyring,
     facts,
     keys,
-    opener,
-    ahead: createAhead(),
     rules: createDistrictRules(store.read, facts),
     shelf: shelfOf(deps, dataDir, keyring, objects.value),
     objects: objects.value,

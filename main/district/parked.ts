@@ -19,16 +19,16 @@ export async function applyParked(district: District, commune: string, ledger: L
 /** False when the machine could not do it now. */
 async function applyOne(district: District, parked: ParkedBatch): Promise<boolean> {
   const opened = await openIncoming(district, parked.bytes);
-  if (!opened.ok) return giveUp(district, parked, opened.refusal);
-  using batch = opened.value;
-  const applied = await district.store.write<null>(parked.commune, async (tx) => {
-    const result = await applyRange(district, tx, batch);
-    if (!result.ok) return result;
-    const dossiers = result.value.state === 'accepted' ? result.value.dossiers : 0;
-    await tx.unpark(parked);
-    await tx.settleBatch(parked.batch, { state: result.value.state, code: null, dossiers });
-    return ok(null);
-  });
+  const applied = opened.ok
+    ? await district.store.write<null>(parked.commune, async (tx) => {
+        const result = await applyRange(district, tx, opened.value);
+        if (!result.ok) return result;
+        const dossiers = result.value.state === 'accepted' ? result.value.dossiers : 0;
+        await tx.unpark(parked);
+        await tx.settleBatch(parked.batch, { state: result.value.state, code: null, dossiers });
+        return ok(null);
+      })
+    : opened;
   return applied.ok || giveUp(district, parked, applied.refusal);
 }
 

@@ -72,13 +72,13 @@ async function takeKept(district: District, commune: string, ledger: LedgerId, u
     const opened = await openIncoming(district, kept.bytes);
     // It opened before it was kept: what does not open now stays kept.
     if (!opened.ok) continue;
-    using batch = opened.value;
     const applied = await district.store.write<null>(commune, async (tx) => {
-      const result = await applyRange(district, tx, batch, upTo);
+      const result = await applyRange(district, tx, opened.value, upTo);
       if (!result.ok) return result;
       const { state } = result.value;
       const dossiers = result.value.state === 'accepted' ? result.value.dossiers : 0;
-      if (batch.range.to <= upTo && state !== 'gap') await tx.settleBatch(kept.batch, { state, code: null, dossiers });
+      if (opened.value.range.to <= upTo && state !== 'gap')
+        await tx.settleBatch(kept.batch, { state, code: null, dossiers });
       return ok(null);
     });
     if (!applied.ok && applied.refusal.code.startsWith('store.')) return applied;

@@ -1,5 +1,6 @@
 import type { DistrictTx } from '../../db/district/types.ts';
 import type { LedgerRecord } from '../../db/store.ts';
+import { allEvents, type OpenedBatch } from '../../shared/batch/batch.ts';
 import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import type { Hash } from '../../shared/dossier/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -8,7 +9,6 @@ import { contentsIn } from '../ledger/rule-contents.ts';
 import type { Applied } from './applied.ts';
 import { findCommuneLedger } from './commune-ledger.ts';
 import type { District } from './district.ts';
-import type { IncomingBatch } from './opening/range-opener.ts';
 import { carriedOf, succeed } from './succession.ts';
 
 /**
@@ -19,11 +19,11 @@ import { carriedOf, succeed } from './succession.ts';
 export async function takeBack(
   district: District,
   tx: DistrictTx,
-  opened: IncomingBatch,
+  opened: OpenedBatch,
   { commune, lastSeq, lastHash }: LedgerRecord,
 ): Promise<Result<Applied>> {
   const { range, inner } = opened;
-  const events = await allEventsOf(opened);
+  const events = allEvents(opened);
   if (!events.ok) return events;
   const fresh: LedgerEvent[] = [];
   for (const event of events.value)
@@ -37,15 +37,6 @@ export async function takeBack(
     await tx.keepRange({ commune, ledger: range.ledger, from: range.from, to: range.to, inner });
   } else await carryBack(district, tx, commune, fresh);
   return ok({ state: 'accepted', dossiers: new Set(fresh.flatMap(({ header }) => header.dossier ?? [])).size });
-}
-
-async function allEventsOf({ slices }: IncomingBatch): Promise<Result<readonly LedgerEvent[]>> {
-  const events: LedgerEvent[] = [];
-  for await (const slice of slices()) {
-    if (!slice.ok) return slice;
-    for (const event of slice.value) events.push(event);
-  }
-  return ok(events);
 }
 
 /** Each event once, whichever desk brings it first. */

@@ -137,6 +137,7 @@ async function applyRange(
       return known ?? (isCarried ? claimedKey : null);
     },
     now: desk.clock.now(),
+    keepTexts: true,
   });
   if (!opened.ok) return opened;
   const { range, header } = opened.value;

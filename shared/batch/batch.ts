@@ -9,6 +9,7 @@ import type { OpenHeader } from './open-header.ts';
 import { type LedgerRange, needsDictionary, readRange, writeRange } from './range.ts';
 import { readSealed, sealFile } from './sealed-file.ts';
 
+export type { Holds } from './heads.ts';
 export type { LedgerRange } from './range.ts';
 
 /** Sealed further ahead of the reader's clock than this is marked. */
@@ -65,36 +66,25 @@ export interface BatchExpectations {
   trustedKey(ledger: LedgerId, claimedKey: string, commune: string): string | null | Promise<string | null>;
   /** The reader's clock; only marks `fromFuture`. */
   readonly now: number;
+  /** Each event brings the JSON along that was hashed: for readers that write it down. */
+  readonly keepTexts?: boolean;
 }
 
-/** What an envelope says of its range. */
-interface OpenedEnvelope {
+export interface OpenedBatch {
   readonly header: OpenHeader;
   readonly sha256: Hash;
+  readonly range: LedgerRange;
   readonly holds: Holds;
   /** Sealed more than a day ahead of `now`: kept and marked, never refused. */
   readonly fromFuture: boolean;
-}
-
-/** A range out of its envelope. */
-export interface OpenedRange {
-  readonly range: LedgerRange;
-  /** The writer's key, base64url; proved to have signed, not yet known to be trusted. */
-  readonly key: string;
   /** The range as its writer signed it: `resealBatch` sends it on, provable, to others. */
   readonly inner: Uint8Array;
-}
-
-interface Sliced {
   /**
    * The events in order, in slices of one segment (at most 16,384 events), each hash worked out and chained. A refusal
    * ends it: whoever applies in one transaction rolls back. The last slice has proved `range.lastHash`.
    */
   slices(): Generator<Result<readonly LedgerEvent[]>, void>;
 }
-
-export type Opened<Range extends OpenedRange> = OpenedEnvelope & Range;
-export type OpenedBatch = Opened<OpenedRange & Sliced>;
 
 /** Seals a range of the signer's own ledger. Throws on events that are no run of it: a defect of the caller. */
 export async function sealBatch(crypto: CryptoPort, input: SealBatchInput): Promise<SealedBatch> {
@@ -149,24 +139,11 @@ const More = z.object({
  * batch.wrong-format, batch.training-mismatch, batch.wrong-commune, batch.unknown-signer, batch.not-for-us,
  * batch.malformed; `slices` also batch.too-large, batch.version-newer.
  */
-export function openBatch(
+export async function openBatch(
   crypto: CryptoPort,
   bytes: Uint8Array,
   expect: BatchExpectations,
 ): Promise<Result<OpenedBatch>> {
-  return openBatchBy(crypto, bytes, expect, (payload) => openPayload(crypto, payload, expect.identity));
-}
-
-/**
- * As `openBatch`; `open` takes the payload of an envelope whose signer is trusted apart, as `openPayload` does: in a
- * thread of its own, say. Refuses also what `open` refuses.
- */
-export async function openBatchBy<Range extends OpenedRange>(
-  crypto: CryptoPort,
-  bytes: Uint8Array,
-  expect: Omit<BatchExpectations, 'identity'>,
-  open: (payload: Uint8Array) => Promise<Result<Range>>,
-): Promise<Result<Opened<Range>>> {
   const sealed = readSealed(crypto, bytes);
   if (!sealed.ok) return sealed;
   const { header, payload, sha256 } = sealed.value;
@@ -178,31 +155,17 @@ export async function openBatchBy<Range extends OpenedRange>(
     return refuse('batch.unknown-signer');
   const more = More.safeParse(header.more);
   if (!more.success) return refuse('batch.malformed');
-  const opened = await open(payload);
-  if (!opened.ok) return opened;
-  const { range, key } = opened.value;
+  const inner = await decrypt(crypto, payload, expect.identity);
+  if (inner === null) return refuse('batch.not-for-us');
+  const read = readRange(crypto, inner, expect.keepTexts);
+  if (!read.ok) return read;
+  const { range, key, slices } = read.value;
   if (range.ledger !== more.data.of || range.from !== more.data.from || range.to !== more.data.to) {
     return refuse('batch.malformed');
   }
   if ((await expect.trustedKey(range.ledger, key, commune)) !== key) return refuse('batch.unknown-signer');
   const fromFuture = header.sealedAt > expect.now + futureMs;
-  return ok({ ...opened.value, header, sha256, holds: holdsOf(more.data.holds), fromFuture });
-}
-
-/**
- * Takes the payload of an envelope apart: decryption and the writer's own signature. `keepTexts`: each event brings the
- * JSON along that was hashed. Total. Refuses: batch.not-for-us, batch.malformed, batch.altered.
- */
-export async function openPayload(
-  crypto: CryptoPort,
-  payload: Uint8Array,
-  identity: string,
-  keepTexts = false,
-): Promise<Result<OpenedRange & Sliced>> {
-  const inner = await decrypt(crypto, payload, identity);
-  if (inner === null) return refuse('batch.not-for-us');
-  const read = readRange(crypto, inner, keepTexts);
-  return read.ok ? ok({ ...read.value, inner }) : read;
+  return ok({ header, sha256, range, holds: holdsOf(more.data.holds), fromFuture, inner, slices });
 }
 
 async function decrypt(crypto: CryptoPort, payload: Uint8Array, identity: string): Promise<Uint8Array | null> {

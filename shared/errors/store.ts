@@ -31,12 +31,6 @@ export const storeErrors = {
     vi: 'Dữ liệu đang được chương trình khác sử dụng. Hãy đóng chương trình đó rồi làm lại.',
     en: 'Another program holds the data. Close it and try again.',
   },
-  'store.interrupted': {
-    cause: 'The thread that opens batches ended before it was done; the log says why. Nothing was changed.',
-    cure: 'Send the batch again; a desk does so by itself.',
-    vi: 'Việc mở gói bị ngắt giữa chừng; chưa có gì bị thay đổi. Hãy gửi lại.',
-    en: 'Opening the batch was interrupted; nothing was changed. Send it again.',
-  },
   'store.corrupt': {
     cause: 'The database file is damaged.',
     cure: 'Run `motcua verify`; restore from the backup.',

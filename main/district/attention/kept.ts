@@ -65,14 +65,13 @@ export async function lookInto(district: District, named: Named): Promise<Result
   if (!kept.ok) return kept;
   const opened = await openIncoming(district, kept.value.bytes);
   if (!opened.ok) return opened;
-  using batch = opened.value;
-  const { range, header } = batch;
+  const { range, header } = opened.value;
   const { read } = district.store;
   const held = (await read.ledgerHead(range.ledger))?.seq ?? 0;
   const dossiers = new Map<DossierId, LookedDossier>();
   const unknown = new Map<string, number>();
   let differsFrom: number | null = null;
-  for await (const slice of batch.slices()) {
+  for (const slice of opened.value.slices()) {
     if (!slice.ok) return slice;
     for (const event of slice.value) {
       const { seq, type } = event.header;

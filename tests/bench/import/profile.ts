@@ -16,7 +16,6 @@ const Profile = z.object({
 
 /** Which part of an import a file of the program belongs to: the first that fits. */
 const stages = [
-  ['handing over', /district\/opening/],
   ['events: rows', /db\/(event-table|event-row)|postgres\/event-writes/],
   [
     'dossiers: rows, search',

@@ -44,7 +44,6 @@ test.each(['linux', 'win'] as const)('the archive for %s holds the programs, the
       '/out/main/electron.mjs',
       '/out/main/preload.cjs',
       '/out/main/cli.mjs',
-      '/out/main/opening-thread.mjs',
       '/out/renderer/index.html',
     ],
     ...['/build/catalogue/procedures.json', '/build/catalogue/calendar.json', '/build/icons/png/256x256.png'],
