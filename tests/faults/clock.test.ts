@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import {
   applicant,
   createTestClock,
@@ -8,36 +9,39 @@ import {
   openTestDesk,
   startAt,
 } from '../fixtures/office.ts';
+import { stores } from '../fixtures/postgres.ts';
 
-it.each([
-  ['forward', 365 * dayMs, 'ahead', true],
-  ['back', -365 * dayMs, 'behind', false],
-] as const)(
-  'a desk whose clock jumps a year %s is warned, sends all, and order does not suffer',
-  async (_way, jump, warning, future) => {
-    const office = await newOffice();
-    const url = await office.url();
-    const enrolled = await office.newDesk();
-    const { code } = await enrolled.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-    await enrolled.ask('sync.now', { url });
-    await enrolled.close();
-    const clock = createTestClock(startAt + jump);
-    const desk = await openTestDesk({ ...enrolled.deps, clock }, enrolled.dataDir, clock);
-    expect((await desk.ask('desk.status', {})).clockWarning).toBe(warning);
-    await desk.ask('dossier.handOver', { code, to: 'district' });
-    expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
-    const [batch] = (await office.ask('batch.list', {})).rows;
-    expect(batch).toMatchObject({ state: 'accepted', fromFuture: future });
-    office.clock.tick(1000);
-    await office.ask('dossier.decide', { code, outcome: 'approved', reason: 'Đủ điều kiện' });
-    expect(await desk.ask('sync.now', { url })).toMatchObject({ received: 1, unsent: 0 });
-    await desk.ask('dossier.resolve', { code, outcome: 'approved' });
-    await desk.ask('sync.now', { url });
-    for (const place of [desk, office])
-      expect(await place.ask('dossier.get', { code })).toMatchObject({ status: 'resolved', conflict: false });
-    // The district's own clock was not dragged along.
-    const decided = (await office.ask('dossier.get', { code })).decision;
-    expect(decided?.at).toBe(new Date(office.clock.now()).toISOString());
-    for (const { store } of [desk.desk(), office.app.district]) expect((await store.verify()).problems).toEqual([]);
-  },
-);
+describe.each(stores)('on $store', ({ database }) => {
+  it.each([
+    ['forward', 365 * dayMs, 'ahead', true],
+    ['back', -365 * dayMs, 'behind', false],
+  ] as const)(
+    'a desk whose clock jumps a year %s is warned, sends all, and order does not suffer',
+    async (_way, jump, warning, future) => {
+      const office = await newOffice({ database });
+      const url = await office.url();
+      const enrolled = await office.newDesk();
+      const { code } = await enrolled.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+      await enrolled.ask('sync.now', { url });
+      await enrolled.close();
+      const clock = createTestClock(startAt + jump);
+      const desk = await openTestDesk({ ...enrolled.deps, clock }, enrolled.dataDir, clock);
+      expect((await desk.ask('desk.status', {})).clockWarning).toBe(warning);
+      await desk.ask('dossier.handOver', { code, to: 'district' });
+      expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+      const [batch] = (await office.ask('batch.list', {})).rows;
+      expect(batch).toMatchObject({ state: 'accepted', fromFuture: future });
+      office.clock.tick(1000);
+      await office.ask('dossier.decide', { code, outcome: 'approved', reason: 'Đủ điều kiện' });
+      expect(await desk.ask('sync.now', { url })).toMatchObject({ received: 1, unsent: 0 });
+      await desk.ask('dossier.resolve', { code, outcome: 'approved' });
+      await desk.ask('sync.now', { url });
+      for (const place of [desk, office])
+        expect(await place.ask('dossier.get', { code })).toMatchObject({ status: 'resolved', conflict: false });
+      // The district's own clock was not dragged along.
+      const decided = (await office.ask('dossier.get', { code })).decision;
+      expect(decided?.at).toBe(new Date(office.clock.now()).toISOString());
+      await expectNothingLost(office, [desk]);
+    },
+  );
+});

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorTable, isErrorCode } from '../../shared/errors/table.ts';
+import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../fixtures/office.ts';
+import { type NewStore, stores } from '../fixtures/postgres.ts';
 import { openProxy } from '../fixtures/tcp-proxy.ts';
 
 const places = ['before', 'in'] as const;
@@ -20,8 +22,8 @@ async function expectHonest(office: Office, desk: TestDesk): Promise<void> {
 const fallOutOfStep = (desk: TestDesk) => desk.ask('sync.seal', {});
 
 /** A desk that has enrolled over its line and is in step: a round is a batch and its answer. */
-async function deskOnLine() {
-  const office = await newOffice();
+async function deskOnLine(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const line = await openProxy(await office.url());
   await desk.ask('sync.now', { url: line.url });
@@ -32,15 +34,15 @@ async function expectWhole(office: Office, desk: TestDesk, dossiers: number): Pr
   expect((await desk.ask('desk.status', {})).unsent).toBe(0);
   expect((await office.ask('dossier.list', { limit: 500 })).rows).toHaveLength(dossiers);
   expect(await office.ask('district.status', {})).toMatchObject({ dossiers, refused: 0, parked: 0 });
-  for (const { store } of [office.app.district, desk.desk()]) expect((await store.verify()).problems).toEqual([]);
+  await expectNothingLost(office, [desk]);
 }
 
-describe('a line that is cut', () => {
+describe.each(stores)('a line that is cut, on $store', ({ database }) => {
   it.each([
     ['a batch that is the greeting too', false, 2],
     ['a greeting and a batch', true, 4],
   ])('before or in any request or answer of a round of %s loses and doubles nothing', async (_of, greets, most) => {
-    const { office, desk, line } = await deskOnLine();
+    const { office, desk, line } = await deskOnLine(database);
     await receive(desk);
     line.set({});
     if (greets) await fallOutOfStep(desk);
@@ -66,7 +68,7 @@ describe('a line that is cut', () => {
   });
 
   it('after the district took the batch and before its word came back, is told once that it was taken', async () => {
-    const { office, desk, line } = await deskOnLine();
+    const { office, desk, line } = await deskOnLine(database);
     const batches = (await office.ask('batch.list', {})).rows.length;
     await receive(desk);
     line.set({ cutAt: { word: 1, where: 'before' }, killOnce: true });
@@ -83,7 +85,7 @@ describe('a line that is cut', () => {
   });
 
   it('at its first contact leaves a desk that enrols with the next', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     for (const [desk, cutAt] of [0, 1, 2].flatMap((word) => places.map((where) => ({ word, where }))).entries()) {
       const fresh = await office.newDesk({ desk, admitted: false });

@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDistrictApp } from '../../main/server/district-app.ts';
+import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import {
   applicant,
   commune,
@@ -14,6 +15,7 @@ import {
   tempDir,
   testDeps,
 } from '../fixtures/office.ts';
+import { stores } from '../fixtures/postgres.ts';
 
 const receive = async (desk: TestDesk, fullName: string) =>
   (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { ...applicant, fullName } })).code;
@@ -43,9 +45,9 @@ async function shownAt({ ask }: Pick<Office, 'ask'>, code: string) {
   return { status, procedureName, dueAt, catalogueVersion, person, story };
 }
 
-describe('at a sibling desk', () => {
+describe.each(stores)('at a sibling desk, on $store', ({ database }) => {
   it('a dossier under an unknown catalogue waits until a package brings that, and no other does', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
     for (const desk of [two, three]) await desk.ask('sync.now', { url });
@@ -83,8 +85,7 @@ describe('at a sibling desk', () => {
       expect(await shownAt(office, code)).toEqual(shown);
     }
     expect((await three.ask('dossier.list', { search: 'danh mục mới' })).rows.map(({ code }) => code)).toEqual([odd]);
-    for (const { store } of [two.desk(), three.desk(), office.app.district])
-      expect((await store.verify()).problems).toEqual([]);
+    await expectNothingLost(office, [two, three]);
   });
 });
 
