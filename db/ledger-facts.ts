@@ -2,6 +2,7 @@ import { canonicalJson } from '../shared/batch/canonical-json.ts';
 import { districtHome, isDistrictEventType } from '../shared/district/district-events.ts';
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import { type BodyOf, type EventType, eventTypes, isEventType } from '../shared/dossier/event-types.ts';
+import type { RulesKind } from '../shared/rules/draft.ts';
 import { plainText } from './plain-text.ts';
 
 /** How a ledger's id follows from its key, so that nobody opens or admits a ledger under another's id. */
@@ -69,6 +70,12 @@ export function whySetAside({ header: { type } }: LedgerEvent): 'malformed' | 'u
   return isEventType(type) ? 'malformed' : 'unknown-type';
 }
 
+const adoptedKinds = {
+  'catalogue.adopted.v1': 'catalogue',
+  'calendar.adopted.v1': 'calendar',
+  'forms.adopted.v1': 'forms',
+} as const satisfies Partial<Record<EventType, RulesKind>>;
+
 const adoptedNames = { kind: 'adopted', what: 'names' } as const;
 
 /** Null where the event is of no known type, or says what cannot be. */
@@ -102,9 +109,10 @@ export function ledgerFactOf(commune: string, event: LedgerEvent, idOfKey: IdOfK
       );
     }
     case 'catalogue.adopted.v1':
-    case 'calendar.adopted.v1': {
+    case 'calendar.adopted.v1':
+    case 'forms.adopted.v1': {
       const body = bodyOf(event, type);
-      const what = type === 'catalogue.adopted.v1' ? 'catalogue' : 'calendar';
+      const what = adoptedKinds[type];
       return body && { kind: 'adopted', what, version: plainText(body.version), sha256: body.sha256, ...saidOf(event) };
     }
     case 'office.named.v1': {

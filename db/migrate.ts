@@ -20,6 +20,7 @@ import { migration0160 } from './migrations/0160-ledger-keys.ts';
 import { migration0180 } from './migrations/0180-counts.ts';
 import { migration0190 } from './migrations/0190-batches-by-commune.ts';
 import { migration0210 } from './migrations/0210-draft-scans.ts';
+import { migration0230 } from './migrations/0230-form-texts.ts';
 
 export interface Migration {
   readonly version: number;
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   migration0180,
   migration0190,
   migration0210,
+  migration0230,
 ];
 
 /**

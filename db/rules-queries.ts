@@ -38,7 +38,11 @@ export function createRulesQueries(sql: Sql): RulesReads {
     rulesInForce: (kind, commune) => find(kind, commune)?.version ?? null,
     usableRules: (kind) => usable.all(kind).map(({ version }) => version),
     findRules: (kind, version) => rules.get(kind, version)?.body ?? null,
-    rulesRecords: (commune) => ({ catalogue: get('catalogue', commune), calendar: get('calendar', commune) }),
+    rulesRecords: (commune) => ({
+      catalogue: get('catalogue', commune),
+      calendar: get('calendar', commune),
+      forms: find('forms', commune) ?? null,
+    }),
     officeNames: (commune) => names.get(commune)?.version ?? null,
     findContent: (sha256) => content.get(sha256)?.body ?? null,
   };

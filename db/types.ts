@@ -233,7 +233,7 @@ export interface DossierReads {
   lastEntry(commune: string, bookNo: string): number;
 }
 
-/** Catalogue and calendar. `commune` may be left out where the store holds one commune's ledgers. */
+/** Catalogue, calendar and form texts. `commune` may be left out where the store holds one commune's ledgers. */
 export interface RulesReads {
   rulesInForce(kind: RulesKind, commune?: string): string | null;
   /** The one in force first, then those before it whose content is here: one of them must serve where it cannot. */
@@ -241,8 +241,12 @@ export interface RulesReads {
   findRules(kind: RulesKind, version: string): string | null;
   /** JSON of what a commune and its desks are called, by the district's last word (shared/dossier/office-names.ts). */
   officeNames(commune: string): string | null;
-  /** Throws when one was never adopted. */
-  rulesRecords(commune?: string): { readonly catalogue: RulesRecord; readonly calendar: RulesRecord };
+  /** Throws when catalogue or calendar was never adopted; `forms` null: the program's own. */
+  rulesRecords(commune?: string): {
+    readonly catalogue: RulesRecord;
+    readonly calendar: RulesRecord;
+    readonly forms: RulesRecord | null;
+  };
   findContent(sha256: Hash): string | null;
 }
 

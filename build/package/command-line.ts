@@ -30,7 +30,8 @@ export default async function addCommandLine({ appOutDir, arch, electronPlatform
   put('out/renderer', 'out/renderer');
   put('out/fonts', 'out/fonts');
   for (const name of programsOf(join(root, 'out', 'main'))) put(`out/main/${name}`, `out/main/${name}`);
-  for (const name of ['procedures.json', 'calendar.json']) put(`build/catalogue/${name}`, `catalogue/${name}`);
+  for (const name of ['procedures.json', 'calendar.json', 'form-sets.json'])
+    put(`build/catalogue/${name}`, `catalogue/${name}`);
   for (const name of ['package.json', 'LICENSE', 'lib'])
     put(`node_modules/better-sqlite3/${name}`, `node_modules/better-sqlite3/${name}`);
   const binary = `prebuilds/${electronPlatformName}-${archName}.node`;

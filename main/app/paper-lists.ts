@@ -154,8 +154,9 @@ function listPage(desk: Desk, number: string, as: string | undefined): Result<Ca
   if (text === null) return refuse('paper.list-unknown', { list: number });
   const maker = findActor(read.staffOf(desk.ledger), as, 'clerk');
   const { commune, district, training, desk: place } = desk.office;
+  const forms = desk.rules.forms(desk.rules.pinForms(desk.office.formSet));
   const body = handOverListHtml({
-    office: officeHeads('TT03_2025', commune.name, commune.province),
+    office: officeHeads(forms.office, commune.name, commune.province),
     commune: commune.name,
     desk: place,
     tierName: district.name,

@@ -13,6 +13,7 @@ import { receiptView } from './receipt-form.ts';
 export function formHandlers(desk: Desk) {
   const fonts = createPrintFonts(desk.deps.fontsDir);
   return {
+    'form.texts': ({ formSet }) => ok(desk.rules.forms(desk.rules.pinForms(formSet ?? desk.office.formSet))),
     'form.html': (input) => {
       const page = receiptPage(desk, fonts, input);
       return page.ok ? ok({ html: page.value.html, title: page.value.title }) : page;

@@ -65,6 +65,7 @@ export async function buildDesk(
   const written = store.write((tx) => {
     const catalogue = tx.putContent(canonicalJson(enrolment.catalogue));
     const calendar = tx.putContent(canonicalJson(enrolment.calendar));
+    const forms = enrolment.forms === null ? null : tx.putContent(canonicalJson(enrolment.forms));
     openDeskLedger(tx, deps, {
       keys,
       at,
@@ -82,6 +83,7 @@ export async function buildDesk(
       ],
       catalogue: { version: versionOf(enrolment.catalogue), sha256: catalogue },
       calendar: { version: versionOf(enrolment.calendar), sha256: calendar },
+      forms: forms === null ? null : { version: versionOf(enrolment.forms), sha256: forms },
       sign: null,
     });
     tx.setSetting('office', JSON.stringify(office));
@@ -114,5 +116,5 @@ function officeOf(enrolment: Enrolment, ledger: LedgerId): Office {
 function versionOf(content: unknown): string {
   if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string')
     return content.version;
-  throw new Error('a catalogue or calendar without a version passed the enrolment');
+  throw new Error('rules without a version passed the enrolment');
 }

@@ -36,6 +36,8 @@ export interface Opening {
   readonly staff: readonly { readonly id: string; readonly role: 'clerk' | 'leader'; readonly name: string }[];
   readonly catalogue: { readonly version: string; readonly sha256: string };
   readonly calendar: { readonly version: string; readonly sha256: string };
+  /** Null: the form texts that the program brings along. */
+  readonly forms: { readonly version: string; readonly sha256: string } | null;
   /** Signs the opening with the predecessor's key where that is still there. */
   readonly sign: ((body: Omit<BodyOf<'ledger.opened.v1'>, 'predecessorSignature'>) => string) | null;
 }
@@ -74,4 +76,7 @@ export function openDeskLedger(tx: WriteTx, deps: Pick<Deps, 'crypto'>, opening:
     body: opening.calendar,
     personal: null,
   });
+  if (opening.forms === null) return;
+  const { forms } = opening;
+  appendEvent(tx, context, { type: 'forms.adopted.v1', actor: system, dossier: null, body: forms, personal: null });
 }

@@ -5,6 +5,7 @@ import { LedgerId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf, removeTorn } from '../attachments/folder-shelf.ts';
 import { createScanOutbox } from '../attachments/outbox.ts';
+import { createSeedForms } from '../forms/form-texts.ts';
 import { openKeyring } from '../keyring/keyring.ts';
 import { createRules } from '../ledger/rules.ts';
 import type { Deps } from '../ports.ts';
@@ -66,8 +67,8 @@ function deskOf({ deps, store, keyring, shelf, outbox, changed }: Opened): Resul
     keys,
     rules: createRules({
       versions: (kind) => store.read.usableRules(kind),
-      catalogueJson: (version) => store.read.findRules('catalogue', version),
-      calendarJson: (version) => store.read.findRules('calendar', version),
+      json: (kind, version) => store.read.findRules(kind, version),
+      seedForms: createSeedForms(deps.catalogueDir),
     }),
     shelf,
     outbox,

@@ -43,10 +43,11 @@ export function receiptView(
     dueAt: printedDue(events, state.receivedBy) ?? state.dueAt,
     ledger: state.receivedBy,
   };
-  const heads = officeHeads(state.formSet, desk.office.commune.name, desk.office.commune.province);
+  const forms = desk.rules.forms(state.formSet);
+  const heads = officeHeads(forms.office, desk.office.commune.name, desk.office.commune.province);
   const { unit, value, cutoff } = state.limit;
   return ok({
-    formSet: state.formSet,
+    forms,
     office: { ...heads, phone: null },
     training: desk.office.training,
     code: state.code,

@@ -52,7 +52,7 @@ export function readIntake(desk: Desk, input: IntakeInput, registered: DossierSt
     rules: {
       catalogueVersion: catalogue.value.catalogue.version,
       calendarVersion: calendar.value.version,
-      formSet: procedure.formSet ?? desk.office.formSet,
+      formSet: desk.rules.pinForms(procedure.formSet ?? desk.office.formSet),
     },
     applicant,
     submitter,

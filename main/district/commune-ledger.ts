@@ -6,7 +6,7 @@ import { introduce, keyHolder } from './actor.ts';
 import { appendToLedger } from './append-event.ts';
 import type { CommuneLedger, District } from './district.ts';
 import { findOwnKeys, keepOwnKeys } from './own-keys.ts';
-import { currentRules } from './publishing/current.ts';
+import { contentOf, currentRules } from './publishing/current.ts';
 
 const system = { id: 'system', role: 'system' } as const;
 
@@ -69,6 +69,11 @@ export async function openCommuneLedger(district: District, tx: DistrictTx, own:
   const calendar = await currentRules(tx, facts, 'calendar');
   await appendToLedger(tx, context, { type: 'catalogue.adopted.v1', ...adopted, body: named(catalogue) });
   await appendToLedger(tx, context, { type: 'calendar.adopted.v1', ...adopted, body: named(calendar) });
+  const forms = await currentRules(tx, facts, 'forms');
+  if (forms.version === facts.forms.version) return;
+  // Unlike the others not even named while it is the program's own: with its content, so that every desk has it.
+  const body = { ...named(forms), content: await contentOf(tx, forms.sha256) };
+  await appendToLedger(tx, context, { type: 'forms.adopted.v1', ...adopted, body });
 }
 
 /** The name alone: the enrolment file brings the content. */

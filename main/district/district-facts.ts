@@ -14,5 +14,9 @@ export const DistrictFacts = z.object({
   formSet: z.string(),
   catalogue: Version,
   calendar: Version,
+  /** Absent in folders from before form texts were published; filled in when such a one is opened. */
+  forms: z.exactOptional(Version),
 });
-export type DistrictFacts = z.infer<typeof DistrictFacts>;
+
+/** As an open district has them. */
+export type DistrictFacts = Required<z.infer<typeof DistrictFacts>>;

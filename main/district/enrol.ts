@@ -172,11 +172,18 @@ async function fileFacts(district: District, { signing, commune }: CommuneLedger
     districtRecipient: facts.recipient,
     catalogue: await inForce(district, 'catalogue', commune),
     calendar: await inForce(district, 'calendar', commune),
+    forms: await formsInForce(district, commune),
     formSet: facts.formSet,
     training: facts.training,
     expiresAt: null,
     seed: signing.seed,
   };
+}
+
+/** Null while they are the program's own. */
+async function formsInForce({ store, facts }: District, commune: string): Promise<JsonValue | null> {
+  const { version, sha256 } = await rulesOfCommune(store.read, facts, 'forms', commune);
+  return version === facts.forms.version ? null : contentOf(store.read, sha256);
 }
 
 async function inForce({ store, facts }: District, kind: RulesKind, commune: string): Promise<JsonValue> {

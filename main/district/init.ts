@@ -34,7 +34,7 @@ const defaultTierName = 'Cấp tỉnh';
 const defaultFormSet = 'TT03_2025';
 
 /**
- * Sets a district up: keys, storage, the seed catalogue and calendar as its first versions, the first administrator.
+ * Sets a district up: keys, storage, the seed catalogue, calendar and form texts as its first versions, the first administrator.
  * The folder stands whole or not at all. Refuses: district.database-unsupported, district.database-in-use,
  * district.seed-unreadable, desk.folder-in-use, keys.passphrase-needed, input.invalid, store.*.
  */
@@ -67,7 +67,7 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
   // Awaited here: the store closes with this block.
   return await store.write<NewDistrict>(null, async (tx) => {
     if ((await tx.findSetting('district')) !== null) return refuse('district.database-in-use');
-    const { catalogue, calendar } = seed.value;
+    const { catalogue, calendar, forms } = seed.value;
     const facts: DistrictFacts = {
       name: input.name,
       tierName: input.tierName?.trim() || defaultTierName,
@@ -76,6 +76,7 @@ async function buildDistrict(deps: Deps, dir: string, input: InitDistrict): Prom
       formSet: defaultFormSet,
       catalogue: { version: catalogue.version, sha256: await tx.putContent(catalogue.json) },
       calendar: { version: calendar.version, sha256: await tx.putContent(calendar.json) },
+      forms: { version: forms.version, sha256: await tx.putContent(forms.json) },
     };
     await tx.knowCatalogue(catalogue.version);
     await tx.setSetting('district', JSON.stringify(facts));

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { attachmentsDir, createFolderShelf } from '../attachments/folder-shelf.ts';
 import { createObjectShelf } from '../attachments/object-shelf.ts';
 import type { AttachmentShelf } from '../attachments/shelf.ts';
+import { createSeedForms } from '../forms/form-texts.ts';
 import { type Keyring, openKeyring } from '../keyring/keyring.ts';
 import type { Deps } from '../ports.ts';
 import type { ObjectStore } from '../sync/object-store.ts';
@@ -14,7 +15,10 @@ import { type District, districtKeyName } from './district.ts';
 import { DistrictFacts } from './district-facts.ts';
 import { openObjects } from './objects.ts';
 import { createDistrictRules } from './rules.ts';
+import { readSeed } from './seed.ts';
 import { applyWithheldAtStart } from './withheld.ts';
+
+type Facts = District['facts'];
 
 /** Contents of so many are in memory at once. */
 const scansAtOnce = 2;
@@ -44,7 +48,8 @@ async function districtOf(
 ): Promise<Result<District>> {
   const setting = await store.read.findSetting('district');
   if (setting === null) return refuse('shell.not-a-district');
-  const facts = DistrictFacts.parse(JSON.parse(setting));
+  const facts = await readFacts(deps, store, setting);
+  if (!facts.ok) return facts;
   const keys = keyring.find(districtKeyName);
   if (keys === null) return refuse('keys.missing');
   const objects = await openObjects(deps, dataDir, store, districtLedger({ deps, keys }));
@@ -59,9 +64,9 @@ async function districtOf(
     clock: deps.clock,
     store,
     keyring,
-    facts,
+    facts: facts.value,
     keys,
-    rules: createDistrictRules(store.read, facts),
+    rules: createDistrictRules(store.read, facts.value, createSeedForms(deps.catalogueDir)),
     shelf: shelfOf(deps, dataDir, keyring, objects.value),
     objects: objects.value,
     lanes: createLanes(store.width),
@@ -76,6 +81,20 @@ async function districtOf(
   };
   await applyWithheldAtStart(district);
   return ok(district);
+}
+
+/** A folder from before form texts were published gets those of the program as its first version. */
+async function readFacts(deps: Deps, store: DistrictStore, setting: string): Promise<Result<Facts>> {
+  const { forms, ...facts } = DistrictFacts.parse(JSON.parse(setting));
+  if (forms !== undefined) return ok({ ...facts, forms });
+  const seed = readSeed(deps);
+  if (!seed.ok) return seed;
+  const { version, json } = seed.value.forms;
+  return store.write<Facts>(null, async (tx) => {
+    const whole = { ...facts, forms: { version, sha256: await tx.putContent(json) } };
+    await tx.setSetting('district', JSON.stringify(whole));
+    return ok(whole);
+  });
 }
 
 function shelfOf({ crypto }: Deps, dataDir: string, keyring: Keyring, objects: ObjectStore | null): AttachmentShelf {

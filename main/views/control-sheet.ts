@@ -43,10 +43,11 @@ export async function controlSheetPage(
   const office = await host.officeOf(commune);
   const procedure = await host.rules.procedure(procedureCode, catalogueVersion);
   const rows = await controlRows(host, folded);
+  const forms = await host.rules.forms(formSet);
   const handlers = rows.map(({ to }) => to).filter((to) => to !== stationName(host, { kind: 'office', to: '' }));
   const body = controlSheetHtml({
-    formSet,
-    office: officeHeads(formSet, office?.name ?? commune, office?.province ?? ''),
+    forms,
+    office: officeHeads(forms.office, office?.name ?? commune, office?.province ?? ''),
     training: host.training,
     code,
     handler: handlers.at(-1) ?? null,

@@ -19,6 +19,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'rules.dueChanges': ['catalogue', 'dossiers'],
   'catalogue.problems': ['catalogue'],
   'due.preview': ['catalogue', 'desk'],
+  'form.texts': ['catalogue', 'desk'],
   'dossier.list': ['dossiers', 'sync', 'batches'],
   'dossier.counts': ['dossiers', 'batches'],
   'attention.list': ['dossiers', 'batches'],

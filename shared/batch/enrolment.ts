@@ -41,6 +41,8 @@ export interface EnrolmentFacts {
   /** As `shared/procedure` and `shared/calendar` define them; carried as they are. */
   readonly catalogue: JsonValue;
   readonly calendar: JsonValue;
+  /** As `shared/forms` defines them; null: the texts that the desk's program brings along. */
+  readonly forms: JsonValue | null;
   readonly formSet: string;
   readonly training: boolean;
   /** Milliseconds UTC, or null when it does not expire. */
@@ -74,6 +76,7 @@ const Payload = z.object({
   authority: z.string().max(10_000).nullable().default(null),
   catalogue: json,
   calendar: json,
+  forms: json.nullable().default(null),
   formSet: z.string().min(1).max(100),
   expiresAt: Instant.nullable(),
 });
@@ -83,10 +86,11 @@ export function makeEnrolment(
   crypto: CryptoPort,
   input: EnrolmentFacts & { readonly seed: Uint8Array; readonly sealedAt: number; readonly nonce?: Uint8Array },
 ): Uint8Array {
-  const { commune, seed, sealedAt, nonce, desk, training, authority, ...facts } = input;
+  const { commune, seed, sealedAt, nonce, desk, training, authority, forms, ...facts } = input;
   const payload = {
     ...facts,
     ...(authority === null ? {} : { authority }),
+    ...(forms === null ? {} : { forms }),
     agencyCode: commune.agencyCode,
     unitCode: commune.unitCode,
     communeName: commune.name,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerId } from '../dossier/ids.ts';
+import { FormSet } from '../forms/form-sets.ts';
 import { command, query } from './call.ts';
 import { ReceiveInput } from './dossier-calls.ts';
 import { ComponentWire, DueDayWire, FileContent, Instant, PersonWire } from './values.ts';
@@ -114,6 +115,8 @@ export const deskCalls = {
     }),
   ),
   /** A form as one whole HTML page with its fonts and print style, for the shell to print. */
+  /** The words that a dossier received now would be printed with; `formSet` left out: those of the office. */
+  'form.texts': query(desk, z.strictObject({ formSet: z.string().min(1).max(100).optional() }), FormSet),
   'form.html': query(
     desk,
     z.strictObject({ code: z.string().min(1).max(60), form: z.enum(['receipt']), paper: z.enum(['A4', 'A5']) }),

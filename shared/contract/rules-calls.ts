@@ -54,11 +54,14 @@ export const rulesCalls = {
           communeName: z.string(),
           catalogue: Adopted.nullable(),
           calendar: Adopted.nullable(),
+          /** Null: the texts that the program brings along. */
+          forms: Adopted.nullable(),
           desks: z.array(
             z.object({
               desk: z.number().int(),
               catalogue: z.boolean(),
               calendar: z.boolean(),
+              forms: z.boolean(),
               heardAt: Instant.nullable(),
             }),
           ),

@@ -37,6 +37,7 @@ export const groupOfAction: Readonly<Record<DistrictEventType, ActionGroup>> = {
   'district.cataloguePublished.v1': 'rules',
   'district.catalogueBrought.v1': 'rules',
   'district.calendarPublished.v1': 'rules',
+  'district.formsPublished.v1': 'rules',
   'district.settingChanged.v1': 'rules',
   'district.reportExported.v1': 'exports',
   'district.listExported.v1': 'exports',

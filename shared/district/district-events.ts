@@ -99,6 +99,7 @@ export const districtTypes = {
   /** The content of a version that dossiers waited for was taken in from a file. */
   'district.catalogueBrought.v1': { body: OfRules, personal: null },
   'district.calendarPublished.v1': { body: OfRules, personal: null },
+  'district.formsPublished.v1': { body: OfRules, personal: null },
   'district.reportExported.v1': {
     body: z.object({
       table: z.string().min(1).max(60),

@@ -149,6 +149,8 @@ const ledgerTypes = {
   },
   'catalogue.adopted.v1': { body: z.object({ version, sha256: Hash }), personal: null },
   'calendar.adopted.v1': { body: z.object({ version, sha256: Hash }), personal: null },
+  /** The words of printed forms, `shared/forms/form-sets.ts`. */
+  'forms.adopted.v1': { body: z.object({ version, sha256: Hash }), personal: null },
   /** District: what the office and its desks are called from now on, all names at once. */
   'office.named.v1': { body: OfficeNames, personal: null },
   /** A settable first number of the desk's block, domain.md 3 rule 2. */

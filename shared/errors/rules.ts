@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './entry.ts';
 
-/** Refusals about drafts and versions of catalogue and calendar at the tier above. */
+/** Refusals about drafts and versions of catalogue, calendar and form texts at the tier above. */
 export const rulesErrors = {
   'rules.code-form': {
     cause: 'A procedure code has one digit, a dot and six digits.',
@@ -11,8 +11,8 @@ export const rulesErrors = {
   'rules.not-json': {
     cause: 'What was handed in is not JSON, or not of the shape that this kind of rules has.',
     cure: 'Choose a file that was exported here, or one that `motcua catalogue check` accepts.',
-    vi: 'Tệp không đúng dạng danh mục hoặc lịch. Hãy chọn tệp đã xuất từ đây, hoặc kiểm tra bằng lệnh motcua catalogue check.',
-    en: 'The file is no catalogue or calendar. Choose one that was exported here, or check it with motcua catalogue check.',
+    vi: 'Tệp không đúng dạng danh mục, lịch hoặc mẫu giấy. Hãy chọn tệp đã xuất từ đây, hoặc kiểm tra bằng lệnh motcua catalogue check.',
+    en: 'The file is no catalogue, calendar or set of form texts. Choose one that was exported here, or check it with motcua catalogue check.',
   },
   'rules.draft-invalid': {
     cause: 'The draft has entries that cannot be used; every one is shown at its field.',

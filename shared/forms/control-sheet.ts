@@ -1,5 +1,5 @@
 import { paperDate, paperTime } from '../text/format.ts';
-import { findFormSet, formSets } from './form-sets.ts';
+import type { ControlSheetWords, FormSet } from './form-sets.ts';
 import { html, type Markup } from './markup.ts';
 import type { OfficeHeads } from './office-heads.ts';
 import { trainingMark } from './receipt.ts';
@@ -16,7 +16,7 @@ export interface ControlRow {
 }
 
 export interface ControlSheetView {
-  readonly formSet: string;
+  readonly forms: FormSet;
   readonly office: OfficeHeads;
   readonly training: boolean;
   readonly code: string;
@@ -28,20 +28,15 @@ export interface ControlSheetView {
 
 /** The paper travels with the dossier: so many rows at least, the empty ones for pens. */
 const leastRows = 5;
-const results = [
-  ['early', 'Trước hạn'],
-  ['onTime', 'Đúng hạn'],
-  ['overdue', 'Quá hạn'],
-] as const;
+const results = ['early', 'onTime', 'overdue'] as const;
 
 /**
  * The control sheet as markup of a page's body, all texts escaped. Columns and their order: TT 01/2018 Mẫu 05, TT
- * 03/2025 Mẫu 06 (domain.md 2, "controlSheet"). A form set that is not known prints by the current one.
+ * 03/2025 Mẫu 06 (domain.md 2, "controlSheet").
  */
 export function controlSheetHtml(view: ControlSheetView): string {
   const { office, rows } = view;
-  const set = findFormSet(view.formSet) ?? formSets.TT03_2025;
-  const words = set.controlSheet;
+  const { source, controlSheet: words } = view.forms;
   const empty = Array.from({ length: Math.max(1, leastRows - rows.length) }, () => null);
   return html`<article class="receipt control" lang="vi">
 <header class="r-head">
@@ -52,26 +47,26 @@ export function controlSheetHtml(view: ControlSheetView): string {
 <h1 class="r-title">${words.title}</h1>
 ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
 <div class="r-facts">
-<p>Mã hồ sơ: <strong>${view.code}</strong></p>
-<p>Thủ tục: ${view.procedureName}</p>
-<p>Cơ quan (bộ phận) giải quyết hồ sơ: ${view.handler ?? '…………………………'}</p>
-<p>Cơ quan phối hợp giải quyết hồ sơ (nếu có): …………………………</p>
+<p>${words.code}: <strong>${view.code}</strong></p>
+<p>${words.procedure}: ${view.procedureName}</p>
+<p>${words.handler}: ${view.handler ?? '…………………………'}</p>
+<p>${words.coordinator}: …………………………</p>
 </div>
-<table class="r-papers"><thead><tr><th>TÊN CƠ QUAN</th><th>THỜI GIAN GIAO, NHẬN HỒ SƠ</th><th>KẾT QUẢ GIẢI QUYẾT HỒ SƠ</th><th>GHI CHÚ</th></tr></thead>
-<tbody>${[...rows, ...empty].map(rowMarkup)}</tbody></table>
+<table class="r-papers"><thead><tr>${words.columns.map((column) => html`<th>${column}</th>`)}</tr></thead>
+<tbody>${[...rows, ...empty].map((row) => rowMarkup(row, words))}</tbody></table>
 <footer class="r-foot">
-<p><strong>Ghi chú:</strong> ${words.notes.join(' ')}</p>
-<p class="r-source">${words.formNo} · ${set.source}</p>
+<p><strong>${words.attention}:</strong> ${words.notes.join(' ')}</p>
+<p class="r-source">${words.formNo} · ${source}</p>
 </footer>
 </article>`.markup;
 }
 
-function rowMarkup(row: ControlRow | null): Markup {
+function rowMarkup(row: ControlRow | null, words: ControlSheetWords): Markup {
   const names = row === null ? '' : row.from === row.to ? row.from : `${row.from} → ${row.to}`;
   const when = row === null ? '…… giờ …… phút, ngày … tháng … năm 20…' : `${paperTime(row.at)}, ${paperDate(row.at)}`;
-  const result = results.map(([name, word]) => html`<p>${row?.result === name ? '☒' : '☐'} ${word}</p>`);
-  return html`<tr><td>${names}</td><td><p>Giao: ${when}</p>
-<div class="c-hands"><div><p>Người giao</p><p class="c-name">${row?.giver ?? ''}</p></div><div><p>Người nhận</p><p class="c-name"></p></div></div></td>
+  const result = results.map((name) => html`<p>${row?.result === name ? '☒' : '☐'} ${words[name]}</p>`);
+  return html`<tr><td>${names}</td><td><p>${words.given}: ${when}</p>
+<div class="c-hands"><div><p>${words.giver}</p><p class="c-name">${row?.giver ?? ''}</p></div><div><p>${words.receiver}</p><p class="c-name"></p></div></div></td>
 <td>${result}</td><td>${row?.note ?? ''}</td></tr>`;
 }
 

@@ -1,110 +1,129 @@
-/** The words of one form in one set. Everything here is data: a new circular is a new set, never new code. */
-export interface ReceiptWords {
-  readonly title: string;
+import { z } from 'zod';
+
+/** What a procedure may ask for; the sets themselves are data, published like catalogues (decision 0033). */
+export const formSetNames = ['TT01_2018', 'TT03_2025', 'TT66_2023'] as const;
+export type FormSetName = (typeof formSetNames)[number];
+
+/** Whoever names no set, or one that is nowhere, prints by this one. */
+export const usualFormSet: FormSetName = 'TT03_2025';
+
+const longestLabel = 120;
+const longestNote = 400;
+const mostNotes = 8;
+
+/** One line: nothing in it that breaks or hides a line on paper. */
+const lineOf = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+const label = lineOf(longestLabel);
+const notes = z.array(lineOf(longestNote)).max(mostNotes).readonly();
+const columns = z.tuple([label, label, label, label]).readonly();
+
+/** A label in which `{commune}` and `{province}` stand for the office's own names. */
+const headLine = label.refine((text) => !/\{(?!commune\}|province\})/u.test(text), 'forms.placeholder');
+
+const ReceiptWords = z.object({
+  title: label,
   /** Which printed form it is, in the corner: `Mẫu số 01`. */
-  readonly formNo: string;
+  formNo: label,
+  number: label,
   /** What follows the number: `Số: 12/TNHS`. */
-  readonly numberSuffix: string;
-  readonly receivedFrom: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly subject: string;
-  readonly papers: string;
-  readonly paperColumns: readonly [no: string, name: string, kind: string, count: string];
-  readonly quantity: string;
-  readonly limit: string;
-  readonly receivedAt: string;
-  readonly dueAt: string;
-  readonly resultAt: string;
-  readonly fees: string;
-  readonly book: string;
-  readonly contact: string;
-  readonly submitter: string;
-  readonly receptionist: string;
-  readonly signHint: string;
-  readonly notes: readonly string[];
-}
-
-export interface ControlSheetWords {
-  readonly title: string;
-  readonly formNo: string;
-  readonly notes: readonly string[];
-}
-
-export interface FormSet {
-  /** The act that the forms come from. */
-  readonly source: string;
-  readonly receipt: ReceiptWords;
-  readonly controlSheet: ControlSheetWords;
-}
-
-const notes = [
-  'Khi đến nhận kết quả, Ông/Bà mang theo giấy này và giấy tờ tùy thân; người nhận thay mang theo văn bản ủy quyền.',
-  'Giấy này lập thành hai bản: một bản giao cho người nộp hồ sơ, một bản lưu cùng hồ sơ.',
-] as const;
-
-/** Mẫu 01 as TT 01/2018 gives it; the later sets say only where they differ. Fields: domain.md 2, "01 receipt". */
-const receiptOf2018: ReceiptWords = {
-  title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
-  formNo: 'Mẫu số 01',
-  numberSuffix: 'TNHS',
-  receivedFrom: 'Tiếp nhận hồ sơ của',
-  address: 'Địa chỉ',
-  phone: 'Số điện thoại',
-  email: 'Email',
-  subject: 'Nội dung yêu cầu giải quyết',
-  papers: 'Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm',
-  paperColumns: ['STT', 'Tên giấy tờ', 'Loại', 'Số lượng'],
-  quantity: 'Số lượng hồ sơ',
-  limit: 'Thời gian giải quyết hồ sơ theo quy định là',
-  receivedAt: 'Thời gian nhận hồ sơ',
-  dueAt: 'Thời gian trả kết quả giải quyết hồ sơ',
-  resultAt: 'Đăng ký nhận kết quả tại',
-  fees: 'Phí, lệ phí (nếu có)',
-  book: 'Vào Sổ theo dõi hồ sơ',
-  contact: 'Số điện thoại liên hệ',
-  submitter: 'NGƯỜI NỘP HỒ SƠ',
-  receptionist: 'NGƯỜI TIẾP NHẬN HỒ SƠ',
-  signHint: '(Ký và ghi rõ họ tên)',
+  numberSuffix: z.string().regex(/^[\p{Lu}\d-]{1,12}$/u, 'forms.suffix'),
+  code: label,
+  receivedFrom: label,
+  submittedBy: label,
+  address: label,
+  phone: label,
+  email: label,
+  subject: label,
+  papers: label,
+  /** Number, name, kind, count. */
+  paperColumns: columns,
+  quantity: label,
+  limit: label,
+  receivedAt: label,
+  dueAt: label,
+  resultAt: label,
+  fees: label,
+  book: label,
+  bookNo: label,
+  entryNo: label,
+  contact: label,
+  submitter: label,
+  receptionist: label,
+  signHint: label,
+  attention: label,
   notes,
-};
+  /** After the notes of a receipt that carries a code. */
+  qrNote: lineOf(longestNote),
+  citizenCopy: label,
+  dossierCopy: label,
+});
+export type ReceiptWords = z.infer<typeof ReceiptWords>;
 
-const controlSheetOf2018: ControlSheetWords = {
-  title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
-  formNo: 'Mẫu số 05',
-  notes: [
-    'Phiếu đi cùng hồ sơ; mỗi lần giao, nhận đều ghi ngay trên phiếu.',
-    'Nơi nào giải quyết quá hạn phải ghi rõ lý do ở cột Ghi chú.',
-  ],
-};
-const controlSheetOf2025: ControlSheetWords = { ...controlSheetOf2018, formNo: 'Mẫu số 06' };
+const ControlSheetWords = z.object({
+  title: label,
+  formNo: label,
+  code: label,
+  procedure: label,
+  handler: label,
+  coordinator: label,
+  /** Whose hands, when, result, remarks. */
+  columns,
+  given: label,
+  giver: label,
+  receiver: label,
+  early: label,
+  onTime: label,
+  overdue: label,
+  attention: label,
+  notes,
+});
+export type ControlSheetWords = z.infer<typeof ControlSheetWords>;
 
-export const formSets = {
-  TT01_2018: { source: 'Thông tư 01/2018/TT-VPCP', receipt: receiptOf2018, controlSheet: controlSheetOf2018 },
-  // That TT 03/2025 keeps the fields of Mẫu 01 was not read in the act itself (domain.md 2).
-  TT03_2025: { source: 'Thông tư 03/2025/TT-VPCP', receipt: receiptOf2018, controlSheet: controlSheetOf2025 },
-  // The commune police's own papers for residence: CT04 instead of Mẫu 01.
-  TT66_2023: {
-    source: 'Thông tư 66/2023/TT-BCA',
-    receipt: {
-      ...receiptOf2018,
-      title: 'PHIẾU TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
-      formNo: 'Mẫu CT04',
-      receptionist: 'CÁN BỘ TIẾP NHẬN HỒ SƠ',
-      notes: [
-        'Khi đến nhận kết quả, Ông/Bà mang theo phiếu này và giấy tờ tùy thân; người nhận thay mang theo văn bản ủy quyền.',
-        'Phiếu này lập thành hai bản: một bản giao cho người nộp hồ sơ, một bản lưu cùng hồ sơ.',
-      ],
-    },
-    // The circular has none of its own: what goes through the desk is controlled by the desk's.
-    controlSheet: controlSheetOf2025,
-  },
-} as const satisfies Record<string, FormSet>;
+/** The words of the printed forms of one set: what an administrator edits, never code. */
+export const FormSet = z.object({
+  name: z.enum(formSetNames),
+  /** The act that the forms come from. */
+  source: label,
+  /** The upper left: who is above, who gives the paper, and the same within a sentence. */
+  office: z.object({ parent: headLine, name: headLine, spoken: headLine }),
+  receipt: ReceiptWords,
+  controlSheet: ControlSheetWords,
+});
+export type FormSet = z.infer<typeof FormSet>;
 
-export type FormSetName = keyof typeof formSets;
+/** The sets of one version by name. */
+export interface FormSets {
+  readonly version: string;
+  readonly sets: ReadonlyMap<FormSetName, FormSet>;
+}
 
-/** The set a dossier was received under; null for a set that this build does not know. */
-export function findFormSet(name: string): FormSet | null {
-  return Object.hasOwn(formSets, name) ? formSets[name as FormSetName] : null;
+const Content = z.object({ version: z.string(), sets: z.array(z.unknown()) });
+
+/** Reads a version's content; a set that cannot be used is left out, and the others serve. Null: it is no such content. */
+export function readFormSets(raw: unknown): FormSets | null {
+  const content = Content.safeParse(raw);
+  if (!content.success) return null;
+  const read = content.data.sets.map((entry) => FormSet.safeParse(entry));
+  const sets = read.flatMap((one) => (one.success ? [[one.data.name, one.data] as const] : []));
+  return { version: content.data.version, sets: new Map(sets) };
+}
+
+const mark = '@';
+
+/** What a dossier keeps as its form set: the set's name, and of which version; a bare name means the program's seed. */
+export function pinnedForms(name: string, version: string | null): string {
+  return version === null ? name : `${name}${mark}${version}`;
+}
+
+export function readPinnedForms(pinned: string): { readonly name: FormSetName; readonly version: string | null } {
+  const at = pinned.indexOf(mark);
+  const name = at < 0 ? pinned : pinned.slice(0, at);
+  const known = formSetNames.find((one) => one === name) ?? usualFormSet;
+  return { name: known, version: at < 0 ? null : pinned.slice(at + 1) };
 }

@@ -1,3 +1,5 @@
+import type { FormSet } from './form-sets.ts';
+
 /** One paper of the checklist as it was handed in. */
 export interface ReceiptPaperRow {
   readonly name: string;
@@ -12,8 +14,8 @@ export interface ReceiptPaperRow {
  * the form) or does not exist; it prints as dots or not at all.
  */
 export interface ReceiptView {
-  /** Name of the form set that the dossier was received under: `TT03_2025`. */
-  readonly formSet: string;
+  /** The words that the dossier was received under. */
+  readonly forms: FormSet;
   readonly office: {
     readonly parent: string;
     readonly name: string;

@@ -1,5 +1,5 @@
 import { paperDate, paperTime, weekdayName } from '../text/format.ts';
-import { findFormSet, formSets, type ReceiptWords } from './form-sets.ts';
+import type { ReceiptWords } from './form-sets.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReceiptPaperRow, ReceiptView } from './receipt-view.ts';
 
@@ -9,28 +9,25 @@ export const trainingMark = 'TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ';
 /** Which of the two papers: the citizen's, or the one that stays with the dossier; null for the paper on the screen. */
 export type ReceiptCopy = 'citizen' | 'dossier' | null;
 
-const copyWords = { citizen: 'Bản giao người nộp', dossier: 'Bản lưu hồ sơ' } as const;
-const qrNote = 'Mã QR mang chữ ký số của quầy: quét để kiểm tra giấy này là thật.';
+const copyWords = { citizen: 'citizenCopy', dossier: 'dossierCopy' } as const;
 const blank = '…………………………';
 
 /**
  * One receipt as markup of a page's body: `<article class="receipt">`, all texts escaped, no style and no script in it.
  * Fields and their order: Mẫu 01, TT 01/2018/TT-VPCP and TT 03/2025/TT-VPCP, or CT04, TT 66/2023/TT-BCA (domain.md 2).
- * A form set that is not known prints by the current one: a receipt is never withheld.
  */
 export function receiptHtml(view: ReceiptView, copy: ReceiptCopy = null): string {
-  const set = findFormSet(view.formSet) ?? formSets.TT03_2025;
-  const words = set.receipt;
+  const { source, receipt: words } = view.forms;
   return html`<article class="receipt" lang="vi" data-fit="${fitOf(view)}">
 ${head(view, words)}
 <h1 class="r-title">${words.title}</h1>
-<p class="r-code">Mã hồ sơ: <strong>${view.code ?? blank}</strong></p>
+<p class="r-code">${words.code}: <strong>${view.code ?? blank}</strong></p>
 ${view.training ? html`<p class="r-training">${trainingMark}</p>` : null}
 ${facts(view, words)}
 ${signatures(view, words)}
 <footer class="r-foot">
-<p><strong>Chú ý:</strong> ${words.notes.join(' ')}${view.qrSvg === null ? '' : ` ${qrNote}`}</p>
-<p class="r-source">${words.formNo} · ${set.source}${copy === null ? '' : ` · ${copyWords[copy]}`}</p>
+<p><strong>${words.attention}:</strong> ${words.notes.join(' ')}${view.qrSvg === null ? '' : ` ${words.qrNote}`}</p>
+<p class="r-source">${words.formNo} · ${source}${copy === null ? '' : ` · ${words[copyWords[copy]]}`}</p>
 </footer>
 </article>`.markup;
 }
@@ -43,7 +40,7 @@ export function receiptCopies(view: ReceiptView): string {
 function head({ office, entryNo, receivedAt }: ReceiptView, words: ReceiptWords): Markup {
   return html`<header class="r-head">
 <div class="r-office"><p>${office.parent}</p><p class="r-strong r-ruled">${office.name}</p>
-<p class="r-number">Số: ${entryNo ?? '……'}/${words.numberSuffix}</p></div>
+<p class="r-number">${words.number}: ${entryNo ?? '……'}/${words.numberSuffix}</p></div>
 <div class="r-state"><p class="r-strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
 <p class="r-motto r-ruled">Độc lập - Tự do - Hạnh phúc</p>
 <p class="r-date">${office.place}, ${receivedAt === null ? 'ngày … tháng … năm …' : paperDate(receivedAt)}</p></div>
@@ -56,7 +53,7 @@ function facts(view: ReceiptView, words: ReceiptWords): Markup {
   return html`<div class="r-facts">
 ${view.qrSvg === null ? null : html`<div class="r-qr">${{ markup: view.qrSvg }}</div>`}
 <p>${words.receivedFrom}: <strong class="r-name">${view.fullName ?? blank}</strong></p>
-${view.submitterName === null ? null : html`<p>Người nộp thay: <strong>${view.submitterName}</strong></p>`}
+${view.submitterName === null ? null : html`<p>${words.submittedBy}: <strong>${view.submitterName}</strong></p>`}
 <p>${words.address}: ${view.address ?? blank}</p>
 <p class="r-pair"><span>${words.phone}: ${view.phone ?? blank}</span><span>${words.email}: ${view.email ?? blank}</span></p>
 <p>${words.subject}: <strong>${view.subject ?? blank}</strong></p>
@@ -68,7 +65,7 @@ ${papers(view.papers, words)}
 <p class="r-due">${words.dueAt}: <strong>${moment(view.dueAt)}</strong></p>
 <p>${words.resultAt}: ${view.resultAt ?? blank}</p>
 <p>${words.fees}: ${view.fees ?? blank}</p>
-<p class="r-pair"><span>${words.book}, Quyển số: ${view.bookNo ?? '……'}</span> <span>Số thứ tự: ${view.entryNo ?? '……'}</span></p>
+<p class="r-pair"><span>${words.book}, ${words.bookNo}: ${view.bookNo ?? '……'}</span> <span>${words.entryNo}: ${view.entryNo ?? '……'}</span></p>
 ${view.office.phone === null ? null : html`<p>${words.contact}: ${view.office.phone}</p>`}
 </div>`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { procedureErrors } from '../errors/procedure.ts';
+import { formSetNames } from '../forms/form-sets.ts';
 
 export type ProcedureCode = keyof typeof procedureErrors;
 
@@ -154,7 +155,7 @@ export const procedureSchema = z
       .transform((text) => text.normalize('NFC'))
       .pipe(z.enum(['Ủy ban nhân dân cấp xã', 'Công an cấp xã'])),
     /** Absent: the office's current set of forms. */
-    formSet: z.exactOptional(z.enum(['TT01_2018', 'TT03_2025', 'TT66_2023'])),
+    formSet: z.exactOptional(z.enum(formSetNames)),
     timeLimit: timeLimitSchema,
     variants: z.exactOptional(listOf(variantSchema)),
     extension: z.exactOptional(extensionSchema),

@@ -26,7 +26,7 @@ export function differencesBetween(kind: RulesKind, before: JsonObject, after: J
   const retired = new Set(listOf(before.retired).map((entry) => textOf(entry, 'code')));
   return changesBetween(kind, before, after).map(({ name }): RulesDifference => {
     const [was, is] = [entryOf(kind, before, name), entryOf(kind, after, name)];
-    const title = textOf(is ?? was, 'name');
+    const title = textOf(is ?? was, kind === 'forms' ? 'source' : 'name');
     if (is === undefined) return { name, title, kind: 'retired', fields: [] };
     const fields = fieldsBetween(kind, was, is);
     if (was !== undefined) return { name, title, kind: 'changed', fields };
@@ -35,7 +35,8 @@ export function differencesBetween(kind: RulesKind, before: JsonObject, after: J
 }
 
 function fieldsBetween(kind: RulesKind, was: JsonValue | undefined, is: JsonValue): readonly FieldDifference[] {
-  const [older, newer] = [fieldsOf(was), fieldsOf(is)];
+  const read = kind === 'forms' ? formFieldsOf : fieldsOf;
+  const [older, newer] = [read(was), read(is)];
   const names = [...new Set([...Object.keys(older), ...Object.keys(newer)])];
   const describe = kind === 'catalogue' ? procedureLines(older, newer) : plainLines(older, newer);
   return names.flatMap((field): FieldDifference[] => {
@@ -56,6 +57,14 @@ function fieldsOf(value: JsonValue | undefined): JsonObject {
   if (value === undefined || value === null) return {};
   // Neither null nor a list: an object.
   return typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : { '': value };
+}
+
+/** Every text of a form set under its place, `receipt.title`: people compare words, not objects. */
+function formFieldsOf(value: JsonValue | undefined): JsonObject {
+  const parts = Object.entries(fieldsOf(value)).map(([part, within]) =>
+    Object.entries(fieldsOf(within)).map(([field, text]) => [field === '' ? part : `${part}.${field}`, text] as const),
+  );
+  return Object.fromEntries(parts.flat());
 }
 
 interface Lines {

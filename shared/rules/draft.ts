@@ -1,13 +1,28 @@
 import type { JsonObject, JsonValue } from '../dossier/event.ts';
+import { formSetNames } from '../forms/form-sets.ts';
 
 /** What the tier above makes versions of and sends down. */
-export const rulesKinds = ['catalogue', 'calendar'] as const;
+export const rulesKinds = ['catalogue', 'calendar', 'forms'] as const;
 export type RulesKind = (typeof rulesKinds)[number];
 
+/** The event that puts a version in force in a commune's ledger, and the one in the tier's own that says who did. */
+export const rulesEvents = {
+  catalogue: { adopted: 'catalogue.adopted.v1', published: 'district.cataloguePublished.v1' },
+  calendar: { adopted: 'calendar.adopted.v1', published: 'district.calendarPublished.v1' },
+  forms: { adopted: 'forms.adopted.v1', published: 'district.formsPublished.v1' },
+} as const satisfies Record<RulesKind, object>;
+
+/** Where a kind keeps its entries, and by which of their fields a change names one. */
+export const entryLists = {
+  catalogue: { list: 'procedures', key: 'code' },
+  calendar: { list: 'days', key: 'date' },
+  forms: { list: 'sets', key: 'name' },
+} as const satisfies Record<RulesKind, { readonly list: string; readonly key: string }>;
+
 /**
- * One change of a draft. Its name says of what: a procedure's code, a day's date, or `:field` for a field of the whole.
- * `body` null takes it out: a procedure is retired (it stays in the version's list of retired ones), a day becomes as
- * its weekday is, a field falls back to what its absence means.
+ * One change of a draft. Its name says of what: a procedure's code, a day's date, a form set's name, or `:field` for a
+ * field of the whole. `body` null takes it out: a procedure is retired (it stays in the version's list of retired ones),
+ * a day becomes as its weekday is, a field falls back to what its absence means; of form sets none may be missing.
  */
 export interface RulesChange {
   readonly name: string;
@@ -20,6 +35,7 @@ const fieldMark = ':';
 export const wholeFields = {
   catalogue: ['effectiveFrom'],
   calendar: ['sessions', 'sessionPeriods', 'flags', 'years', 'yearsUnofficial'],
+  forms: [],
 } as const satisfies Record<RulesKind, readonly string[]>;
 
 export function fieldName(field: string): string {
@@ -29,15 +45,24 @@ export function fieldName(field: string): string {
 /** Whether a change may have this name; what stands under it is judged by `rulesProblems`. */
 export function isChangeName(kind: RulesKind, name: string): boolean {
   if (name.startsWith(fieldMark)) return wholeFields[kind].some((field) => fieldName(field) === name);
-  return kind === 'catalogue' ? /^[1-9]\.\d{6}$/.test(name) : /^\d{4}-\d{2}-\d{2}$/.test(name);
+  switch (kind) {
+    case 'catalogue':
+      return /^[1-9]\.\d{6}$/.test(name);
+    case 'calendar':
+      return /^\d{4}-\d{2}-\d{2}$/.test(name);
+    case 'forms':
+      return formSetNames.some((known) => known === name);
+  }
 }
+
+const putEntry = { catalogue: withProcedure, calendar: withDay, forms: withFormSet } as const;
 
 /** The content of a version with a draft's changes in it; its `version` is left out, since it has none yet. */
 export function applyChanges(kind: RulesKind, content: JsonObject, changes: readonly RulesChange[]): JsonObject {
   const { version: _version, ...base } = content;
   return changes.reduce<JsonObject>((whole, change) => {
     if (change.name.startsWith(fieldMark)) return withField(whole, change.name.slice(fieldMark.length), change.body);
-    return kind === 'catalogue' ? withProcedure(whole, change) : withDay(whole, change);
+    return putEntry[kind](whole, change);
   }, base);
 }
 
@@ -76,6 +101,14 @@ function withDay(whole: JsonObject, { name, body }: RulesChange): JsonObject {
   return { ...whole, days: days.toSorted((a, b) => (textOf(a, 'date') < textOf(b, 'date') ? -1 : 1)) };
 }
 
+function withFormSet(whole: JsonObject, { name, body }: RulesChange): JsonObject {
+  const sets = listOf(whole.sets);
+  const others = sets.filter((set) => textOf(set, 'name') !== name);
+  if (body === null) return { ...whole, sets: others };
+  if (others.length === sets.length) return { ...whole, sets: [...sets, body] };
+  return { ...whole, sets: sets.map((set) => (textOf(set, 'name') === name ? body : set)) };
+}
+
 export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? value : [];
 }
@@ -89,15 +122,13 @@ export function textOf(value: JsonValue | undefined, key: string): string {
 /** What stands under a name in a content; undefined where nothing does. */
 export function entryOf(kind: RulesKind, content: JsonObject, name: string): JsonValue | undefined {
   if (name.startsWith(fieldMark)) return content[name.slice(fieldMark.length)];
-  return kind === 'catalogue'
-    ? listOf(content.procedures).find((entry) => textOf(entry, 'code') === name)
-    : listOf(content.days).find((entry) => textOf(entry, 'date') === name);
+  const { list, key } = entryLists[kind];
+  return listOf(content[list]).find((entry) => textOf(entry, key) === name);
 }
 
 /** The changes that make one content out of another: what importing a file means. */
 export function changesBetween(kind: RulesKind, before: JsonObject, after: JsonObject): readonly RulesChange[] {
-  const list = kind === 'catalogue' ? 'procedures' : 'days';
-  const key = kind === 'catalogue' ? 'code' : 'date';
+  const { list, key } = entryLists[kind];
   const names = new Set([...listOf(before[list]), ...listOf(after[list])].map((entry) => textOf(entry, key)));
   const whole = wholeFields[kind].map(fieldName);
   return [...names, ...whole].flatMap((name): RulesChange[] => {

@@ -18,6 +18,7 @@ import { postgres0160 } from './migrations/0160-ledger-keys.ts';
 import { postgres0180 } from './migrations/0180-counts.ts';
 import { postgres0190 } from './migrations/0190-batches-by-commune.ts';
 import { postgres0220 } from './migrations/0220-whole-counts.ts';
+import { postgres0230 } from './migrations/0230-form-texts.ts';
 
 interface PostgresMigration {
   readonly version: number;
@@ -43,6 +44,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0180,
   postgres0190,
   postgres0220,
+  postgres0230,
 ];
 
 interface Found {

@@ -9,7 +9,7 @@ import { rulesOverview } from './overview.ts';
 import { draftDueChanges, previewDraft } from './preview.ts';
 import { adopt, publish } from './publish.ts';
 
-/** Drafts and versions of catalogue and calendar: making, looking at, sending down. */
+/** Drafts and versions of catalogue, calendar and form texts: making, looking at, sending down. */
 export function publishingHandlers(district: District) {
   return {
     'rules.overview': async () => ok(await rulesOverview(district)),
@@ -26,7 +26,7 @@ export function publishingHandlers(district: District) {
   } as const satisfies Handlers;
 }
 
-const fileNames = { catalogue: 'danh-muc', calendar: 'lich-lam-viec' } as const;
+const fileNames = { catalogue: 'danh-muc', calendar: 'lich-lam-viec', forms: 'mau-giay' } as const;
 
 /** Refuses: rules.version-unknown. */
 async function exportRules(

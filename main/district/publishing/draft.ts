@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../shared/result.ts';
 import {
   applyChanges,
   changesBetween,
+  entryLists,
   entryOf,
   isSame,
   type RulesChange,
@@ -55,7 +56,7 @@ export async function draftView(district: District, kind: RulesKind): Promise<Ca
 
 /**
  * Keeps one entry of the draft as it was typed; what is the same as in the newest version is no change any more.
- * Refuses: rules.code-form, calendar.day-date, rules.not-json.
+ * Refuses: rules.code-form, calendar.day-date, forms.set-unknown, rules.not-json.
  */
 export async function changeDraft(
   district: District,
@@ -87,7 +88,7 @@ export async function changeDraft(
 function bodyOf({ kind, name, json }: ParsedInput<'rules.change'>): JsonValue | undefined {
   const body = parsed(json);
   if (body === undefined || body === null || name.startsWith(':')) return body;
-  return textOf(body, kind === 'catalogue' ? 'code' : 'date') === name ? body : undefined;
+  return textOf(body, entryLists[kind].key) === name ? body : undefined;
 }
 
 function parsed(text: string): JsonValue | undefined {
@@ -134,7 +135,7 @@ export async function revertDraft(
 }
 
 /**
- * A whole file in the place of the draft. A catalogue may be a bare list of procedures, a calendar a bare list of days.
+ * A whole file in the place of the draft. A bare list of its entries will do.
  * Refuses: rules.not-json.
  */
 export async function importDraft(
@@ -166,7 +167,7 @@ export async function importDraft(
 }
 
 function wholeOf(kind: RulesKind, file: JsonValue | undefined): JsonObject | null {
-  const list = kind === 'catalogue' ? 'procedures' : 'days';
+  const { list } = entryLists[kind];
   if (Array.isArray(file)) return { [list]: file };
   if (typeof file !== 'object' || file === null) return null;
   // Neither null nor a list: an object.

@@ -15,15 +15,17 @@ export async function rulesOverview(district: District): Promise<Overview> {
   const { read } = district.store;
   const adoptions = await read.districtAdoptions();
   const kinds: KindOverview[] = [];
-  for (const kind of rulesKinds) kinds.push(await kindOverview(district, kind, adoptions));
+  const listed = await read.listCommunes();
+  for (const kind of rulesKinds) kinds.push(await kindOverview(district, kind, adoptions, listed.length));
   const communes: CommuneRow[] = [];
-  for (const { code, name } of await read.listCommunes()) {
+  for (const { code, name } of listed) {
     const own = adoptions.filter(({ commune }) => commune === code);
     communes.push({
       commune: code,
       communeName: name,
       catalogue: await adoptedRow(district, find(own, 'catalogue')),
       calendar: await adoptedRow(district, find(own, 'calendar')),
+      forms: await adoptedRow(district, find(own, 'forms')),
       desks: await deskRows(district, code, own),
     });
   }
@@ -34,11 +36,12 @@ async function kindOverview(
   { store: { read }, facts }: District,
   kind: RulesKind,
   adoptions: readonly DistrictAdoption[],
+  communes: number,
 ): Promise<KindOverview> {
   const changes = await read.rulesChanges(kind);
   const last = changes.toSorted((a, b) => b.at - a.at)[0];
-  const inForce = (version: string): number =>
-    adoptions.filter((one) => one.kind === kind && one.version === version).length;
+  const adopted = adoptions.filter((one) => one.kind === kind);
+  const inForce = (version: string): number => adopted.filter((one) => one.version === version).length;
   const row = (made: RulesVersionRecord) => ({
     version: made.version,
     madeAt: iso(made.madeAt),
@@ -49,13 +52,16 @@ async function kindOverview(
     communes: inForce(made.version),
   });
   const first = facts[kind].version;
-  const seed = { version: first, madeAt: null, madeBy: '', reason: '', basedOn: null, forAll: true };
+  // Form texts are said nowhere until the first version of them: where none was, the program's are in force.
+  const unsaid = kind === 'forms' ? communes - adopted.length : 0;
+  const shipped = { madeAt: null, madeBy: '', reason: '', basedOn: null, forAll: true };
+  const seed = { version: first, ...shipped, communes: inForce(first) + unsaid };
   return {
     kind,
     current: (await currentRules(read, facts, kind)).version,
     newest: (await newestRules(read, facts, kind)).version,
     draft: last === undefined ? null : { changes: changes.length, by: last.by, at: iso(last.at) },
-    versions: [...(await read.listRulesVersions(kind)).map(row), { ...seed, communes: inForce(first) }],
+    versions: [...(await read.listRulesVersions(kind)).map(row), seed],
   };
 }
 
@@ -92,6 +98,7 @@ async function deskRows(
       desk,
       catalogue: holds(find(adoptions, 'catalogue')),
       calendar: holds(find(adoptions, 'calendar')),
+      forms: find(adoptions, 'forms') === null || holds(find(adoptions, 'forms')),
       heardAt: isoOrNull(said?.at ?? null),
     });
   }

@@ -6,7 +6,7 @@ import { civilDate } from '../../../shared/calendar/civil.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import type { JsonObject } from '../../../shared/dossier/event.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
-import { isSame, type RulesKind } from '../../../shared/rules/draft.ts';
+import { isSame, type RulesKind, rulesEvents } from '../../../shared/rules/draft.ts';
 import { rulesProblems } from '../../../shared/rules/problems.ts';
 import type { CallContext } from '../../api/handlers.ts';
 import type { Actor } from '../../ledger/actors.ts';
@@ -85,8 +85,11 @@ async function recordPublished(
   kind: RulesKind,
   { version, sha256 }: RulesRecord,
 ): Promise<void> {
-  const type = kind === 'catalogue' ? 'district.cataloguePublished.v1' : 'district.calendarPublished.v1';
-  await recordAction(district, tx, by, { type, body: { version, sha256 }, personal: null });
+  await recordAction(district, tx, by, {
+    type: rulesEvents[kind].published,
+    body: { version, sha256 },
+    personal: null,
+  });
 }
 
 async function knownCommunes(tx: DistrictTx, communes: readonly string[] | undefined): Promise<Result<null>> {
@@ -157,7 +160,7 @@ function adoptIn(
     const say = async ({ version: name, sha256, content }: typeof version): Promise<void> => {
       const context = { crypto: district.deps.crypto, ledger: own.ledger, at: district.clock.now() };
       await appendToLedger(tx, context, {
-        type: kind === 'catalogue' ? 'catalogue.adopted.v1' : 'calendar.adopted.v1',
+        type: rulesEvents[kind].adopted,
         actor: by,
         dossier: null,
         // The content travels in the event that adopts it (docs/protocol.md), so that every road carries it.

@@ -74,6 +74,7 @@ export const actions: Words<typeof vi.actions> = {
     cataloguePublished: 'Published the catalogue {{version}}',
     catalogueBrought: 'Took the catalogue {{version}} in from a file',
     calendarPublished: 'Published the calendar {{version}}',
+    formsPublished: 'Published the form texts {{version}}',
     settingChanged: 'Changed the setting {{setting}} to {{value}}',
     reportExported: 'Exported the report {{table}}, {{from}} to {{to}}',
     listExported: 'Exported the list {{list}}, {{rows}} rows',

@@ -71,6 +71,7 @@ export const actions = {
     cataloguePublished: 'Ban hành danh mục {{version}}',
     catalogueBrought: 'Nhập danh mục {{version}} từ tệp',
     calendarPublished: 'Ban hành lịch {{version}}',
+    formsPublished: 'Ban hành mẫu giấy {{version}}',
     settingChanged: 'Đổi thiết lập {{setting}} thành {{value}}',
     reportExported: 'Xuất báo cáo {{table}}, {{from}} đến {{to}}',
     listExported: 'Xuất danh sách {{list}}, {{rows}} dòng',

@@ -2,7 +2,6 @@
 export const paper = {
   state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
-  title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
   code: 'Mã hồ sơ:',
   codeLater: 'cấp khi lưu',
   of: 'Hồ sơ của',

@@ -48,6 +48,7 @@ const sentenceKeys = {
   'district.cataloguePublished.v1': 'actions.did.cataloguePublished',
   'district.catalogueBrought.v1': 'actions.did.catalogueBrought',
   'district.calendarPublished.v1': 'actions.did.calendarPublished',
+  'district.formsPublished.v1': 'actions.did.formsPublished',
   'district.settingChanged.v1': 'actions.did.settingChanged',
   'district.reportExported.v1': 'actions.did.reportExported',
   'district.listExported.v1': 'actions.did.listExported',

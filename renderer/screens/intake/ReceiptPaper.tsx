@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { officeHeads } from '../../../shared/forms/office-heads.ts';
+import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useClock, useSession } from '../../session/SessionProvider.tsx';
 import { useMinute } from '../../session/use-minute.ts';
@@ -32,7 +33,8 @@ export function ReceiptPaper({ procedure, limit, qr, dueAt }: ReceiptPaperProps)
   const receivedAt = received?.receivedAt ?? new Date(clock.now()).toISOString();
   const promised = received?.dueAt ?? dueAt;
   const { name, address, phone } = receiptPerson(draft);
-  const heads = officeHeads(procedure?.formSet ?? '', hello.desk?.communeName ?? '', hello.desk?.province ?? '');
+  const { data: words } = useCall('form.texts', procedure?.formSet ? { formSet: procedure.formSet } : {});
+  const heads = words && officeHeads(words.office, hello.desk?.communeName ?? '', hello.desk?.province ?? '');
   const moment = (at: string): string => t('paper.timeAndDate', { time: format.time(at), date: format.date(at) });
   const blank = t('paper.blank');
   const rows: readonly (readonly [label: string, value: string])[] = [
@@ -47,15 +49,15 @@ export function ReceiptPaper({ procedure, limit, qr, dueAt }: ReceiptPaperProps)
     <section className={classes.sheet} lang="vi" aria-label={t('paper.label')}>
       <div className={classes.heads}>
         <div className={classes.office}>
-          {heads.parent}
-          <strong>{heads.name}</strong>
+          {heads?.parent}
+          <strong>{heads?.name}</strong>
         </div>
         <div className={classes.state}>
           <strong>{t('paper.state')}</strong>
           <strong className={classes.motto}>{t('paper.motto')}</strong>
         </div>
       </div>
-      <p className={classes.title}>{t('paper.title')}</p>
+      <p className={classes.title}>{words?.receipt.title}</p>
       <p className={classes.code}>
         {t('paper.code')} <strong>{received?.code ?? t('paper.codeLater')}</strong>
       </p>

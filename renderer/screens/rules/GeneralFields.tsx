@@ -1,5 +1,6 @@
 import { Autocomplete, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formSetNames } from '../../../shared/forms/form-sets.ts';
 import { textOf } from '../../../shared/rules/draft.ts';
 import { DateField } from './DateField.tsx';
 import classes from './procedure.module.css';
@@ -13,7 +14,6 @@ export interface PartProps {
 }
 
 const agencies = ['Ủy ban nhân dân cấp xã', 'Công an cấp xã'];
-const formSets = ['TT03_2025', 'TT01_2018', 'TT66_2023'];
 
 /** What a procedure is called, whose it is, what comes of it, and how sure all of that is. */
 export function GeneralFields({
@@ -67,7 +67,7 @@ export function GeneralFields({
           label={t('rules.field.formSet')}
           placeholder={t('rules.formSet.usual')}
           clearable
-          data={formSets}
+          data={formSetNames}
           value={textOf(entry, 'formSet') || null}
           error={problemAt(problems, 'formSet')}
           onChange={(value) => onChange(value === null ? without(entry, 'formSet') : { ...entry, formSet: value })}

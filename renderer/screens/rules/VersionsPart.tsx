@@ -19,7 +19,11 @@ interface VersionsPartProps {
   readonly onDone: (words: string) => void;
 }
 
-const kindKeys = { catalogue: 'rules.tab.procedures', calendar: 'rules.tab.calendar' } as const;
+const kindKeys = {
+  catalogue: 'rules.tab.procedures',
+  calendar: 'rules.tab.calendar',
+  forms: 'rules.tab.forms',
+} as const satisfies Record<RulesKind, string>;
 
 /** Every version that was made, and which commune is under which: a desk waits until it says that it holds it. */
 export function VersionsPart({ overview, onDone }: VersionsPartProps) {
@@ -33,7 +37,7 @@ export function VersionsPart({ overview, onDone }: VersionsPartProps) {
           aria-label={t('rules.versions.kind')}
           value={kind}
           data={rulesKinds.map((value) => ({ value, label: t(kindKeys[value]) }))}
-          onChange={(value) => setKind(value === 'calendar' ? 'calendar' : 'catalogue')}
+          onChange={(value) => setKind(rulesKinds.find((known) => known === value) ?? 'catalogue')}
         />
         <ul className={classes.versions}>
           {of?.versions.map((row) => (
@@ -124,7 +128,7 @@ function CommuneTable({ kind, overview, newest }: CommuneTableProps) {
               <small>{row.commune}</small>
             </td>
             <td>
-              {row[kind]?.version ?? '–'}
+              {row[kind]?.version ?? t('rules.versions.unsaid')}
               <small>
                 {row[kind] === null
                   ? ''

@@ -46,7 +46,12 @@ test.each(['linux', 'win'] as const)('the archive for %s holds the programs, the
       '/out/main/cli.mjs',
       '/out/renderer/index.html',
     ],
-    ...['/build/catalogue/procedures.json', '/build/catalogue/calendar.json', '/build/icons/png/256x256.png'],
+    ...[
+      '/build/catalogue/procedures.json',
+      '/build/catalogue/calendar.json',
+      '/build/catalogue/form-sets.json',
+      '/build/icons/png/256x256.png',
+    ],
   ];
   expect(wanted.filter((path) => !files.includes(path))).toEqual([]);
 });
@@ -161,7 +166,14 @@ test('the launcher of the package sets up a training desk and verifies it with i
 
 test('the Windows package has its launcher and its Node in their places', () => {
   const motcua = join(packed.win, 'resources', 'motcua');
-  for (const name of ['motcua.cmd', 'node.exe', 'out/main/cli.mjs', 'catalogue/procedures.json', 'LICENSE-node.txt']) {
+  for (const name of [
+    'motcua.cmd',
+    'node.exe',
+    'out/main/cli.mjs',
+    'catalogue/procedures.json',
+    'catalogue/form-sets.json',
+    'LICENSE-node.txt',
+  ]) {
     expect(statSync(join(motcua, name)).isFile()).toBe(true);
   }
   expect(readFileSync(join(motcua, 'motcua.cmd'), 'utf8')).toContain('"%~dp0node.exe" "%~dp0out\\main\\cli.mjs" %*');

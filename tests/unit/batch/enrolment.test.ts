@@ -25,6 +25,7 @@ const facts: EnrolmentFacts = {
   authority: null,
   catalogue: { version: 'v1', procedures: [{ code: '1.001', nested: [1, { a: null }] }] },
   calendar: { years: {} },
+  forms: null,
   formSet: 'TT03_2025',
   training: false,
   expiresAt: now + 1000,

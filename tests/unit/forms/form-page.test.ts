@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fontsCss, printFaces } from '../../../shared/forms/fonts-css.ts';
 import { formPage } from '../../../shared/forms/form-page.ts';
 import { officeHeads } from '../../../shared/forms/office-heads.ts';
+import { seedForms } from './seed-forms.ts';
 
 const page = { title: 'Giấy hẹn <1>', body: '<p>x</p>', css: '.a{}', fontsCss: '', watermark: null } as const;
 
@@ -27,22 +28,26 @@ describe('a printed page', () => {
 
 describe('the heads of an office', () => {
   it('name the committee and the reception of a commune', () => {
-    expect(officeHeads('TT03_2025', 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
+    expect(officeHeads(seedForms('TT03_2025').office, 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
       parent: 'UBND XÃ LÂM BÌNH',
       name: 'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ',
       spoken: 'Bộ phận Tiếp nhận và Trả kết quả xã Lâm Bình',
       place: 'Lâm Bình',
     });
-    expect(officeHeads('TT03_2025', 'Một cửa phường Bến Nghé', 'TP. Hồ Chí Minh').parent).toBe('UBND PHƯỜNG BẾN NGHÉ');
+    expect(officeHeads(seedForms('TT03_2025').office, 'Một cửa phường Bến Nghé', 'TP. Hồ Chí Minh').parent).toBe(
+      'UBND PHƯỜNG BẾN NGHÉ',
+    );
   });
 
   it('name the police on police papers', () => {
-    expect(officeHeads('TT66_2023', 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
+    expect(officeHeads(seedForms('TT66_2023').office, 'Xã Lâm Bình', 'Tuyên Quang')).toEqual({
       parent: 'CÔNG AN TỈNH TUYÊN QUANG',
       name: 'CÔNG AN XÃ LÂM BÌNH',
       spoken: 'Công an xã Lâm Bình',
       place: 'Lâm Bình',
     });
-    expect(officeHeads('TT66_2023', 'Xã Lâm Bình', 'Thành phố Huế').parent).toBe('CÔNG AN THÀNH PHỐ HUẾ');
+    expect(officeHeads(seedForms('TT66_2023').office, 'Xã Lâm Bình', 'Thành phố Huế').parent).toBe(
+      'CÔNG AN THÀNH PHỐ HUẾ',
+    );
   });
 });

@@ -1,9 +1,10 @@
 import type { ReceiptView } from '../../../shared/forms/receipt-view.ts';
+import { seedForms } from './seed-forms.ts';
 
 /** A receipt with everything on it; each test changes what it is about. */
 export function receiptOf(changes: Partial<ReceiptView> = {}): ReceiptView {
   return {
-    formSet: 'TT03_2025',
+    forms: seedForms('TT03_2025'),
     office: {
       parent: 'UBND XÃ LÂM BÌNH',
       name: 'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formSets } from '../../../shared/forms/form-sets.ts';
 import { receiptCopies, receiptHtml, trainingMark } from '../../../shared/forms/receipt.ts';
 import { receiptOf } from './receipt-of.ts';
+import { seedForms } from './seed-forms.ts';
 
 const textOf = (markup: string): string =>
   markup
@@ -73,14 +73,10 @@ describe('the receipt', () => {
   });
 
   it('prints the police paper under its own title and circular', () => {
-    const text = textOf(receiptHtml(receiptOf({ formSet: 'TT66_2023' })));
-    expect(text).toContain(formSets.TT66_2023.receipt.title);
+    const text = textOf(receiptHtml(receiptOf({ forms: seedForms('TT66_2023') })));
+    expect(text).toContain('PHIẾU TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ');
     expect(text).toContain('Mẫu CT04 · Thông tư 66/2023/TT-BCA');
     expect(text).toContain('CÁN BỘ TIẾP NHẬN HỒ SƠ');
-  });
-
-  it('prints by the current set where the dossier names one that is not known', () => {
-    expect(receiptHtml(receiptOf({ formSet: 'TT99_2099' }))).toContain('Thông tư 03/2025/TT-VPCP');
   });
 
   it('lets whoever brought the dossier sign', () => {

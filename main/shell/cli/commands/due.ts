@@ -35,19 +35,19 @@ export const due: Command = {
 /** By the catalogue and calendar that the program brings along. */
 async function bySeed(context: CliContext, procedureCode: string, receivedAt: number): Promise<ExitCode> {
   const { output, files } = context;
-  const [{ readSeed }, { createRules }, { dueFor }, { createNodeCrypto }] = await Promise.all([
+  const [{ readSeed }, { createRules }, { createSeedForms }, { dueFor }, { createNodeCrypto }] = await Promise.all([
     import('../../../district/seed.ts'),
     import('../../../ledger/rules.ts'),
+    import('../../../forms/form-texts.ts'),
     import('../../../../shared/calendar/due.ts'),
     import('../../../crypto/node-crypto.ts'),
   ]);
   const seed = readSeed({ catalogueDir: files.catalogueDir, crypto: createNodeCrypto() });
   if (!seed.ok) return output.refusal(seed.refusal);
-  const { catalogue, calendar } = seed.value;
   const rules = createRules({
     versions: (kind) => [seed.value[kind].version],
-    catalogueJson: () => catalogue.json,
-    calendarJson: () => calendar.json,
+    json: (kind) => seed.value[kind].json,
+    seedForms: createSeedForms(files.catalogueDir),
   });
   const procedure = rules.procedure(procedureCode);
   if (!procedure.ok) return output.refusal(procedure.refusal);
