@@ -234,7 +234,10 @@ describe('what is no backup', () => {
   });
 
   it('is not put over another desk', async () => {
-    const [one, two] = [await newDesk(), await newOffice().then((office) => office.newDesk({ desk: 5 }))];
+    const [one, two] = [
+      await newDesk(),
+      await newOffice({ stranger: true }).then((office) => office.newDesk({ desk: 5 })),
+    ];
     const bytes = await backupOf(one);
     await two.close();
     expect(
@@ -247,8 +250,8 @@ describe('what is no backup', () => {
 });
 
 /** The folder of an office's district, closed, and its backup. */
-async function closedDistrict() {
-  const office = await newOffice();
+async function closedDistrict({ stranger = false } = {}) {
+  const office = await newOffice({ stranger });
   const { district } = office.app;
   const { store, keyring, shelf, deps } = district;
   const dataDir = join(office.root, 'district');
@@ -279,7 +282,7 @@ describe('a backup over somebody else’s folder', () => {
   });
 
   it('is not put: a district’s over another, but over its own', async () => {
-    const [one, two] = [await closedDistrict(), await closedDistrict()];
+    const [one, two] = [await closedDistrict(), await closedDistrict({ stranger: true })];
     const over = (dataDir: string) =>
       restore(one.deps, { bytes: one.bytes, scansDir: nowhere, dataDir, lastCode: null });
     expect(await over(two.dataDir)).toMatchObject({ refusal: { code: 'restore.other-district' } });

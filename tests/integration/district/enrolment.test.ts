@@ -8,7 +8,18 @@ import { openDistrict } from '../../../main/district/open.ts';
 import { isPassword } from '../../../main/district/passwords.ts';
 import { openEnrolment } from '../../../shared/batch/enrolment.ts';
 import { stores } from '../../fixtures/postgres.ts';
-import { commune, dump, given, newDesk, newPlace, requestFor, startAt, tempDir, testDeps } from './place.ts';
+import {
+  commune,
+  dump,
+  given,
+  newDesk,
+  newPlace,
+  newStranger,
+  requestFor,
+  startAt,
+  tempDir,
+  testDeps,
+} from './place.ts';
 
 describe('setting a district up', () => {
   it('makes one whole folder and tells the password once', async () => {
@@ -129,7 +140,7 @@ describe.each(stores)('enrolling a desk, on $store', ({ database }) => {
   });
 
   it('refuses the request of another district', async () => {
-    const [one, other] = [await newPlace(database), await newPlace(database)];
+    const [one, other] = [await newPlace(database), await newStranger(database)];
     const desk = await newDesk(one);
     await newDesk(other);
     expect(await admit(other.district, desk.request)).toMatchObject({ refusal: { code: 'enrolment.wrong-code' } });

@@ -9,7 +9,6 @@ import { admit } from '../../../main/district/admit.ts';
 import { keepDatabaseUrl } from '../../../main/district/database.ts';
 import type { District } from '../../../main/district/district.ts';
 import { createEnrolment } from '../../../main/district/enrol.ts';
-import { initDistrict } from '../../../main/district/init.ts';
 import { openDistrict } from '../../../main/district/open.ts';
 import type { Deps } from '../../../main/ports.ts';
 import { createIds } from '../../../main/shell/compose/ids.ts';
@@ -20,19 +19,16 @@ import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../../sh
 import type { Holds } from '../../../shared/batch/heads.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { LedgerId } from '../../../shared/dossier/ids.ts';
-import type { Result } from '../../../shared/result.ts';
+import { setUpDistrict } from '../../fixtures/district-template.ts';
 import { type GeneratedRules, generateEvents, rulesOf } from '../../fixtures/generate-events.ts';
-import { copyDatabase, embedded, tablesOf } from '../../fixtures/postgres.ts';
+import { given } from '../../fixtures/given.ts';
+import { copyDatabase, embedded, type NewStore, tablesOf } from '../../fixtures/postgres.ts';
 import type { WhenDone } from '../../fixtures/when-done.ts';
+
+export { given } from '../../fixtures/given.ts';
 
 export const commune = 'H60.15.3';
 export const startAt = Date.UTC(2026, 10, 24, 3);
-
-/** The value of what must have succeeded; the refusal's code stands in the message otherwise. */
-export function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${result.refusal.code} ${JSON.stringify(result.refusal.params ?? {})}`);
-  return result.value;
-}
 
 export function tempDir(whenDone: WhenDone = onTestFinished): string {
   const dir = mkdtempSync(join(tmpdir(), 'motcua-district-'));
@@ -73,13 +69,21 @@ export interface Place {
 }
 
 /** A training district in a fresh folder, on a fresh database of its own, open until the test ends or `whenDone`. */
-export async function newPlace(database = embedded, whenDone: WhenDone = onTestFinished): Promise<Place> {
+export function newPlace(database = embedded, whenDone: WhenDone = onTestFinished): Promise<Place> {
+  return openNew(database, whenDone, false);
+}
+
+/** Another district than the others of its file of tests. */
+export function newStranger(database = embedded): Promise<Place> {
+  return openNew(database, onTestFinished, true);
+}
+
+async function openNew(database: NewStore, whenDone: WhenDone, stranger: boolean): Promise<Place> {
   const root = tempDir(whenDone);
   const { deps, moveClock } = testDeps(join(root, 'profile'));
   const dir = join(root, 'district');
-  const url = await database(whenDone);
-  const input = { dataDir: dir, name: 'Trung tâm thử', training: true };
-  given(await initDistrict(deps, url === undefined ? input : { ...input, database: url }));
+  const facts = { dataDir: dir, name: 'Trung tâm thử', training: true, stranger };
+  const url = await setUpDistrict(deps, { ...facts, database, whenDone });
   const district = given(await openDistrict(deps, dir));
   // Closing twice is no fault: a test may close it itself.
   whenDone(() => district.close());

@@ -117,7 +117,7 @@ describe.each(stores)('a list that travels with paper dossiers, on $store', ({ d
     const { list } = await desk.ask('paperList.make', {});
     const text = await qrOf(desk, list);
     expect(await refused(office, text.replace('-Q2-261117-1:', '-Q2-261117-7:'))).toBe('paper.signature-wrong');
-    const other = await newOffice({ database });
+    const other = await newOffice({ database, stranger: true });
     expect(await refused(other, text)).toBe('paper.signature-wrong');
     expect(await refused(office, 'MCL1:x')).toBe('paper.qr-unreadable');
     expect(await shown(office)).toEqual([]);
