@@ -10,6 +10,7 @@ import {
   type TestDesk,
   tempDir,
 } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 
 async function receive(desk: TestDesk, fullName: string): Promise<string> {
   return (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { fullName } })).code;
@@ -20,8 +21,8 @@ const names = async (office: Office) =>
   (await office.ask('dossier.list', { limit: 500 })).rows.map(({ fullName }) => fullName).sort();
 
 /** A desk with a dossier at the district, and a copy of its folder on another machine. */
-async function deskAndCopy() {
-  const office = await newOffice();
+async function deskAndCopy(database: NewStore) {
+  const office = await newOffice({ database });
   const url = await office.url();
   const desk = await office.newDesk();
   const common = await receive(desk, 'Chung');
@@ -30,9 +31,9 @@ async function deskAndCopy() {
   return { office, url, desk, copy, common };
 }
 
-describe('two copies of one desk', () => {
+describe.each(stores)('two copies of one desk, on $store', ({ database }) => {
   it('both take dossiers and both reach the district: nothing is overwritten', async () => {
-    const { office, url, desk, copy, common } = await deskAndCopy();
+    const { office, url, desk, copy, common } = await deskAndCopy(database);
     await receive(desk, 'Của máy một');
     office.clock.tick(dayMs);
     const other = await receive(copy, 'Của máy hai');
@@ -51,7 +52,7 @@ describe('two copies of one desk', () => {
   });
 
   it('go on in two ledgers and two number blocks: no code is given twice from then on', async () => {
-    const { office, url, desk, copy } = await deskAndCopy();
+    const { office, url, desk, copy } = await deskAndCopy(database);
     const before = await status(copy);
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });
@@ -74,7 +75,7 @@ describe('two copies of one desk', () => {
   });
 
   it('tell the same code that both gave before they knew, for a person to look at', async () => {
-    const { office, url, desk, copy } = await deskAndCopy();
+    const { office, url, desk, copy } = await deskAndCopy(database);
     const [one, two] = [await receive(desk, 'Một'), await receive(copy, 'Hai')];
     expect(two).toBe(one);
     for (const each of [desk, copy]) await each.ask('sync.now', { url });
@@ -83,7 +84,7 @@ describe('two copies of one desk', () => {
   });
 
   it('show a carried-over dossier once, and go on with it in the new ledger', async () => {
-    const { office, url, desk, copy } = await deskAndCopy();
+    const { office, url, desk, copy } = await deskAndCopy(database);
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });
     office.clock.tick(dayMs);
@@ -106,7 +107,7 @@ describe('two copies of one desk', () => {
   });
 
   it('carry on with what they carried over, and every projection is as a rebuild has it', async () => {
-    const { office, url, desk, copy, common } = await deskAndCopy();
+    const { office, url, desk, copy, common } = await deskAndCopy(database);
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });
     office.clock.tick(dayMs);
@@ -130,7 +131,7 @@ describe('two copies of one desk', () => {
   });
 
   it('find each other out also when the copy only lags behind', async () => {
-    const { office, url, desk, copy } = await deskAndCopy();
+    const { office, url, desk, copy } = await deskAndCopy(database);
     for (let i = 0; i < 5; i += 1) await receive(desk, `Một ${i}`);
     await desk.ask('sync.now', { url });
     expect(await copy.ask('sync.now', { url })).toMatchObject({ state: 'fork', unsent: 0 });
@@ -141,7 +142,7 @@ describe('two copies of one desk', () => {
   });
 
   it('stay apart after a restart', async () => {
-    const { url, desk, copy } = await deskAndCopy();
+    const { url, desk, copy } = await deskAndCopy(database);
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });
     await receive(copy, 'Hai');
@@ -153,7 +154,7 @@ describe('two copies of one desk', () => {
   });
 
   it('are found out by file as well', async () => {
-    const { office, desk, copy } = await deskAndCopy();
+    const { office, desk, copy } = await deskAndCopy(database);
     const carry = async (from: TestDesk) => {
       const { name, base64 } = await from.ask('sync.seal', {});
       const answers = await office.ask('batch.import', { files: [{ name, base64 }] });
@@ -172,7 +173,7 @@ describe('two copies of one desk', () => {
   });
 
   it('keep what was said about a wrong clock', async () => {
-    const { office, url, desk, copy } = await deskAndCopy();
+    const { office, url, desk, copy } = await deskAndCopy(database);
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });
     await copy.ask('desk.confirmClock', { today: '2026-11-20' });
@@ -182,7 +183,7 @@ describe('two copies of one desk', () => {
   });
 
   it('leave the choice to a person where a third one goes on from the same ledger', async () => {
-    const { url, desk, copy } = await deskAndCopy();
+    const { url, desk, copy } = await deskAndCopy(database);
     const third = await clonedDesk(copy, tempDir());
     await receive(desk, 'Một');
     await desk.ask('sync.now', { url });

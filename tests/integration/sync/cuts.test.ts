@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 
 async function receive(desk: TestDesk, dossiers: number): Promise<void> {
@@ -13,9 +14,9 @@ async function expectHonestCount(office: Office, desk: TestDesk): Promise<void> 
   expect(held).toBeGreaterThanOrEqual(lastSeq - unsent);
 }
 
-describe('a line that is cut', () => {
+describe.each(stores)('a line that is cut, on $store', ({ database }) => {
   it('refuses at once, and everything goes up when it is mended', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const line = await openProxy(await office.url());
     line.set({ cut: true });
@@ -28,7 +29,7 @@ describe('a line that is cut', () => {
   });
 
   it.each(['killAfterUp', 'killAfterDown'] as const)('anywhere (%s) loses nothing and doubles nothing', async (way) => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const line = await openProxy(await office.url());
     await receive(desk, 4);
@@ -58,7 +59,7 @@ describe('a line that is cut', () => {
   });
 
   it('and slow only takes longer', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const line = await openProxy(await office.url());
     await receive(desk, 2);
@@ -67,7 +68,7 @@ describe('a line that is cut', () => {
   });
 
   it('does not keep the counter from working in the middle of a round', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const line = await openProxy(await office.url());
     await receive(desk, 1);

@@ -5,12 +5,19 @@ import { makeAcknowledgement } from '../../../shared/batch/acknowledgement.ts';
 import { makeBundle } from '../../../shared/batch/bundle.ts';
 import { honest, type Lie, openLiar } from '../../fixtures/liar.ts';
 import { applicant, commune, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
 
 const page = Buffer.from('<!doctype html><title>Đăng nhập Wi-Fi</title>');
 const sealed = { 'content-type': sealedContentType };
 
-async function deskWithWork(dossiers = 2): Promise<{ office: Office; desk: TestDesk; url: string }> {
-  const office = await newOffice();
+interface Both {
+  readonly office: Office;
+  readonly desk: TestDesk;
+  readonly url: string;
+}
+
+async function deskWithWork({ dossiers = 2, database = embedded } = {}): Promise<Both> {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   for (let i = 0; i < dossiers; i += 1) await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
   return { office, desk, url: await office.url() };
@@ -59,6 +66,7 @@ const lies: Readonly<Record<string, { readonly lie: Lie; readonly code: string }
   'half an answer': { lie: altered((body) => body.subarray(0, body.length >> 1)), code: 'sync.answer-not-ours' },
 };
 
+/** Of the line alone: where the district's data lies plays no part. */
 describe('a line that lies', () => {
   it.each(Object.entries(lies))(
     'by %s moves nothing, and all goes up when it is honest again',
@@ -73,26 +81,6 @@ describe('a line that lies', () => {
     },
   );
 
-  it('by a flipped bit anywhere in the answer moves nothing', async () => {
-    const { desk, url } = await deskWithWork();
-    await desk.ask('sync.now', { url });
-    await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-    const line = await openLiar(url, honest);
-    const before = await unsent(desk);
-    for (let place = 0; place < 40; place += 1) {
-      line.set(async (_request, forward) => {
-        const answer = await forward(place % 2 === 0 ? 'sent' : undefined);
-        const body = Buffer.from(answer.body);
-        const at = Math.floor((place * body.length) / 40);
-        body[at] = (body[at] ?? 0) ^ (1 << (place % 8));
-        return { ...answer, body };
-      });
-      expect((await desk.refusal('sync.now', { url: line.url })).code).toMatch(/^sync\./);
-      expect(await unsent(desk)).toBe(before);
-    }
-    expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
-  });
-
   it('by letting no squeezed words through is met with plain ones', async () => {
     const { office, desk, url } = await deskWithWork();
     const types: string[] = [];
@@ -104,26 +92,6 @@ describe('a line that lies', () => {
     // It is asked about once: what the line lets through is remembered with it.
     expect(types.filter((type) => type !== sealedContentType)).toHaveLength(1);
     expect((await office.ask('district.status', {})).dossiers).toBe(2);
-  });
-
-  it('by giving yesterday’s answer from a cache moves nothing', async () => {
-    const { desk, url } = await deskWithWork();
-    const cache = new Map<string, Awaited<ReturnType<Parameters<Lie>[1]>>>();
-    const line = await openLiar(url, async ({ path }, forward) => {
-      const answer = await forward();
-      cache.set(path, answer);
-      return answer;
-    });
-    await desk.ask('sync.now', { url: line.url });
-    await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-    const before = await unsent(desk);
-    line.set(async ({ path }, forward) => cache.get(path) ?? forward());
-    expect((await desk.refusal('sync.now', { url: line.url })).code).toBe('sync.acknowledgement-stale');
-    expect(await unsent(desk)).toBe(before);
-    // Only the batch's answer is old: the greeting's is not enough to take the batch for held.
-    line.set(async ({ path }, forward) => (path.endsWith('batches') ? (cache.get(path) ?? forward()) : forward()));
-    expect((await desk.refusal('sync.now', { url: line.url })).code).toBe('sync.acknowledgement-stale');
-    expect(await unsent(desk)).toBe(before);
   });
 
   it('by another district’s acknowledgement of this very batch moves nothing', async () => {
@@ -153,19 +121,6 @@ describe('a line that lies', () => {
     expect(await unsent(desk)).toBe(before);
   });
 
-  it('by refusing large bodies is met with smaller ones', async () => {
-    const { office, desk, url } = await deskWithWork(60);
-    const sizes: number[] = [];
-    const line = await openLiar(url, async ({ path, body }, forward) => {
-      if (!path.endsWith('batches')) return forward();
-      sizes.push(body.length);
-      return body.length > (sizes[0] ?? 0) * 0.7 ? { status: 413, headers: {}, body: page } : forward();
-    });
-    expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
-    expect(sizes.filter((size) => size <= (sizes[0] ?? 0) * 0.7).length).toBeGreaterThan(1);
-    expect((await office.ask('district.status', {})).dossiers).toBe(60);
-  });
-
   it('by refusing everything as too large says so and moves nothing', async () => {
     const { desk, url } = await deskWithWork();
     const line = await openLiar(url, async ({ path }, forward) =>
@@ -187,9 +142,64 @@ describe('a line that lies', () => {
   });
 });
 
-describe('the freshness of what the district says', () => {
+describe.each(stores)('a line that lies about what the district says, on $store', ({ database }) => {
+  it('by a flipped bit anywhere in the answer moves nothing', async () => {
+    const { desk, url } = await deskWithWork({ database });
+    await desk.ask('sync.now', { url });
+    await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    const line = await openLiar(url, honest);
+    const before = await unsent(desk);
+    for (let place = 0; place < 40; place += 1) {
+      line.set(async (_request, forward) => {
+        const answer = await forward(place % 2 === 0 ? 'sent' : undefined);
+        const body = Buffer.from(answer.body);
+        const at = Math.floor((place * body.length) / 40);
+        body[at] = (body[at] ?? 0) ^ (1 << (place % 8));
+        return { ...answer, body };
+      });
+      expect((await desk.refusal('sync.now', { url: line.url })).code).toMatch(/^sync\./);
+      expect(await unsent(desk)).toBe(before);
+    }
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ unsent: 0 });
+  });
+
+  it('by giving yesterday’s answer from a cache moves nothing', async () => {
+    const { desk, url } = await deskWithWork({ database });
+    const cache = new Map<string, Awaited<ReturnType<Parameters<Lie>[1]>>>();
+    const line = await openLiar(url, async ({ path }, forward) => {
+      const answer = await forward();
+      cache.set(path, answer);
+      return answer;
+    });
+    await desk.ask('sync.now', { url: line.url });
+    await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    const before = await unsent(desk);
+    line.set(async ({ path }, forward) => cache.get(path) ?? forward());
+    expect((await desk.refusal('sync.now', { url: line.url })).code).toBe('sync.acknowledgement-stale');
+    expect(await unsent(desk)).toBe(before);
+    // Only the batch's answer is old: the greeting's is not enough to take the batch for held.
+    line.set(async ({ path }, forward) => (path.endsWith('batches') ? (cache.get(path) ?? forward()) : forward()));
+    expect((await desk.refusal('sync.now', { url: line.url })).code).toBe('sync.acknowledgement-stale');
+    expect(await unsent(desk)).toBe(before);
+  });
+
+  it('by refusing large bodies is met with smaller ones', async () => {
+    const { office, desk, url } = await deskWithWork({ dossiers: 60, database });
+    const sizes: number[] = [];
+    const line = await openLiar(url, async ({ path, body }, forward) => {
+      if (!path.endsWith('batches')) return forward();
+      sizes.push(body.length);
+      return body.length > (sizes[0] ?? 0) * 0.7 ? { status: 413, headers: {}, body: page } : forward();
+    });
+    expect(await desk.ask('sync.now', { url: line.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    expect(sizes.filter((size) => size <= (sizes[0] ?? 0) * 0.7).length).toBeGreaterThan(1);
+    expect((await office.ask('district.status', {})).dossiers).toBe(60);
+  });
+});
+
+describe.each(stores)('the freshness of what the district says, on $store', ({ database }) => {
   it('lets an old acknowledgement by file change nothing', async () => {
-    const { office, desk } = await deskWithWork();
+    const { office, desk } = await deskWithWork({ database });
     const first = await desk.ask('sync.seal', {});
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const second = await desk.ask('sync.seal', {});
@@ -208,7 +218,7 @@ describe('the freshness of what the district says', () => {
   });
 
   it('fills a district again that was put back to yesterday', async () => {
-    const { office, desk, url } = await deskWithWork();
+    const { office, desk, url } = await deskWithWork({ database });
     await desk.ask('sync.now', { url });
     const { ledger } = desk.desk();
     const lastSeq = (await desk.ask('desk.status', {})).lastSeq;

@@ -3,10 +3,11 @@ import { appendEvent } from '../../../main/ledger/event-writer.ts';
 import { LedgerId } from '../../../shared/dossier/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import { applicant, given, marriageStatus, newOffice } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 
 /** Two desks of one office that know each other from the district's word. */
-async function twoDesks() {
-  const office = await newOffice();
+async function twoDesks(database: NewStore) {
+  const office = await newOffice({ database });
   const url = await office.url();
   const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
   for (const desk of [two, three, two]) await desk.ask('sync.now', { url });
@@ -14,9 +15,9 @@ async function twoDesks() {
   return { office, url, two, three };
 }
 
-describe('a sibling desk’s batch', () => {
+describe.each(stores)('a sibling desk’s batch, on $store', ({ database }) => {
   it('cannot be opened before the district has said who the sibling is', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
     await three.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const { name, base64 } = await three.ask('sync.seal', {});
@@ -26,7 +27,7 @@ describe('a sibling desk’s batch', () => {
   });
 
   it('with a gap before it says from where to send', async () => {
-    const { office, url, two, three } = await twoDesks();
+    const { office, url, two, three } = await twoDesks(database);
     await three.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     await three.ask('sync.now', { url });
     const { seq } = (await office.app.district.store.read.ledgerHead(three.desk().ledger)) ?? { seq: 0 };
@@ -38,7 +39,7 @@ describe('a sibling desk’s batch', () => {
   });
 
   it('shows the sibling’s dossiers, and what both did to one stands in one story', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
     const down = await office.ask('down.export', { commune: 'H60.15.3', desk: 3 });
@@ -57,7 +58,7 @@ describe('a sibling desk’s batch', () => {
   });
 
   it('never says what is the district’s to say', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
     const down = await office.ask('down.export', { commune: 'H60.15.3', desk: 3 });
     for (const desk of [two, three]) await desk.ask('sync.apply', { files: [down] });

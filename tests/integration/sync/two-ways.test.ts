@@ -7,6 +7,7 @@ import type { BodyOf } from '../../../shared/dossier/event-types.ts';
 import { LedgerId } from '../../../shared/dossier/ids.ts';
 import { ok } from '../../../shared/result.ts';
 import { applicant, commune, given, leader, marriageStatus, newOffice, type Office } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 
 /** The district puts another catalogue in force for the commune, its content in the event that says so. */
 async function publish(
@@ -43,9 +44,9 @@ async function publish(
   );
 }
 
-describe('what comes down over the line', () => {
+describe.each(stores)('what comes down over the line, on $store', ({ database }) => {
   it('is a decision, which the desk shows and resolves by', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -65,7 +66,7 @@ describe('what comes down over the line', () => {
   });
 
   it('is a catalogue with its content, in force from then on; older dossiers keep theirs', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const old = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -88,7 +89,7 @@ describe('what comes down over the line', () => {
   });
 
   it('is settled by a leader where two places did different things', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -111,7 +112,7 @@ describe('what comes down over the line', () => {
   });
 
   it('comes as well by file, in any order and twice', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     await desk.ask('dossier.handOver', { code, to: 'district' });
@@ -127,9 +128,9 @@ describe('what comes down over the line', () => {
   });
 });
 
-describe('enrolment over the line', () => {
+describe.each(stores)('enrolment over the line, on $store', ({ database }) => {
   it('admits the desk with its first round', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk({ admitted: false });
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     expect(await desk.ask('sync.now', { url: await office.url() })).toMatchObject({ state: 'accepted', unsent: 0 });
@@ -138,10 +139,10 @@ describe('enrolment over the line', () => {
   });
 
   it('is told at every round while the district refuses it, and stays unsent', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk({ admitted: false });
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-    const stranger = await newOffice();
+    const stranger = await newOffice({ stranger: true, database });
     const url = await stranger.url();
     for (let i = 0; i < 2; i += 1) expect((await desk.refusal('sync.now', { url })).code).toBe('enrolment.foreign');
     const setting = desk.desk().store.read.findSetting('enrolmentRequest');
@@ -150,7 +151,7 @@ describe('enrolment over the line', () => {
   });
 
   it('that another key has used is told so', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const first = await office.newDesk({ admitted: false });
     // Another machine took the same number meanwhile.
     await office.newDesk({ desk: 3 });

@@ -9,6 +9,7 @@ import { syncRound } from '../../../main/sync/round.ts';
 import { readFiles } from '../../../shared/batch/bundle.ts';
 import { makeOffer } from '../../../shared/batch/offer.ts';
 import { applicant, marriageStatus, newOffice } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 import {
   commune,
@@ -47,8 +48,8 @@ interface Road {
 }
 
 /** A district and one batch of some 130 KB for it: two pieces and a bit of an unmeasured line. */
-async function newRoad(): Promise<Road> {
-  const place = await newPlace();
+async function newRoad(database: NewStore): Promise<Road> {
+  const place = await newPlace(database);
   const desk = await newDesk(place, { dossiers: 1200 });
   const file = await seal(place, desk, 1, desk.events.length);
   place.district.close();
@@ -88,9 +89,9 @@ async function claim(line: Line, { place, desk, offer }: Road) {
   return readAnswer(place, desk, answer ?? null);
 }
 
-describe('a file in pieces', () => {
+describe.each(stores)('a file in pieces, on $store', ({ database }) => {
   it('arrives, is claimed by its offer, answered as the batch that it is, and then gone', async () => {
-    const road = await newRoad();
+    const road = await newRoad(database);
     const { url } = await road.serve();
     const line = lineTo(url);
     given(await line.upload(pieces(road), never));
@@ -106,7 +107,7 @@ describe('a file in pieces', () => {
   });
 
   it('goes on at the byte over a line that is killed again and again', async () => {
-    const road = await newRoad();
+    const road = await newRoad(database);
     const { url } = await road.serve();
     const proxy = await openProxy(url);
     proxy.set({ killAfterUp: 30_000 });
@@ -121,7 +122,7 @@ describe('a file in pieces', () => {
   });
 
   it('goes on at the byte after the district was restarted at another address', async () => {
-    const road = await newRoad();
+    const road = await newRoad(database);
     const first = await road.serve();
     const cut = await openProxy(first.url);
     // In the middle of the first piece: its answer never comes.
@@ -138,7 +139,7 @@ describe('a file in pieces', () => {
   });
 
   it('whose bytes are not those that were offered is refused, and goes up anew', async () => {
-    const road = await newRoad();
+    const road = await newRoad(database);
     const { url } = await road.serve();
     const line = lineTo(url);
     const other = Uint8Array.from(road.file);
@@ -153,7 +154,7 @@ describe('a file in pieces', () => {
   });
 
   it('is taken from admitted ledgers alone, in the length that was offered', async () => {
-    const road = await newRoad();
+    const road = await newRoad(database);
     const { url } = await road.serve();
     const line = lineTo(url);
     const facts = { commune, desk: 2, training: true, file: road.sha256, at: road.place.deps.clock.now() };
@@ -172,13 +173,13 @@ describe('a file in pieces', () => {
   });
 });
 
-describe('a desk whose batch is larger than a piece of its line', () => {
+describe.each(stores)('a desk whose batch is larger than a piece of its line, on $store', ({ database }) => {
   /** As if the line had been measured to carry so little. */
   const slow = (line: Line, measure: LineMeasure): Line => ({ ...line, measure: () => measure });
   const narrow: LineMeasure = { rate: null, roundTripMs: null, refusedBytes: 4096 };
 
   it('brings it in pieces, and keeps nothing once it is answered', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     for (let i = 0; i < 60; i += 1) await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const line = slow(lineTo(await office.url()), narrow);
@@ -188,7 +189,7 @@ describe('a desk whose batch is larger than a piece of its line', () => {
   });
 
   it('goes on in the next round with the very file that was begun', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     for (let i = 0; i < 90; i += 1) await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     const proxy = await openProxy(await office.url());
