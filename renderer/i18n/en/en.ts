@@ -4,6 +4,7 @@ import { clients } from './clients.ts';
 import { district } from './district.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
+import { formTexts } from './form-texts.ts';
 import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { intake } from './intake.ts';
@@ -28,6 +29,7 @@ export const en = {
   dossiers,
   district,
   format,
+  formTexts,
   frame,
   intake,
   mailbox,

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const rules: Words<typeof vi> = {
   head: {
-    title: 'Catalogue and calendar',
+    title: 'Catalogue, calendar and forms',
     remark: 'No changes yet',
   },
   tab: {

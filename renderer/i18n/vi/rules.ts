@@ -1,5 +1,5 @@
 export const rules = {
-  head: { title: 'Danh mục và lịch', remark: 'Chưa có thay đổi nào' },
+  head: { title: 'Danh mục, lịch và mẫu giấy', remark: 'Chưa có thay đổi nào' },
   tab: {
     label: 'Phần',
     procedures: 'Thủ tục',

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { RulesKind } from '../../../shared/rules/draft.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { formFieldKeys, isFormField } from './form-words.ts';
 import classes from './rules.module.css';
 import { differenceKeys, differenceTones, fieldKeys, isFieldName, type RulesProblem, valueKey } from './rules-words.ts';
 
@@ -62,7 +63,7 @@ function FieldTable({ difference }: { readonly difference: Difference }) {
     <dl className={classes.fieldTable}>
       {difference.fields.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{isFieldName(field) ? t(fieldKeys[field]) : field}</dt>
+          <dt>{isFormField(field) ? t(formFieldKeys[field]) : isFieldName(field) ? t(fieldKeys[field]) : field}</dt>
           <dd>
             {before.map((line) => (
               <del key={line}>{words(line)}</del>

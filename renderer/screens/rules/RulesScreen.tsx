@@ -18,23 +18,31 @@ import { FilePick } from '../../ui/FilePick.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { CalendarPart } from './CalendarPart.tsx';
+import { FormsPart } from './FormsPart.tsx';
 import { ProceduresPart } from './ProceduresPart.tsx';
 import { PublishPart } from './PublishPart.tsx';
 import { ReportRulesPart } from './ReportRulesPart.tsx';
 import { VersionsPart } from './VersionsPart.tsx';
 
-const tabs = ['procedures', 'calendar', 'versions', 'reports'] as const;
+const tabs = ['procedures', 'calendar', 'forms', 'versions', 'reports'] as const;
 type Tab = (typeof tabs)[number];
 const tabKeys = {
   procedures: 'rules.tab.procedures',
   calendar: 'rules.tab.calendar',
+  forms: 'rules.tab.forms',
   versions: 'rules.tab.versions',
   reports: 'rules.tab.reports',
 } as const satisfies Record<Tab, string>;
 const shelfName = 'rules.tab';
-const kinds = { procedures: 'catalogue', calendar: 'calendar', versions: null, reports: null } as const;
+const kinds = {
+  procedures: 'catalogue',
+  calendar: 'calendar',
+  forms: 'forms',
+  versions: null,
+  reports: null,
+} as const satisfies Record<Tab, RulesKind | null>;
 
-/** Catalogue and calendar of the tier above: what is changed gathers in a draft, is read over, and goes down. */
+/** Catalogue, calendar and form texts of the tier above: what is changed gathers in a draft, is read over, and goes down. */
 export function RulesScreen() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -110,6 +118,8 @@ export function RulesScreen() {
         <ProceduresPart />
       ) : tab === 'calendar' ? (
         <CalendarPart />
+      ) : tab === 'forms' ? (
+        <FormsPart communeName={data.communes[0]?.communeName ?? ''} />
       ) : tab === 'reports' ? (
         <ReportRulesPart />
       ) : (
