@@ -1,6 +1,7 @@
 import { addDays, civilDate, isCivilDate, weekday } from '../../shared/calendar/civil.ts';
 import { formatDate, formatTime, groupPersonalId } from '../../shared/text/format.ts';
 import { formatVnd } from '../../shared/text/money.ts';
+import { codeTail } from './code-tail.ts';
 import type { Say } from './say.ts';
 
 /** An instant as ISO 8601 text, as the contract gives it, or a civil date 'YYYY-MM-DD'. */
@@ -28,7 +29,7 @@ export interface Formatter {
   money(amountVnd: number): string;
   /** `008 190 004 218` */
   personalId(personalId: string): string;
-  /** `…1201-2007`: what the eye looks for; whole codes where they are copied. */
+  /** `…261201-2007`: what the eye looks for, in whole parts, so that it finds the dossier when it is typed. */
   codeTail(code: string): string;
   /** `LM` of `Lò Thị Mai` */
   initials(name: string): string;
@@ -59,7 +60,7 @@ export function createFormatter({ say, today }: { readonly say: Say; readonly to
     near: (instant) => say.timeAndDay(time(instant), nearDay(instant)),
     money: formatVnd,
     personalId: groupPersonalId,
-    codeTail: (code) => (code.length > 10 ? `…${code.slice(-9)}` : code),
+    codeTail,
     initials,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DistrictReads } from '../../../db/district/types.ts';
 import { markOf } from '../../../db/dossier-search.ts';
 import type { DossierQuery, ListMark } from '../../../db/types.ts';
+import { codeTail } from '../../../renderer/format/code-tail.ts';
 import { instant } from '../../../shared/calendar/civil.ts';
 import { asking } from '../../fixtures/postgres.ts';
 import { type BothStores, bothStores } from './both-stores.ts';
@@ -114,6 +115,17 @@ describe('the embedded store and PostgreSQL', () => {
       await same((read) => read.findFolded(id));
       expect(await same((read) => read.dossiersOfCode(state.code ?? ''))).toEqual([id]);
       expect((await same((read) => read.listDossiers({ ...page, search: state.code ?? '' }))).total).toBe(1);
+    }
+  });
+
+  it('find a dossier by the tail of its code as a list shows it', async () => {
+    const { rows } = await same((read) => read.listDossiers(page));
+    for (const { id, state } of rows.slice(0, 5)) {
+      const tail = codeTail(state.code ?? '');
+      for (const search of [tail, tail.replace('…', '')]) {
+        const found = await same((read) => read.listDossiers({ ...page, search, commune: 'H60.15.3' }));
+        expect(found.rows.map((row) => row.id)).toEqual([id]);
+      }
     }
   });
 

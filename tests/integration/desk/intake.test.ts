@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeTail } from '../../../renderer/format/code-tail.ts';
 import { applicant, clerk, commune, deskTemplate, leader, marriageStatus } from '../../fixtures/office.ts';
 
 const newDesk = deskTemplate();
@@ -39,7 +40,7 @@ describe('dossier.receive', () => {
       entryNo: 1,
       unsent: true,
     });
-    for (const search of ['hoa nguyen', code, '038190001234'])
+    for (const search of ['hoa nguyen', code, codeTail(code), code.slice(-11), '038190001234'])
       expect((await desk.ask('dossier.list', { search })).rows.map((row) => row.code)).toEqual([code]);
   });
 

@@ -43,5 +43,15 @@ test('money, card numbers, code tails and initials have one form each', () => {
     format.initials('Lò Thị Mai'),
     format.initials("H'Hen"),
     format.initials(''),
-  ]).toEqual(['1.500.000 đ', '008 190 004 218', '…1201-2007', 'LM', 'H', '']);
+  ]).toEqual(['1.500.000 đ', '008 190 004 218', '…261201-2007', 'LM', 'H', '']);
+});
+
+test.each([
+  ['000.00.15.H60-261125-0001', '…261125-0001'],
+  ['H60.15.3-261201-12007', '…261201-12007'],
+  ['HS/2026/000.123.456', '…000.123.456'],
+  ['MOTCUA20261125000123', 'MOTCUA20261125000123'],
+  ['2026-0001', '2026-0001'],
+])('the tail of %s is cut between parts: %s', (code, tail) => {
+  expect(format.codeTail(code)).toBe(tail);
 });
