@@ -61,17 +61,7 @@ export const dossiers: Words<typeof source> = {
     today: '{{time}} today',
     day: '{{weekday}} {{day}}',
   },
-  next: {
-    receive: 'Receive',
-    handOver: 'Hand over',
-    resolve: 'Record result',
-    supplement: 'Take papers in',
-    recordPayment: 'Record payment',
-    returnResult: 'Return result',
-    decide: 'Decide',
-    settle: 'See conflict',
-    open: 'Open',
-  },
+  next: { settle: 'See conflict', open: 'Open' },
   side: {
     label: 'Story of the chosen dossier',
     open: 'Open the dossier',

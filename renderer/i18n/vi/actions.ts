@@ -53,7 +53,7 @@ export const actions = {
     signInLocked: 'Tài khoản {{person}} bị tạm khóa vì nhập sai nhiều lần',
     sessionEnded: 'Kết thúc một phiên của {{person}}',
     batchImported: 'Nhập gói {{file}}',
-    dossierDecided: 'Quyết định một hồ sơ của xã {{commune}}',
+    dossierDecided: 'Cho ý kiến về một hồ sơ của xã {{commune}}',
     dossierAssigned: 'Phân công một hồ sơ của xã {{commune}} cho {{person}}',
     supplementRequested: 'Yêu cầu bổ sung một hồ sơ của xã {{commune}}',
     dossierRepromised: 'Xin lỗi và hẹn lại một hồ sơ của xã {{commune}}',

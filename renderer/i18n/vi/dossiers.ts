@@ -58,17 +58,7 @@ export const dossiers = {
     today: '{{time}} hôm nay',
     day: '{{weekday}} {{day}}',
   },
-  next: {
-    receive: 'Tiếp nhận',
-    handOver: 'Giao xử lý',
-    resolve: 'Ghi kết quả',
-    supplement: 'Nhận bổ sung',
-    recordPayment: 'Ghi đã nộp tiền',
-    returnResult: 'Trả kết quả',
-    decide: 'Quyết định',
-    settle: 'Xem mâu thuẫn',
-    open: 'Mở',
-  },
+  next: { settle: 'Xem mâu thuẫn', open: 'Mở' },
   side: {
     label: 'Diễn biến của hồ sơ đang chọn',
     open: 'Mở hồ sơ',

@@ -14,7 +14,7 @@ export const users = {
   roleHint: {
     import: 'Nhập gói từ tệp, USB; xem quầy',
     officer: 'Nhận và xử lý hồ sơ của lĩnh vực mình',
-    supervisor: 'Quyết định, phân công, xem nhật ký',
+    supervisor: 'Cho ý kiến, phân công, xem nhật ký',
     administrator: 'Người dùng, danh mục, quầy',
   },
   totp: { on: 'Có dùng', off: 'Chưa dùng' },
