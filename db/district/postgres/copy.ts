@@ -84,7 +84,11 @@ async function copyTable(tx: Db, file: Database, table: string): Promise<void> {
   await sql`DECLARE copied NO SCROLL CURSOR FOR SELECT ${sql.raw(names)} FROM ${sql.table(table)}`.execute(tx);
   for (;;) {
     const { rows } = await sql<Row>`FETCH ${sql.raw(String(sliceRows))} FROM copied`.execute(tx);
-    for (const row of rows.map(placed)) insert.run(columns.map((name) => row[name]));
+    for (const row of rows) {
+      // One after another: the next must see the place that this one took.
+      const placedRow = placed(row);
+      insert.run(columns.map((name) => placedRow[name]));
+    }
     if (rows.length < sliceRows) break;
   }
   await sql`CLOSE copied`.execute(tx);
