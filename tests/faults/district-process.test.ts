@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../build/staleness.ts';
+import { errorTable } from '../../shared/errors/table.ts';
+import { holdTable } from '../fixtures/held-table.ts';
 import { applicant, clerk, marriageStatus, type TestDesk } from '../fixtures/office.ts';
-import { newServedOffice, type ServedOffice } from '../fixtures/served-office.ts';
+import { asking, newDatabase, stores } from '../fixtures/postgres.ts';
+import { newServedOffice } from '../fixtures/served-office.ts';
 import { openProxy } from '../fixtures/tcp-proxy.ts';
 
 beforeAll(() => ensureBuilt(['main', 'renderer']));
@@ -14,16 +17,13 @@ async function receive(desk: TestDesk, dossiers: number): Promise<void> {
 const round = (desk: TestDesk, url: string) =>
   desk.send({ call: 'sync.now', id: crypto.randomUUID(), as: clerk, input: { url } });
 
-async function expectWhole(office: ServedOffice, dossiers: number): Promise<void> {
-  expect(await office.run('district', 'status')).toMatchObject([{ dossiers, refused: 0, parked: 0 }]);
-  expect(await office.run('verify')).toMatchObject([{ ok: true, problems: [] }]);
-}
+const unreachable = { code: 'sync.unreachable', message: errorTable['sync.unreachable'].vi };
 
 /** Words of the line, counted from 1: the greeting, the batch, the first of its answer. */
 const moments = [1, 3, 3, 4] as const;
 const dossiersEach = 60;
 
-describe('a district', () => {
+describe('a district on embedded SQLite', () => {
   it('killed while it takes a batch in has the whole of it or nothing, and the desk sends again', async () => {
     const office = await newServedOffice();
     const desk = await office.newDesk();
@@ -39,36 +39,46 @@ describe('a district', () => {
       await expect.poll(() => line.words(), { interval: 1, timeout: 20_000 }).toBeGreaterThanOrEqual(moment);
       await district.kill();
       const answer = await sending;
-      if (!answer.ok) expect(answer.error.code).toBe('sync.unreachable');
+      if (!answer.ok) expect(answer.error).toMatchObject(unreachable);
     }
     const last = await office.serve();
     expect(await desk.ask('sync.now', { url: last.url })).toMatchObject({ unsent: 0 });
     await last.kill();
-    await expectWhole(office, moments.length * dossiersEach);
+    await office.expectWhole([desk], moments.length * dossiersEach);
   });
+});
 
-  it('whose disk is full takes nothing by half, and all of it once there is room', async () => {
-    const office = await newServedOffice();
+/** Where an import comes by, in this order: nothing of the batch is written yet, half of it is, all of it is. */
+const places = ['event', 'dossier', 'batch'] as const;
+
+describe('a district on PostgreSQL', () => {
+  it('killed at any place of an import has nothing of it, also where the server had gone on, and the desk sends again', async () => {
+    const office = await newServedOffice(newDatabase);
     const desk = await office.newDesk();
-    await receive(desk, 60);
-    // Room for the greeting, none for the batch.
-    const full = await office.serve(128);
-    const refused = await desk.refusal('sync.now', { url: full.url });
-    expect(refused).toMatchObject({
-      code: 'sync.unreachable',
-      message: expect.stringContaining('vẫn an toàn tại máy'),
-    });
-    expect((await desk.ask('desk.status', {})).acknowledgedSeq).toBe(0);
-    await full.kill();
-    await expectWhole(office, 0);
-    const roomy = await office.serve();
-    expect(await desk.ask('sync.now', { url: roomy.url })).toMatchObject({ state: 'accepted', unsent: 0 });
-    await roomy.kill();
-    await expectWhole(office, 60);
+    let served = await office.serve();
+    await desk.ask('sync.now', { url: served.url });
+    for (const [done, place] of places.entries()) {
+      await receive(desk, dossiersEach);
+      const held = await holdTable(office.database ?? '', place);
+      const sending = round(desk, served.url);
+      await expect.poll(() => held.waiting(), { interval: 5, timeout: 20_000 }).toBe(1);
+      await served.kill();
+      expect(await sending).toMatchObject({ ok: false, error: unreachable });
+      // The server still finishes the question that it was asked; nobody is there to say that it counts.
+      await held.letGo();
+      served = await office.serve();
+      const [row] = await asking<{ n: number }>(office.database ?? '', 'SELECT count(*)::int AS n FROM dossier');
+      expect(row?.n).toBe(done * dossiersEach);
+      expect(await desk.ask('sync.now', { url: served.url })).toMatchObject({ unsent: 0 });
+    }
+    await served.kill();
+    await office.expectWhole([desk], places.length * dossiersEach);
   });
+});
 
+describe.each(stores)('a district on $store', ({ database }) => {
   it('restored from last night’s backup is filled again by the desk, which notices that it knows less', async () => {
-    const office = await newServedOffice();
+    const office = await newServedOffice(database);
     const desk = await office.newDesk();
     const send = async (): Promise<unknown> => {
       const district = await office.serve();
@@ -86,6 +96,6 @@ describe('a district', () => {
     expect(await office.run('district', 'status')).toMatchObject([{ dossiers: 2 }]);
     await receive(desk, 1);
     expect(await send()).toMatchObject({ state: 'accepted', unsent: 0 });
-    await expectWhole(office, 6);
+    await office.expectWhole([desk], 6);
   });
 });

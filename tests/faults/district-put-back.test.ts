@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { scansOfDistrict } from '../../main/attachments/kept-scans.ts';
 import { backUp } from '../../main/backup/backup.ts';
 import { restore } from '../../main/backup/restore.ts';
-import { type DistrictApp, openDistrictApp } from '../../main/server/district-app.ts';
-import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { copiedStores, lastNight, openedAgain, type ServedHere } from '../fixtures/last-night.ts';
+import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import {
   applicant,
   commune,
@@ -19,6 +18,7 @@ import {
   tempDir,
   testDeps,
 } from '../fixtures/office.ts';
+import type { NewStore } from '../fixtures/postgres.ts';
 
 /** A dossier that was handed over to the district, by its code. */
 async function handedOver(desk: TestDesk, fullName: string): Promise<string> {
@@ -28,36 +28,12 @@ async function handedOver(desk: TestDesk, fullName: string): Promise<string> {
   return code;
 }
 
-interface PutBack {
-  readonly app: DistrictApp;
-  readonly url: string;
-  ask<C extends CallName>(call: C, input: CallInput<C>): Promise<CallOutput<C>>;
-}
-
-/** The district as it stood when the folder was kept, on a machine of its own. */
-async function openedAgain(office: Office, dataDir: string): Promise<PutBack> {
-  const app = given(
-    await openDistrictApp(testDeps(tempDir(), office.clock), { dataDir, version: '0', rendererDir: office.root }),
-  );
-  onTestFinished(() => app.close());
-  const { url } = given(await app.serve({ port: 0, host: '127.0.0.1' }));
-  return {
-    app,
-    url,
-    async ask<C extends CallName>(call: C, input: CallInput<C>) {
-      const answer = await app.core.call({ call, id: randomUUID(), input });
-      if (!answer.ok) throw new Error(`${call} was refused: ${JSON.stringify(answer.error)}`);
-      return answer.result as CallOutput<C>;
-    },
-  };
-}
-
 const approved = { outcome: 'approved', reason: 'Đủ điều kiện' } as const;
 const decide = (place: Pick<Office, 'ask'>, code: string) => place.ask('dossier.decide', { code, ...approved });
 
 /** Two desks in step with the district, and two dossiers that wait there for a decision. */
-async function twoDesks() {
-  const office = await newOffice();
+async function twoDesks(database: NewStore) {
+  const office = await newOffice({ database });
   const url = await office.url();
   const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
   const [first, second] = [await handedOver(two, 'Thứ nhất'), await handedOver(three, 'Thứ hai')];
@@ -66,7 +42,7 @@ async function twoDesks() {
 }
 
 /** Everybody holds the same of each dossier, and nobody's folder has a flaw. */
-async function inStep(district: PutBack, desks: readonly TestDesk[], codes: readonly string[]): Promise<void> {
+async function inStep(district: ServedHere, desks: readonly TestDesk[], codes: readonly string[]): Promise<void> {
   for (const desk of [...desks, ...desks])
     expect(await desk.ask('sync.now', { url: district.url })).toMatchObject({ state: 'accepted', unsent: 0 });
   for (const code of codes)
@@ -75,20 +51,12 @@ async function inStep(district: PutBack, desks: readonly TestDesk[], codes: read
         decision: { outcome: 'approved' },
         conflict: false,
       });
-  for (const { store } of [district.app.district, ...desks.map((each) => each.desk())])
-    expect((await store.verify()).problems).toEqual([]);
-  for (const desk of desks)
-    for (const code of codes) {
-      const shown = await desk.ask('dossier.get', { code });
-      expect(shown.timeline.map(({ type }) => type)).toEqual(
-        (await district.ask('dossier.get', { code })).timeline.map(({ type }) => type),
-      );
-    }
+  await expectNothingLost(district, desks);
 }
 
-describe('a district that was put back to last night’s backup', () => {
+describe.each(copiedStores)('a district on $store that was put back to last night’s backup', ({ database }) => {
   it('goes on in ledgers of its own, and takes back from the desks what it had said since', async () => {
-    const { office, url, two, three, first, second } = await twoDesks();
+    const { office, url, two, three, first, second } = await twoDesks(database);
     const { district } = office.app;
     const out = join(tempDir(), 'dem-qua.bak');
     const { store, keyring, shelf, deps: made } = district;
@@ -121,14 +89,11 @@ describe('a district that was put back to last night’s backup', () => {
   });
 
   it('by a copy of its folder, writes on before it knows, and still loses nothing of either day', async () => {
-    const { office, url, two, three, first, second } = await twoDesks();
-    const { district } = office.app;
-    const dataDir = tempDir();
-    await district.store.backupTo(join(dataDir, 'district.db'));
-    cpSync(join(office.root, 'district', 'keys.json'), join(dataDir, 'keys.json'));
-    await decide(office, first);
-    await two.ask('sync.now', { url });
-    await office.app.close();
+    const { office, two, three, first, second } = await twoDesks(database);
+    const { day, dataDir } = await lastNight(office);
+    await decide(day, first);
+    await two.ask('sync.now', { url: day.url });
+    await day.app.close();
     office.clock.tick(60_000);
     const back = await openedAgain(office, dataDir);
     // Under numbers that desk 2 has seen otherwise, and desk 3 has not.
@@ -138,14 +103,12 @@ describe('a district that was put back to last night’s backup', () => {
   });
 
   it('hears of it by files alone as well', async () => {
-    const { office, url, two, three, first, second } = await twoDesks();
-    const dataDir = tempDir();
-    await office.app.district.store.backupTo(join(dataDir, 'district.db'));
-    cpSync(join(office.root, 'district', 'keys.json'), join(dataDir, 'keys.json'));
-    await decide(office, first);
-    await decide(office, second);
-    await two.ask('sync.now', { url });
-    await office.app.close();
+    const { office, two, three, first, second } = await twoDesks(database);
+    const { day, dataDir } = await lastNight(office);
+    await decide(day, first);
+    await decide(day, second);
+    await two.ask('sync.now', { url: day.url });
+    await day.app.close();
     const back = await openedAgain(office, dataDir);
     for (let turn = 0; turn < 2; turn += 1) {
       if (turn === 0) await handedOver(two, 'Thêm');

@@ -1,21 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDistrictApp } from '../../main/server/district-app.ts';
+import { describe, expect, it } from 'vitest';
+import { copiedStores, lastNight, openedAgain } from '../fixtures/last-night.ts';
 import { expectNothingLost } from '../fixtures/nothing-lost.ts';
-import {
-  applicant,
-  commune,
-  given,
-  marriageStatus,
-  newOffice,
-  type Office,
-  type TestDesk,
-  tempDir,
-  testDeps,
-} from '../fixtures/office.ts';
-import { stores } from '../fixtures/postgres.ts';
+import { applicant, commune, marriageStatus, newOffice, type Office, type TestDesk } from '../fixtures/office.ts';
+import { type NewStore, stores } from '../fixtures/postgres.ts';
 
 const receive = async (desk: TestDesk, fullName: string) =>
   (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { ...applicant, fullName } })).code;
@@ -90,47 +77,38 @@ describe.each(stores)('at a sibling desk, on $store', ({ database }) => {
 });
 
 /** A district put back to the evening before it published, and a desk that took a dossier in under what it published. */
-async function putBack() {
-  const office = await newOffice();
+async function putBack(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   await desk.ask('sync.now', { url: await office.url() });
-  const dataDir = tempDir();
-  await office.app.district.store.backupTo(join(dataDir, 'district.db'));
-  cpSync(join(office.root, 'district', 'keys.json'), join(dataDir, 'keys.json'));
-  const version = await publish(office);
-  await desk.ask('sync.now', { url: await office.url() });
-  await office.app.close();
-  const deps = testDeps(tempDir(), office.clock);
-  const app = given(await openDistrictApp(deps, { dataDir, version: '0', rendererDir: office.root }));
-  onTestFinished(() => app.close());
-  const ask: Office['ask'] = async (call, input) => {
-    const answer = await app.core.call({ call, id: randomUUID(), input });
-    if (!answer.ok) throw new Error(`${call} was refused: ${JSON.stringify(answer.error)}`);
-    return answer.result as Awaited<ReturnType<typeof ask<typeof call>>>;
-  };
+  const { day, dataDir } = await lastNight(office);
+  const version = await publish(day);
+  await desk.ask('sync.now', { url: day.url });
+  await day.app.close();
+  const back = await openedAgain(office, dataDir);
   const code = await receive(desk, 'Theo danh mục mới');
-  expect(await ask('batch.import', { files: [await sealed(desk)] })).toMatchObject([{ state: 'accepted' }]);
-  expect(await withheld({ ask })).toMatchObject([{ code, missing: { version, events: 1 } }]);
-  expect(await ask('district.status', {})).toMatchObject({ dossiers: 0, withheld: 1 });
-  return { back: { ask }, app, desk, code, version };
+  expect(await back.ask('batch.import', { files: [await sealed(desk)] })).toMatchObject([{ state: 'accepted' }]);
+  expect(await withheld(back)).toMatchObject([{ code, missing: { version, events: 1 } }]);
+  expect(await back.ask('district.status', {})).toMatchObject({ dossiers: 0, withheld: 1 });
+  return { back, desk, code, version };
 }
 
-describe('at a district that was put back to before it published', () => {
+describe.each(copiedStores)('at a district on $store that was put back to before it published', ({ database }) => {
   it('a dossier under that catalogue is applied when a desk gives the district’s own words back', async () => {
-    const { back, app, desk, code, version } = await putBack();
-    const { url } = given(await app.serve({ port: 0, host: '127.0.0.1' }));
-    expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    const { back, desk, code, version } = await putBack(database);
+    expect(await desk.ask('sync.now', { url: back.url })).toMatchObject({ state: 'accepted', unsent: 0 });
     expect(await withheld(back)).toEqual([]);
     expect(await shownAt(back, code)).toEqual({ ...(await shownAt(desk, code)), catalogueVersion: version });
-    expect((await app.district.store.verify()).problems).toEqual([]);
+    await expectNothingLost(back, [desk]);
   });
 
   it('or when the same is published here again', async () => {
-    const { back, app, desk, code, version } = await putBack();
+    const { back, desk, code, version } = await putBack(database);
     expect(await publish(back)).toBe(version);
     expect(await withheld(back)).toEqual([]);
     expect(await back.ask('district.status', {})).toMatchObject({ dossiers: 1, withheld: 0 });
     expect(await shownAt(back, code)).toEqual(await shownAt(desk, code));
-    expect((await app.district.store.verify()).problems).toEqual([]);
+    await desk.ask('sync.now', { url: back.url });
+    await expectNothingLost(back, [desk]);
   });
 });
