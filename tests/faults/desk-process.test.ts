@@ -22,11 +22,11 @@ interface Answer {
 describe('a desk', () => {
   it('whose disk fills up refuses in words, keeps what it answered, and goes on by the same commands once there is room', async () => {
     const office = await newServedOffice();
-    const { dataDir, deps, clock, close } = await office.newDesk();
+    const { dataDir, deps, machine, clock, close } = await office.newDesk();
     await close();
     const run = ['desk', 'run', '--data', dataDir, '--clock', new Date(startAt).toISOString()];
     const lines = `${intakes.join('\n')}\n`;
-    const full = (await motcua(deps.profileDir, run, lines, 512)).lines as readonly Answer[];
+    const full = (await motcua(machine, run, lines, 512)).lines as readonly Answer[];
     const answered = full.filter(({ ok }) => ok);
     const refused = full.filter(({ ok }) => !ok);
     expect(full).toHaveLength(ids.length);
@@ -34,7 +34,7 @@ describe('a desk', () => {
     expect(refused.length).toBeGreaterThan(0);
     for (const { error } of refused)
       expect(error).toMatchObject({ code: 'store.disk-full', message: errorTable['store.disk-full'].vi });
-    const again = (await motcua(deps.profileDir, run, lines)).lines as readonly Answer[];
+    const again = (await motcua(machine, run, lines)).lines as readonly Answer[];
     expect(again.every(({ ok }) => ok)).toBe(true);
     // What was answered was kept: the same commands get their first answers.
     expect(again.slice(0, answered.length)).toEqual(answered);

@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createNodeCrypto } from '../../main/crypto/node-crypto.ts';
 import { sealedContentType } from '../../main/sync/line.ts';
 import { openAcknowledgement } from '../../shared/batch/acknowledgement.ts';
 import { sealBatch } from '../../shared/batch/batch.ts';
 import { readFiles } from '../../shared/batch/bundle.ts';
 import { type Enrolment, makeEnrolmentRequest, openEnrolment } from '../../shared/batch/enrolment.ts';
+import type { LedgerEvent } from '../../shared/dossier/event.ts';
 import { generateEvents, rulesOf } from '../fixtures/generate-events.ts';
 import { given, newOffice, type Office } from '../fixtures/office.ts';
+import { stores } from '../fixtures/postgres.ts';
 
 const crypto = createNodeCrypto();
 const desks = Array.from({ length: 100 }, (_, n) => ({ commune: `H60.15.${1 + Math.floor(n / 10)}`, desk: n % 10, n }));
@@ -16,6 +18,7 @@ interface Sender {
   readonly enrolment: Enrolment;
   readonly request: Uint8Array;
   readonly batch: Uint8Array;
+  readonly last: LedgerEvent;
 }
 
 /** What a desk has to say at its first contact after an outage: its request, and weeks of work in one batch. */
@@ -33,7 +36,9 @@ async function senderFor(office: Office, { commune, desk, n }: (typeof desks)[nu
   const recipients = [enrolment.districtRecipient];
   const sealed = await sealBatch(crypto, { format: 'batch', ...facts, seed, events, recipients, holds: {}, sealedAt });
   const request = makeEnrolmentRequest(crypto, { ...facts, replaces: null, seed, oneTimeCode, sealedAt });
-  return { enrolment, request, batch: sealed.bytes };
+  const last = events.at(-1);
+  if (last === undefined) throw new Error('a desk without events');
+  return { enrolment, request, batch: sealed.bytes, last };
 }
 
 /** The state in the district's signed answer to what was sent. */
@@ -51,25 +56,32 @@ async function answerTo({ enrolment }: Sender, url: string, path: string, body: 
   return `no answer (${response.status})`;
 }
 
-it('a hundred desks that come back at once are all taken in, none is refused, and each is told', async () => {
-  const office = await newOffice();
-  const url = await office.url();
-  const senders: Sender[] = [];
-  for (const desk of desks) senders.push(await senderFor(office, desk));
-  const answers = await Promise.all(
-    senders.map(async (sender) => [
-      await answerTo(sender, url, 'enrolments', sender.request),
-      await answerTo(sender, url, 'batches', sender.batch),
-    ]),
-  );
-  expect(answers).toEqual(desks.map(() => ['accepted', 'accepted']));
-  expect(await office.ask('district.status', {})).toMatchObject({
-    communes: 10,
-    desks: desks.length,
-    dossiers: desks.length * dossiersEach,
-    refused: 0,
-    parked: 0,
+describe.each(stores)('a hundred desks, their district on $store,', ({ database }) => {
+  it('that come back at once are all taken in, none is refused, and each is told', async () => {
+    const office = await newOffice({ database });
+    const url = await office.url();
+    const senders: Sender[] = [];
+    for (const desk of desks) senders.push(await senderFor(office, desk));
+    const answers = await Promise.all(
+      senders.map(async (sender) => [
+        await answerTo(sender, url, 'enrolments', sender.request),
+        await answerTo(sender, url, 'batches', sender.batch),
+      ]),
+    );
+    expect(answers).toEqual(desks.map(() => ['accepted', 'accepted']));
+    expect(await office.ask('district.status', {})).toMatchObject({
+      communes: 10,
+      desks: desks.length,
+      dossiers: desks.length * dossiersEach,
+      refused: 0,
+      parked: 0,
+    });
+    const rows = await office.ask('desk.list', {});
+    expect(rows.filter(({ dossiers }) => dossiers === dossiersEach)).toHaveLength(desks.length);
+    const { store } = office.app.district;
+    // Each ledger to its last event, by its hash: what a desk sent is what lies here.
+    for (const { last } of senders)
+      expect(await store.read.hashAt(last.header.ledger, last.header.seq)).toBe(last.hash);
+    expect((await store.verify()).problems).toEqual([]);
   });
-  const rows = await office.ask('desk.list', {});
-  expect(rows.filter(({ dossiers }) => dossiers === dossiersEach)).toHaveLength(desks.length);
 });
