@@ -65,10 +65,14 @@ export function syncHandlers(current: () => Desk, shelf: PartShelf, port: SyncPo
   } as const satisfies Handlers;
 }
 
+const outdated = 'sync.acknowledgement-stale';
+
 /** One line for a file: what its worst part was refused for, else what it brought. */
 function appliedAnswer(results: readonly Result<Applied>[]): { state: string; code: string | null; message: string } {
-  const refused = results.find((result) => !result.ok);
-  if (refused !== undefined && !refused.ok) return { state: 'refused', ...said(refused.refusal) };
+  const refusals = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
+  const refused = refusals.find(({ code }) => code !== outdated) ?? refusals[0];
+  // An answer of a file that a later one has overtaken: nothing is left to do with it.
+  if (refused !== undefined) return { state: refused.code === outdated ? 'duplicate' : 'refused', ...said(refused) };
   const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
   const events = applied.reduce((sum, part) => sum + part.events, 0);
   const state = applied.some(({ forked }) => forked)

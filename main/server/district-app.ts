@@ -14,6 +14,7 @@ import { createSettingBook } from '../district/setting-book.ts';
 import { createSharedLooks } from '../district/shared-looks.ts';
 import type { Deps } from '../ports.ts';
 import { createFolderRoad } from '../roads/folder-road.ts';
+import type { PartShelf } from '../roads/mail/part-shelf.ts';
 import { openBackground } from './background.ts';
 import { openDistrictMail } from './district-mail.ts';
 import { type IntakeServer, type ServedCertificate, startIntakeServer } from './server.ts';
@@ -28,6 +29,8 @@ export interface DistrictAppOptions {
 export interface DistrictApp {
   readonly core: Core;
   readonly district: District;
+  /** Where parts of letters wait for each other. */
+  readonly partShelf: PartShelf;
   readonly training: boolean;
   /** Intake and workspace; `host` left out: this machine alone in training, else all. Refuses: district.port-busy. */
   serve(at: {
@@ -90,6 +93,7 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
   return ok({
     core,
     district,
+    partShelf: shelf,
     training: district.facts.training,
     async serve(at) {
       const background = await openBackground(district, { folder, mailbox });

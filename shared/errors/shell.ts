@@ -49,6 +49,18 @@ export const shellErrors = {
     vi: 'Thư mục này không chứa dữ liệu của cấp trên.',
     en: 'This folder holds no district.',
   },
+  'shell.not-a-desk': {
+    cause: 'The folder is that of a district.',
+    cure: 'Name the folder of a desk, or use the `district` commands.',
+    vi: 'Đây là thư mục dữ liệu của cấp trên, không phải của một quầy.',
+    en: 'This is the folder of a district, not of a desk.',
+  },
+  'shell.not-a-data-folder': {
+    cause: 'The folder holds neither a desk nor a district.',
+    cure: 'Check the path.',
+    vi: 'Thư mục này không chứa dữ liệu của quầy hay của cấp trên. Hãy kiểm tra đường dẫn.',
+    en: 'This folder holds neither a desk nor a district. Check the path.',
+  },
   'shell.no-browser': {
     cause: 'No Chromium, Chrome or Edge was found to print with or to open a window in.',
     cure: 'Install one of them, or name one in MOTCUA_BROWSER.',

@@ -48,7 +48,7 @@ describe('the same road over a stick', () => {
     await page.keyboard.press('F9');
     await page.getByText('2 việc', { exact: true }).waitFor();
     batch = await carry(page, () => page.keyboard.press('F7'));
-    expect(batch).toMatch(/goi-H00\.00\.01-q1-20261201-\d{4}-[0-9a-f]{8}\.mcd$/);
+    expect(batch).toMatch(/goi-H00\.00\.01-q1-20261201-\d{6}-[0-9a-f]{8}\.mcd$/);
     await page.getByText(/^Đã ghi 2 việc vào /).waitFor();
     await page.getByText('2 việc', { exact: true }).waitFor();
     await look(page, 'sync-sealed');

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { deskExchangeCommands } from './commands/desk-exchange.ts';
 import { deskInit } from './commands/desk-init.ts';
+import { deskPrint } from './commands/desk-print.ts';
 import { districtCommands } from './commands/district.ts';
 import { districtDeskCommands } from './commands/district-desks.ts';
 import { districtIntakeCommands } from './commands/district-intake.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   deskInit,
   ...deskCommands,
   ...deskExchangeCommands,
+  deskPrint,
   ...districtDeskCommands,
   ...districtIntakeCommands,
   ...districtCommands,

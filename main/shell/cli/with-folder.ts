@@ -38,7 +38,7 @@ export async function withFolder(
 ): Promise<ExitCode> {
   const { output, files, startAt } = context;
   const dataDir = resolve(args.needed('data'));
-  if (!isDeskFolder(dataDir) && !isDistrictFolder(dataDir)) return output.refusal({ code: 'desk.not-set-up' });
+  if (!isDeskFolder(dataDir) && !isDistrictFolder(dataDir)) return output.refusal({ code: 'shell.not-a-data-folder' });
   const lock = await lockData(dataDir);
   if (!lock.ok) return output.refusal(lock.refusal);
   try {

@@ -262,6 +262,9 @@ describe('a desk and its district over files', () => {
     const print = ['desk', 'print', '--data', at('desk'), code, '--form', 'receipt', '--paper', 'A5'];
     await done([...print, '--out', at('receipt.pdf')]);
     expect(readFileSync(at('receipt.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const sheet = ['desk', 'print', '--data', at('desk'), code, '--form', 'controlSheet', '--out', at('sheet.pdf')];
+    await done(sheet);
+    expect(readFileSync(at('sheet.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     const without = await motcua([...print, '--out', at('none.pdf'), '--json'], '', undefined, {
       MOTCUA_BROWSER: '/none',
     });
@@ -365,7 +368,11 @@ describe('what the command line refuses', () => {
       refusal: 'shell.not-a-district',
     });
     mkdirSync(at('empty'));
-    expect(await refused(['verify', '--data', at('empty')])).toEqual({ code: 3, refusal: 'desk.not-set-up' });
+    expect(await refused(['verify', '--data', at('empty')])).toEqual({ code: 3, refusal: 'shell.not-a-data-folder' });
+    expect(await refused(['desk', 'status', '--data', at('district')])).toEqual({
+      code: 3,
+      refusal: 'shell.not-a-desk',
+    });
     expect(readdirSync(home)).not.toContain('none');
   });
 

@@ -3,7 +3,6 @@ import { errorMessage } from '../../../../shared/errors/table.ts';
 import type { Refusal } from '../../../../shared/result.ts';
 import { asOption, type Command, clockOption, dataOption, outOption } from '../command.ts';
 import { openPending, readNamed } from '../files.ts';
-import { parseChoice } from '../parse.ts';
 import { rowsText, valueText } from '../text.ts';
 
 const deskOptions = { data: dataOption, as: asOption, clock: clockOption } as const;
@@ -86,39 +85,4 @@ const deskSync: Command = {
   },
 };
 
-const deskPrint: Command = {
-  name: 'desk print',
-  summary: 'a form of a dossier as PDF, made by an installed browser',
-  positionals: ['CODE'],
-  options: {
-    ...deskOptions,
-    form: { value: 'FORM', required: true, help: 'receipt' },
-    paper: { value: 'PAPER', help: 'A4 or A5 (A4)' },
-    out: outOption,
-  },
-  async run(context, args) {
-    const { output, as } = context;
-    const form = parseChoice('form', args.needed('form'), ['receipt'] as const);
-    const paper = parseChoice('paper', args.text('paper') ?? 'A4', ['A4', 'A5'] as const);
-    const [[{ withDesk }, { ask }], { naming }] = await Promise.all([open(), import('../naming.ts')]);
-    return withDesk(context, args, async ({ core, deps }) => {
-      const dossier = await ask(core, 'dossier.get', naming(args.positionals[0] ?? ''), as);
-      if (!dossier.ok) return output.refusal(dossier.error);
-      if (deps.printer === null) return output.refusal({ code: 'shell.no-browser' });
-      const out = openPending(args.needed('out'));
-      if (!out.ok) return output.refusal(out.refusal);
-      const code = dossier.value.code ?? dossier.value.dossierId;
-      const printed = await ask(core, 'form.pdf', { code, form, paper }, as);
-      if (!printed.ok) {
-        out.value.drop();
-        return output.refusal(printed.error);
-      }
-      const bytes = Buffer.from(printed.value.base64, 'base64');
-      const written = out.value.write(bytes);
-      if (!written.ok) return output.refusal(written.refusal);
-      return output.value({ file: out.value.path, bytes: bytes.length }, valueText);
-    });
-  },
-};
-
-export const deskExchangeCommands: readonly Command[] = [deskSeal, deskApply, deskSync, deskPrint];
+export const deskExchangeCommands: readonly Command[] = [deskSeal, deskApply, deskSync];

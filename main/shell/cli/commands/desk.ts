@@ -28,12 +28,12 @@ const deskRun: Command = {
       import('../with-desk.ts'),
       import('../answer-lines.ts'),
     ]);
-    return withDesk(context, args, async ({ core }) => {
+    return withDesk(context, args, async ({ core, knows }) => {
       const { streams, as, stopping } = context;
       const { addAbortSignal, Readable } = await import('node:stream');
       const input = addAbortSignal(stopping, Readable.from(streams.input, { objectMode: false }));
       try {
-        await answerLines({ core, input, out: streams.out, as, stopping });
+        await answerLines({ core, knows, input, out: streams.out, as, stopping });
       } catch (error) {
         if (!stopping.aborted) throw error;
       }

@@ -79,6 +79,8 @@ const districtEnrol: Command = {
       const out = openPending(args.needed('out'));
       if (!out.ok) return output.refusal(out.refusal);
       const commune = args.needed('commune');
+      // Also a mistyped code makes a commune: whoever reads the answer sees it.
+      const isNew = (await district.store.read.findCommune(commune)) === null;
       const input = {
         commune,
         desk,
@@ -94,7 +96,7 @@ const districtEnrol: Command = {
       }
       const written = out.value.write(made.value);
       if (!written.ok) return output.refusal(written.refusal);
-      return output.value({ file: out.value.path, commune, desk }, valueText);
+      return output.value({ file: out.value.path, commune, desk, ...(isNew ? { newCommune: true } : {}) }, valueText);
     });
   },
 };

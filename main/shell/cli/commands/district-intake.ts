@@ -24,17 +24,21 @@ const districtImport: Command = {
     const acks = args.needed('acks');
     const folder = openFolder(acks);
     if (!folder.ok) return output.refusal(folder.refusal);
-    const [{ withDistrict }, { importFiles }, { acknowledgementName }, { actorOf }] = await Promise.all([
-      import('../with-district.ts'),
-      import('../../../district/import.ts'),
-      import('../../../district/batch-calls.ts'),
-      import('../../../district/actor.ts'),
-    ]);
-    return withDistrict(context, args, async ({ district }) => {
+    const [{ withDistrict }, { importFiles }, { unpackLetters }, { acknowledgementName }, { actorOf }] =
+      await Promise.all([
+        import('../with-district.ts'),
+        import('../../../district/import.ts'),
+        import('../../../roads/mail/unpack.ts'),
+        import('../../../district/batch-calls.ts'),
+        import('../../../district/actor.ts'),
+      ]);
+    return withDistrict(context, args, async ({ district, partShelf }) => {
       const actor = await actorOf(district.store.read, { as: context.as });
       if (!actor.ok) return output.refusal(actor.refusal);
-      const { files, unread } = readAll(args);
-      for (const part of unread) output.part(part, partText);
+      const given = readAll(args);
+      const { files, set } = await unpackLetters(partShelf, given.files);
+      const waiting = set.map(({ name, refusal }) => setAside(typedName(name, args), refusal));
+      for (const part of [...given.unread, ...waiting]) output.part(part, partText);
       const answers = await importFiles(district, files, 'file', actor.value);
       const taken = new Set<string>();
       for (const answer of answers) {
@@ -45,7 +49,7 @@ const districtImport: Command = {
         const written = out.ok ? out.value.write(answer.acknowledgement) : out;
         if (!written.ok) return output.refusal(written.refusal);
       }
-      return unread.length > 0 || answers.some(({ state }) => undone.has(state)) ? 3 : 0;
+      return given.unread.length + waiting.length > 0 || answers.some(({ state }) => undone.has(state)) ? 3 : 0;
     });
   },
 };
@@ -57,9 +61,15 @@ function readAll({ positionals }: Args): { readonly files: readonly NamedBytes[]
   for (const path of positionals) {
     const file = readNamed(path);
     if (file.ok) files.push(file.value);
-    else unread.push({ file: path, state: 'refused', ...said(file.refusal), fromSeq: null, toSeq: null });
+    else unread.push(setAside(path, file.refusal));
   }
   return { files, unread };
+}
+
+/** Nothing of it could be imported: of a letter perhaps not yet. */
+function setAside(file: string, refusal: Refusal): Part {
+  const state = refusal.code === 'mail.parts-missing' ? 'gap' : 'refused';
+  return { file, state, ...said(refusal), fromSeq: null, toSeq: null };
 }
 
 function said({ code, params }: Refusal): { readonly code: string; readonly message: string } {
@@ -93,11 +103,15 @@ interface Part {
   readonly resumeFrom?: number;
 }
 
-/** The file is named as it was typed where that is plain. */
-function partOf({ file, state, refusal, fromSeq, toSeq, resumeFrom }: ImportAnswer, { positionals }: Args): Part {
+/** As it was typed where that is plain. */
+function typedName(file: string, { positionals }: Args): string {
   const typed = positionals.filter((path) => path.split(/[\\/]/).at(-1) === file);
+  return typed.length === 1 ? (typed[0] ?? file) : file;
+}
+
+function partOf({ file, state, refusal, fromSeq, toSeq, resumeFrom }: ImportAnswer, args: Args): Part {
   return {
-    file: typed.length === 1 ? (typed[0] ?? file) : file,
+    file: typedName(file, args),
     state,
     ...(refusal === null ? {} : said(refusal)),
     fromSeq,

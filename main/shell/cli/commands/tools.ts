@@ -1,4 +1,5 @@
 import type { OpenHeader } from '../../../../shared/batch/sealed-file.ts';
+import { errorMessage } from '../../../../shared/errors/table.ts';
 import type { Command } from '../command.ts';
 import { readNamed } from '../files.ts';
 import { rowsText } from '../text.ts';
@@ -21,6 +22,7 @@ const inspectFile: Command = {
       ...(header === null ? {} : said(header)),
       signatureValid,
       code,
+      ...(code === null ? {} : { message: errorMessage(code, 'vi') }),
     }));
     const [first] = value;
     const asText = () => JSON.stringify(value.length === 1 ? first : value, null, 2);

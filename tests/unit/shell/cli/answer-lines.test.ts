@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createDispatcher } from '../../../../main/api/dispatcher.ts';
 import { answerLines } from '../../../../main/shell/cli/answer-lines.ts';
 import { readLines } from '../../../../main/shell/cli/lines.ts';
-import { ok } from '../../../../shared/result.ts';
+import { ok, refuse } from '../../../../shared/result.ts';
 
 const id = '5a2b1d52-6a4e-4b53-9c0c-0d6a0a2f9b11';
 const asked: (string | undefined)[] = [];
@@ -23,7 +23,8 @@ const call = createDispatcher({
 async function answersTo(chunks: readonly (string | Buffer)[], as?: string): Promise<readonly unknown[]> {
   const out = new PassThrough();
   const input = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
-  await answerLines({ core: { call }, input, out, as, stopping: new AbortController().signal });
+  const knows = (name: string) => (name === 'nobody' ? refuse('desk.actor-unknown', { name }) : ok(name));
+  await answerLines({ core: { call }, knows, input, out, as, stopping: new AbortController().signal });
   out.end();
   const text = String(await out.toArray().then(Buffer.concat));
   return text === ''
@@ -75,6 +76,15 @@ describe('answering lines', () => {
     await answersTo([`${request()}\n${request({ as: 'Lan' })}\n`], 'clerk');
     await answersTo([request()]);
     expect(asked).toEqual(['clerk', 'Lan', undefined]);
+  });
+});
+
+describe('a line by somebody who is not there', () => {
+  it('is refused, also where it would only read; the next one is answered', async () => {
+    asked.length = 0;
+    const [first, second] = await answersTo([`${request({ as: 'nobody' })}\n${request({ as: 'Lan' })}\n`]);
+    expect([first, second]).toEqual([malformed('desk.actor-unknown', id), good]);
+    expect(asked).toEqual(['Lan']);
   });
 });
 
