@@ -20,7 +20,10 @@ function csvCell(value: CsvValue): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** A form as a plain table: one line of headings, their levels joined, and the lines of facts with the total. */
+/**
+ * A form as a plain table: one line of headings, their levels joined, the lines of facts with the total, and below them
+ * what they are complete up to, in the first column.
+ */
 export function sheetToCsv(sheet: Sheet): string {
   const columns = sheet.columnWidths.map((_, at) => at + 1);
   // The last heading row numbers the columns.
@@ -28,11 +31,11 @@ export function sheetToCsv(sheet: Sheet): string {
     const words = valuesOver(sheet, column, sheet.headingRows[0], sheet.headingRows[1] - 1);
     return [...new Set(words.map(String))].join(' – ');
   });
-  const [first, last] = sheet.bodyRows;
-  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
-    columns.map((column) => valueAt(sheet, first + at, column)),
-  );
-  return csvText([headings, ...lines]);
+  const linesOf = ([first, last]: readonly [number, number]) =>
+    Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
+      columns.map((column) => valueAt(sheet, first + at, column)),
+    );
+  return csvText([headings, ...linesOf(sheet.bodyRows), ...linesOf(sheet.completenessRows)]);
 }
 
 function valuesOver(sheet: Sheet, column: number, top: number, bottom: number): (string | number)[] {

@@ -1,7 +1,7 @@
 import { formatDate } from '../text/format.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { FormNames } from './report-rules.ts';
-import { block, type SheetCell } from './sheet.ts';
+import { block, type Sheet, type SheetCell } from './sheet.ts';
 
 export interface FormHead {
   /** Number and title of the form, as the rules of reports say them. */
@@ -14,6 +14,8 @@ export interface FormHead {
   readonly from: string;
   readonly to: string;
   readonly training: boolean;
+  /** Lines below the table: up to when it is complete, and of whom something is missing. */
+  readonly completeness: readonly string[];
 }
 
 const dots = '…………………………';
@@ -39,8 +41,25 @@ export function headCells(head: FormHead, columns: number, countedIn: string): S
 /** First row below the head. */
 export const firstHeadingRow = 8;
 
+/** What stands below a table and its own remarks, from its first free row on. */
+export function footOf(
+  { completeness }: FormHead,
+  row: number,
+  columns: number,
+): Pick<Sheet, 'cells' | 'completenessRows' | 'lastRow'> {
+  const signed = row + completeness.length + 1;
+  return {
+    cells: [
+      ...completeness.map((words, at) => block(row + at, 1, row + at, columns, words, 'plain')),
+      ...signatureCells(signed, columns),
+    ],
+    completenessRows: [row, row + completeness.length - 1],
+    lastRow: signed + 1,
+  };
+}
+
 /** Place and date at the right, below it the two who sign: the row and the one after it. */
-export function signatureCells(row: number, columns: number): SheetCell[] {
+function signatureCells(row: number, columns: number): SheetCell[] {
   const half = Math.floor(columns / 2);
   return [
     block(row, half + 2, row, columns, '…………, ngày …… tháng …… năm ………', 'note'),

@@ -1,5 +1,5 @@
 import { tidyLine } from '../text/tidy.ts';
-import { type FormHead, firstHeadingRow, headCells, signatureCells } from './form-head.ts';
+import { type FormHead, firstHeadingRow, footOf, headCells } from './form-head.ts';
 import { block, type CellLook, cell, type Sheet, type SheetCell } from './sheet.ts';
 import type { DigitisationCounts, DigitisationTable, Share } from './table-digitisation.ts';
 import { percentText } from './table-ii06a.ts';
@@ -16,6 +16,7 @@ export function sheetDigitisation({ rows, total }: DigitisationTable, head: Form
   const numberRow = firstHeadingRow + 2;
   const firstRow = numberRow + 1;
   const totalRow = firstRow + rows.length;
+  const foot = footOf(head, totalRow + 3, columns);
   return {
     name: 'QD766',
     columnWidths: [6, 38, ...Array.from({ length: columns - 2 }, () => 13)],
@@ -30,11 +31,12 @@ export function sheetDigitisation({ rows, total }: DigitisationTable, head: Form
       block(totalRow, 1, totalRow, 2, 'Tổng số', 'totalLabel'),
       ...shareCells(totalRow, total, 'totalCount'),
       ...notes(totalRow + 1, total, points),
-      ...signatureCells(totalRow + 4, columns),
+      ...foot.cells,
     ],
     headingRows: [firstHeadingRow, numberRow],
     bodyRows: [firstRow, totalRow],
-    lastRow: totalRow + 5,
+    completenessRows: foot.completenessRows,
+    lastRow: foot.lastRow,
   };
 }
 

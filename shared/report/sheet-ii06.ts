@@ -1,6 +1,6 @@
 import { tidyLine } from '../text/tidy.ts';
 import type { Consolidated } from './consolidate.ts';
-import { type FormHead, firstHeadingRow, headCells, signatureCells } from './form-head.ts';
+import { type FormHead, firstHeadingRow, footOf, headCells } from './form-head.ts';
 import { block, type CellLook, cell, type Sheet, type SheetCell } from './sheet.ts';
 import { type CountsII06a, percentText, type TableII06a } from './table-ii06a.ts';
 
@@ -81,6 +81,7 @@ function sheetOf(name: string, second: string, lines: readonly Line[], total: Co
     ];
   });
   const totalRow = firstRow + lines.length;
+  const foot = footOf(head, totalRow + 4, columns);
   const totals = [
     block(totalRow, 1, totalRow, 2, 'Tổng số', 'totalLabel'),
     ...countCells(totalRow, total, 'totalCount'),
@@ -97,11 +98,12 @@ function sheetOf(name: string, second: string, lines: readonly Line[], total: Co
       ...body,
       ...totals,
       ...shares(totalRow + 1, total),
-      ...signatureCells(totalRow + 5, columns),
+      ...foot.cells,
     ],
     headingRows: [firstHeadingRow, numberRow],
     bodyRows: [firstRow, totalRow],
-    lastRow: totalRow + 6,
+    completenessRows: foot.completenessRows,
+    lastRow: foot.lastRow,
   };
 }
 

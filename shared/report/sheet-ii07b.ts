@@ -1,5 +1,5 @@
 import { tidyLine } from '../text/tidy.ts';
-import { type FormHead, firstHeadingRow, headCells, signatureCells } from './form-head.ts';
+import { type FormHead, firstHeadingRow, footOf, headCells } from './form-head.ts';
 import { block, type CellLook, cell, type Sheet, type SheetCell } from './sheet.ts';
 import type { CountsII07b, LevelCounts, TableII07b } from './table-ii07b.ts';
 
@@ -12,6 +12,7 @@ export function sheetII07b({ rows, total }: TableII07b, head: FormHead, withForm
   const numberRow = firstHeadingRow + 2;
   const firstRow = numberRow + 1;
   const totalRow = firstRow + rows.length;
+  const foot = footOf(head, totalRow + 2, columns);
   return {
     name: 'II.07b',
     columnWidths: [6, 38, ...Array.from({ length: columns - 2 }, () => 11)],
@@ -26,11 +27,12 @@ export function sheetII07b({ rows, total }: TableII07b, head: FormHead, withForm
       block(totalRow, 1, totalRow, 2, 'Tổng số', 'totalLabel'),
       ...countCells(totalRow, total, withFormerTier, 'totalCount'),
       ...(total.processes === null ? [unknownNote(totalRow + 1, columns)] : []),
-      ...signatureCells(totalRow + 3, columns),
+      ...foot.cells,
     ],
     headingRows: [firstHeadingRow, numberRow],
     bodyRows: [firstRow, totalRow],
-    lastRow: totalRow + 4,
+    completenessRows: foot.completenessRows,
+    lastRow: foot.lastRow,
   };
 }
 

@@ -32,6 +32,8 @@ export interface Sheet {
   readonly headingRows: readonly [number, number];
   /** Rows of facts and sums between the heading and what is written below it, from and to; to < from: none. */
   readonly bodyRows: readonly [number, number];
+  /** Rows below the table that say what it is complete up to, from and to; to < from: none. */
+  readonly completenessRows: readonly [number, number];
   readonly lastRow: number;
 }
 

@@ -1,6 +1,4 @@
-import { civilDay, dayNumber } from '../../../shared/calendar/civil.ts';
-import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
-import { completenessOf } from '../../../shared/report/completeness.ts';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { reportTables } from '../../../shared/report/report-rules.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { Handlers } from '../../api/handlers.ts';
@@ -9,13 +7,11 @@ import { recordAlone } from '../actions.ts';
 import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { ifAllFieldsSeen } from '../work/sight.ts';
-import { unitsOf } from './facts.ts';
 import { reportFile } from './file.ts';
 import { makeReport, type Report, type ReportInput } from './report.ts';
 import { readReportRules, setReportRules } from './rules.ts';
 
 type Asked = ParsedInput<'report.preview'>;
-type Units = CallOutput<'report.preview'>['units'];
 
 /** Statutory tables for the reports screen: which there are, one on the screen, one as a file. */
 export function reportHandlers(district: District) {
@@ -39,7 +35,7 @@ export function reportHandlers(district: District) {
       if (!allowed.ok) return allowed;
       const made = await make(district, input);
       if (!made.ok) return made;
-      const { sheet, rows, madeAt } = made.value;
+      const { sheet, rows, madeAt, units } = made.value;
       const { cells, columnWidths, headingRows, bodyRows } = sheet;
       return ok({
         sheet: {
@@ -51,7 +47,7 @@ export function reportHandlers(district: District) {
         },
         rows,
         madeAt: iso(madeAt),
-        units: await unitsWithGaps(district, input),
+        units: units.map(({ completeUpTo, ...unit }) => ({ ...unit, completeUpTo: isoOrNull(completeUpTo) })),
       });
     },
     'report.file': async (input, context) => {
@@ -80,22 +76,4 @@ async function make(district: District, input: Asked): Promise<Result<Report>> {
   if (to < from) return refuse('district.report-period');
   const asked: ReportInput = { table, from, to, ...(communes === undefined ? {} : { communes }) };
   return makeReport(district, asked);
-}
-
-/** Which of the reporting communes the table is not complete for. A period that is over misses nothing after its end. */
-async function unitsWithGaps({ store: { read }, clock }: District, { communes, to }: Asked): Promise<Units> {
-  const ledgers = await read.listLedgers();
-  const desks = ledgers.flatMap((one) =>
-    one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
-  );
-  const complete = completenessOf(desks, clock.now());
-  const lastDay = Math.min(civilDay(clock.now()), dayNumber(to));
-  const wanted = new Set(communes);
-  return unitsOf(await read.listCommunes())
-    .filter(({ code }) => communes === undefined || wanted.has(code))
-    .map(({ code, name }) => {
-      const upTo = complete.get(code)?.upTo ?? null;
-      const daysMissing = upTo === null ? null : Math.max(0, lastDay - civilDay(upTo));
-      return { code, name, completeUpTo: isoOrNull(upTo), daysMissing };
-    });
 }

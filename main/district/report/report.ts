@@ -1,7 +1,9 @@
 import type { CommuneRecord } from '../../../db/district/tables/communes.ts';
 import { addDays, instant } from '../../../shared/calendar/civil.ts';
+import { completenessOf } from '../../../shared/report/completeness.ts';
 import { assertIdentities, consolidate, type UnitTable } from '../../../shared/report/consolidate.ts';
 import type { FormHead } from '../../../shared/report/form-head.ts';
+import { completenessLines, gapsOf, type UnitGap } from '../../../shared/report/gaps.ts';
 import { type ReportRules, type ReportTable, reportTables } from '../../../shared/report/report-rules.ts';
 import type { Sheet } from '../../../shared/report/sheet.ts';
 import { sheetDigitisation } from '../../../shared/report/sheet-digitisation.ts';
@@ -33,6 +35,8 @@ export interface Report {
   /** The last line of II.06; null for the other tables. */
   readonly total: CountsII06a | null;
   readonly madeAt: number;
+  /** The reporting communes, and up to when the figures of each are here. */
+  readonly units: readonly UnitGap[];
 }
 
 /** What every table is made of. */
@@ -60,10 +64,12 @@ export async function makeReport(district: District, input: ReportInput): Promis
   if (!rules.ok) return rules;
   const { facts, clock } = district;
   const nowMs = clock.now();
+  const units = unitsOf(communes ?? (await district.store.read.listCommunes()));
+  const gaps = gapsOf(units, await completeness(district, nowMs), { to: input.to, nowMs });
   const scope: Scope = {
     district,
     communes: communes?.map(({ code }) => code) ?? null,
-    units: unitsOf(communes ?? (await district.store.read.listCommunes())),
+    units,
     period: { fromMs: instant(input.from, 0), endMs: instant(addDays(input.to, 1), 0), nowMs },
     rules: rules.value,
     head: {
@@ -73,9 +79,18 @@ export async function makeReport(district: District, input: ReportInput): Promis
       from: input.from,
       to: input.to,
       training: facts.training,
+      completeness: completenessLines(gaps, nowMs),
     },
   };
-  return ok({ table, madeAt: nowMs, ...(await makeTable(table, scope)) });
+  return ok({ table, madeAt: nowMs, units: gaps, ...(await makeTable(table, scope)) });
+}
+
+async function completeness({ store }: District, nowMs: number): Promise<ReturnType<typeof completenessOf>> {
+  const ledgers = await store.read.listLedgers();
+  const desks = ledgers.flatMap((one) =>
+    one.kind === 'desk' && one.desk !== null ? [{ ...one, desk: one.desk }] : [],
+  );
+  return completenessOf(desks, nowMs);
 }
 
 async function findUnits({ store }: District, codes: readonly string[]): Promise<Result<readonly CommuneRecord[]>> {

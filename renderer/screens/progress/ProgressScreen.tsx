@@ -65,7 +65,10 @@ export function ProgressScreen() {
           disabled={shown.length === 0}
           source={async () => ({
             kind: 'list',
-            list: figureListFile(shown, { t, format, group, remarks: remark ? [remark, upToWords()] : [] }),
+            list: figureListFile(shown, {
+              ...{ t, format, group, remarks: remark ? [remark] : [] },
+              communes: data ? communesIn(data, scope) : [],
+            }),
           })}
         />
       </ScreenHead>
@@ -89,15 +92,6 @@ export function ProgressScreen() {
       )}
     </>
   );
-
-  function upToWords(): string {
-    const upTo =
-      data &&
-      communesIn(data, scope)
-        .flatMap(({ completeUpTo }) => completeUpTo ?? [])
-        .toSorted()[0];
-    return `${t('progress.card.complete')}: ${upTo === undefined ? t('progress.row.none') : format.due(upTo)}`;
-  }
 }
 
 /** What the board is narrowed to, in words; null: to nothing. */

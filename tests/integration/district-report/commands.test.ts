@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newPlace, tempDir } from '../district/place.ts';
+import { importFiles } from '../../../main/district/import.ts';
+import { formatDate } from '../../../shared/text/format.ts';
+import { newDesk, newPlace, seal, tempDir } from '../district/place.ts';
 import { run } from '../shell/cli-in-process.ts';
 
 /** A district folder that nobody holds open. */
@@ -19,8 +21,34 @@ describe('district report', () => {
     const data = await closedDistrict();
     const report = ['district', 'report', '--data', data, '--table', 'II.06a', ...period, '--out', file, '--json'];
     const { code, out } = await run(...report);
-    expect([code, JSON.parse(out)]).toMatchObject([0, { file, table: 'II.06a', rows: 0, total: { received: 0 } }]);
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      { file, table: 'II.06a', rows: 0, total: { received: 0 }, completeUpTo: null, behind: [] },
+    ]);
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('says up to when the table is complete and which commune is how many days behind', async () => {
+    const place = await newPlace();
+    const desk = await newDesk(place, { dossiers: 5 });
+    await newDesk(place, { seed: 2, at: 'H60.15.4' });
+    await importFiles(place.district, [{ name: 'a', bytes: await seal(place, desk, 1, desk.events.length) }], 'file');
+    await place.district.close();
+    const lastAt = Math.max(...desk.events.map(({ header }) => header.at));
+    const clock = new Date(lastAt + 3 * 86_400_000).toISOString();
+    const asked = ['--data', place.dir, '--table', 'II.06b', ...period, '--to', '2027-12-14', '--clock', clock];
+    const report = (...more: readonly string[]) =>
+      run('district', 'report', ...asked, '--out', join(tempDir(), 'a.csv'), ...more);
+    const { out } = await report('--json');
+    expect(JSON.parse(out)).toMatchObject({
+      completeUpTo: null,
+      behind: [
+        { code: 'H60.15.4', completeUpTo: null, daysMissing: null },
+        { code: 'H60.15.3', completeUpTo: new Date(lastAt).toISOString(), daysMissing: 3 },
+      ],
+    });
+    const words = `Xã Thử (H60.15.4) chưa có gì, Xã Thử (H60.15.3) thiếu 3 ngày (có đến ${formatDate(lastAt)})`;
+    expect((await report()).out.replaceAll(/ +/g, ' ')).toContain(`behind ${words}\n`);
   });
 
   it.each([

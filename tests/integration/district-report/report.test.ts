@@ -103,8 +103,10 @@ describe.each(stores)('the report of a district on $store', ({ database }) => {
     const { deps, district } = await placeWithDossiers(database);
     for (const table of reportTables) {
       const made = given(await makeReport(district, { ...year, table }));
+      const note = made.sheet.cells.find(({ value }) => String(value).startsWith('Lập lúc'))?.value;
       const csv = Buffer.from(given(await reportFile(deps, made, 'csv'))).toString();
-      expect(csv.split('\r\n')).toHaveLength(made.sheet.bodyRows[1] - made.sheet.bodyRows[0] + 3);
+      expect(csv.split('\r\n')).toHaveLength(made.sheet.bodyRows[1] - made.sheet.bodyRows[0] + 5);
+      expect(csv).toContain(`\r\n"${note}"`);
       expect(reportPage(deps, made)).toContain(`<title>${table}</title>`);
       expect(await reportFile(deps, made, 'pdf')).toMatchObject({ ok: false, refusal: { code: 'shell.no-browser' } });
     }
@@ -148,6 +150,7 @@ it('a name that looks like a formula stays a text in the file', async () => {
       from: '2026-01-01',
       to: '2026-01-31',
       training: false,
+      completeness: [],
     },
   );
   const { page } = await read(await sheetToXlsx(sheet, Date.UTC(2026, 1, 1)));

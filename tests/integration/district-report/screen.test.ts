@@ -2,7 +2,11 @@ import Excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/district/import.ts';
 import { reportHandlers } from '../../../main/district/report/calls.ts';
+import { reportPage } from '../../../main/district/report/file.ts';
+import { makeReport } from '../../../main/district/report/report.ts';
 import { reportCalls } from '../../../shared/contract/report-calls.ts';
+import { reportTables } from '../../../shared/report/report-rules.ts';
+import { formatDate, formatDateTime } from '../../../shared/text/format.ts';
 import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { commune, given, newDesk, newPlace, type Place, seal } from '../district/place.ts';
 
@@ -76,6 +80,34 @@ describe.each(stores)('the reports screen on $store', ({ database }) => {
     place.moveClock(lastAt + 5 * 86_400_000);
     expect((await upTo('2027-12-14'))?.daysMissing).toBe(5);
     expect((await upTo(new Date(lastAt).toISOString().slice(0, 10)))?.daysMissing).toBe(0);
+  });
+
+  it('carries into every file up to when it is complete and who is how many days behind', async () => {
+    const place = await twoCommunes(database);
+    const { district } = place;
+    const calls = reportHandlers(district);
+    const { units } = given(await calls['report.preview'](asked, keyHolder));
+    const [least] = units.map(({ completeUpTo }) => Date.parse(completeUpTo ?? '')).toSorted((a, b) => a - b);
+    place.moveClock((least ?? 0) + 9 * 86_400_000);
+    for (const table of reportTables) {
+      const input = { ...asked, table, to: '2027-12-14' };
+      const { units: later } = given(await calls['report.preview'](input, keyHolder));
+      const [furthest] = later.toSorted((a, b) => (b.daysMissing ?? 0) - (a.daysMissing ?? 0));
+      expect(furthest?.daysMissing).toBe(9);
+      const said = [
+        `Số liệu đầy đủ đến ${formatDateTime(least ?? 0)}. 2 trên 2 đơn vị còn thiếu số liệu trong kỳ:`,
+        `${furthest?.name} thiếu 9 ngày (có đến ${formatDate(least ?? 0)});`,
+      ];
+      const bytes = async (format: 'xlsx' | 'csv') =>
+        Buffer.from(given(await calls['report.file']({ ...input, format }, { ...keyHolder, id: '' })).base64, 'base64');
+      const csv = (await bytes('csv')).toString();
+      const book = new Excel.Workbook();
+      await book.xlsx.load(Uint8Array.from(await bytes('xlsx')).buffer as never);
+      const cells: string[] = [];
+      book.worksheets[0]?.eachRow((row) => row.eachCell(({ value }) => cells.push(String(value))));
+      const page = reportPage(place.deps, given(await makeReport(district, input)));
+      for (const words of said) for (const file of [csv, cells.join('\n'), page]) expect(file).toContain(words);
+    }
   });
 
   it('refuses a period that ends before it begins', async () => {

@@ -70,6 +70,7 @@ const head = {
   from: period.from,
   to: period.to,
   training: false,
+  completeness: [],
 };
 
 describe('the consolidated tables', () => {

@@ -12,6 +12,7 @@ const head = {
   from: '2026-09-15',
   to: '2026-12-14',
   training: true,
+  completeness: ['Số liệu <đến>', 'Xã A'],
 };
 const bodyOf = ({ cells, bodyRows: [first, last] }: ReturnType<typeof sheetII07b>) =>
   Array.from({ length: last - first + 1 }, (_, at) =>

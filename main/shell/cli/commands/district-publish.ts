@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { isCivilDate } from '../../../../shared/calendar/civil.ts';
+import { gapWords, leastUpTo, unitsBehind } from '../../../../shared/report/gaps.ts';
 import { reportTables } from '../../../../shared/report/report-rules.ts';
+import { isoOrNull } from '../../../ledger/answers.ts';
 import { type Args, asOption, type Command, clockOption, dataOption, outOption, UsageError } from '../command.ts';
 import { openPending } from '../files.ts';
 import { valueText } from '../text.ts';
@@ -63,8 +65,14 @@ const districtReport: Command = {
       } as const;
       const noted = await recordAlone(district, actor.value, exported);
       if (!noted.ok) return output.refusal(noted.refusal);
-      const { rows, total } = made.value;
-      return output.value({ file: out.value.path, table, from, to, rows, total }, valueText);
+      const { rows, total, units } = made.value;
+      const upTo = leastUpTo(units);
+      const said = {
+        ...{ file: out.value.path, table, from, to, rows, total },
+        completeUpTo: isoOrNull(upTo),
+        behind: unitsBehind(units).map((unit) => ({ ...unit, completeUpTo: isoOrNull(unit.completeUpTo) })),
+      };
+      return output.value(said, (value) => valueText({ ...value, behind: unitsBehind(units).map(gapWords) }));
     });
   },
 };
