@@ -103,6 +103,8 @@ export const actionCalls = {
           actorName: z.string(),
           /** The user whom it was done to, where it was one. */
           userName: z.string().nullable(),
+          /** Of the dossier that it was done to, where it was one and has a code. */
+          dossierCode: z.string().nullable(),
           /** What the event says, body and personal part together. */
           facts: z.record(z.string(), z.unknown()),
         }),

@@ -9,7 +9,8 @@ const commune = z.string().min(1).max(60);
 const desk = z.number().int().min(0).max(9);
 const Reason = z.object({ reason: text });
 const OfUser = z.object({ user });
-const OfDossier = z.object({ commune, dossier: DossierId });
+/** What an event about one dossier says of it. */
+export const OfDossier = z.object({ commune, dossier: DossierId });
 const OfRules = z.object({ version: z.string().min(1).max(100), sha256: Hash });
 const Named = z.object({ name: z.string().min(1).max(100), fullName: z.string().min(1).max(200) });
 /** Roles by name, as text: a role that is added later must not change what an old event may say. */

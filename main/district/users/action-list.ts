@@ -1,7 +1,8 @@
+import type { DossierPlace } from '../../../db/types.ts';
 import { addDays, instant } from '../../../shared/calendar/civil.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { groupOfAction } from '../../../shared/district/action-groups.ts';
-import { isDistrictEventType } from '../../../shared/district/district-events.ts';
+import { isDistrictEventType, OfDossier } from '../../../shared/district/district-events.ts';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import { iso } from '../../ledger/answers.ts';
 import { districtLedger } from '../actions.ts';
@@ -18,11 +19,21 @@ const eventsLooked = 20_000;
 
 /** What people did, newest first, from the district's own ledger; `next` is where the following page begins. */
 export async function actionList(district: District, input: Asked): Promise<Listed> {
+  const { rows, next } = await eventsOf(district, input);
+  const names = await namesOf(district);
+  const codes = await codesOf(district, rows);
+  return { rows: rows.map((event) => rowOf(event, names, codes)), next };
+}
+
+/** The events of one page. */
+async function eventsOf(
+  district: District,
+  input: Asked,
+): Promise<{ readonly rows: readonly LedgerEvent[]; readonly next: number | null }> {
   const { read } = district.store;
   const ledger = districtLedger(district);
-  const names = await namesOf(district);
   const limit = input.limit ?? rowsShown;
-  const rows: Listed['rows'] = [];
+  const rows: LedgerEvent[] = [];
   const newest = (await read.ledgerHead(ledger))?.seq ?? 0;
   const start = Math.min(newest, input.before === undefined ? newest : input.before - 1);
   for (let to = start; to > 0; to -= eventsRead) {
@@ -30,7 +41,7 @@ export async function actionList(district: District, input: Asked): Promise<List
     const events = await read.eventRange(ledger, Math.max(1, to - eventsRead + 1), to);
     for (const event of events.toReversed()) {
       if (!fits(event, input)) continue;
-      rows.push(rowOf(event, names));
+      rows.push(event);
       if (rows.length === limit) return { rows, next: event.header.seq > 1 ? event.header.seq : null };
     }
   }
@@ -45,7 +56,11 @@ function fits({ header }: LedgerEvent, { who, what, from, to }: Asked): boolean 
   return to === undefined || header.at < instant(addDays(to, 1), 0);
 }
 
-function rowOf({ header, body, personal }: LedgerEvent, names: ReadonlyMap<string, string>): Listed['rows'][number] {
+function rowOf(
+  { header, body, personal }: LedgerEvent,
+  names: ReadonlyMap<string, string>,
+  codes: ReadonlyMap<unknown, string>,
+): Listed['rows'][number] {
   const user = typeof body.user === 'string' ? body.user : null;
   return {
     seq: header.seq,
@@ -54,6 +69,7 @@ function rowOf({ header, body, personal }: LedgerEvent, names: ReadonlyMap<strin
     actor: header.actor,
     actorName: names.get(header.actor) ?? '',
     userName: user === null ? null : (names.get(user) ?? user),
+    dossierCode: codes.get(body.dossier) ?? null,
     facts: { ...body, ...personal?.data },
   };
 }
@@ -62,4 +78,17 @@ function rowOf({ header, body, personal }: LedgerEvent, names: ReadonlyMap<strin
 async function namesOf({ store }: District): Promise<ReadonlyMap<string, string>> {
   const users = await store.read.listUsers();
   return new Map([[keyHolder.id, keyHolder.name], ...users.map(({ id, fullName }) => [id, fullName] as const)]);
+}
+
+/** Codes by the ids of the dossiers that these events are about. */
+async function codesOf({ store }: District, events: readonly LedgerEvent[]): Promise<ReadonlyMap<unknown, string>> {
+  const places = new Map<string, DossierPlace>();
+  for (const { body } of events) {
+    const named = OfDossier.safeParse(body);
+    if (named.success) places.set(named.data.dossier, { commune: named.data.commune, id: named.data.dossier });
+  }
+  const codes = new Map<unknown, string>();
+  for (const { id, state } of await store.read.findDossiers([...places.values()]))
+    if (state.code !== null) codes.set(id, state.code);
+  return codes;
 }

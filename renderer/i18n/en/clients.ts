@@ -9,6 +9,7 @@ export const clients: Words<typeof source> = {
   },
   scope: { read: 'Read dossiers and decisions', decide: 'Record decisions' },
   column: { name: 'Program', scopes: 'May', rate: 'Times a minute', used: 'Last used', state: 'Key' },
+  file: { id: 'Key number', given: 'Given', withdrawn: 'Withdrawn' },
   row: {
     given: 'given {{when}} · {{id}}',
     never: 'never',

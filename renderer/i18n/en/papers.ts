@@ -13,6 +13,7 @@ export const papers: Words<typeof source> = {
   column: { list: 'List', dossiers: 'Dossiers', made: 'Made', scanned: 'Paper', state: 'State' },
   row: { from: '{{commune}} · desk {{desk}}', notYet: 'not yet' },
   state: { arrived: 'Complete', differs: 'Differs', paper: 'Waits for paper', data: 'Waits for data' },
+  file: { from: 'Commune, desk', hidden: 'Codes not shown' },
   side: {
     label: 'The chosen list',
     pick: 'Choose a list to see it',

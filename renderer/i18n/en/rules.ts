@@ -26,6 +26,9 @@ export const rules: Words<typeof vi> = {
     take: 'Take a file in',
     taken: 'The draft now has {{count}} changes from the file, {{wrong}} places to mend.',
     unread: '{{name}} cannot be read.',
+    code: 'Code',
+    name: 'Procedure',
+    field: 'Field',
   },
   calendar: {
     year: 'Year',

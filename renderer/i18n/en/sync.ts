@@ -162,6 +162,15 @@ export const sync: Words<typeof source> = {
     down: 'Received',
     events: '{{count}} events',
   },
+  file: {
+    at: 'When',
+    direction: 'Direction',
+    road: 'Road',
+    state: 'State',
+    message: 'Words',
+    events: 'Events',
+    bytes: 'Size (bytes)',
+  },
   road: { network: 'by network', file: 'by file', folder: 'by folder', mail: 'by mail', office: 'from a sibling desk' },
   state: {
     accepted: 'Accepted',

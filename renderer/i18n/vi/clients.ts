@@ -12,6 +12,7 @@ export const clients = {
     used: 'Dùng lần cuối',
     state: 'Khóa',
   },
+  file: { id: 'Số khóa', given: 'Cấp lúc', withdrawn: 'Thu hồi lúc' },
   row: {
     given: 'cấp {{when}} · {{id}}',
     never: 'chưa lần nào',

@@ -10,6 +10,7 @@ export const papers = {
   column: { list: 'Phiếu', dossiers: 'Hồ sơ', made: 'Lập lúc', scanned: 'Giấy tới', state: 'Trạng thái' },
   row: { from: '{{commune}} · quầy {{desk}}', notYet: 'chưa tới' },
   state: { arrived: 'Đã đủ', differs: 'Không khớp', paper: 'Chờ giấy', data: 'Chờ dữ liệu' },
+  file: { from: 'Xã, quầy', hidden: 'Số mã không hiện' },
   side: {
     label: 'Phiếu đang chọn',
     pick: 'Chọn một phiếu để xem',

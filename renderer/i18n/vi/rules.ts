@@ -20,6 +20,9 @@ export const rules = {
     take: 'Nhập tệp',
     taken: 'Bản nháp nay có {{count}} thay đổi từ tệp, {{wrong}} chỗ cần sửa.',
     unread: 'Không đọc được {{name}}.',
+    code: 'Mã thủ tục',
+    name: 'Tên thủ tục',
+    field: 'Lĩnh vực',
   },
   calendar: {
     year: 'Năm',

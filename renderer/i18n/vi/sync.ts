@@ -159,6 +159,15 @@ export const sync = {
     down: 'Nhận về',
     events: '{{count}} việc',
   },
+  file: {
+    at: 'Lúc',
+    direction: 'Chiều',
+    road: 'Qua đường nào',
+    state: 'Trạng thái',
+    message: 'Diễn giải',
+    events: 'Số việc',
+    bytes: 'Kích thước (byte)',
+  },
   road: { network: 'qua mạng', file: 'qua tệp', folder: 'qua thư mục', mail: 'qua thư', office: 'từ quầy bên' },
   state: {
     accepted: 'Đã nhận',

@@ -1,9 +1,12 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallInput } from '../../../shared/contract/contract.ts';
+import { mostListRows } from '../../../shared/contract/list-calls.ts';
 import { actionGroups } from '../../../shared/district/action-groups.ts';
+import { useAsk } from '../../client/use-ask.ts';
 import { useCall } from '../../client/use-call.ts';
+import { ExportList, type ListSource } from '../../files/ExportList.tsx';
+import { gatherRows } from '../../files/gather-rows.ts';
 import { readTypedDate } from '../../format/typed-date.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { writeRoute } from '../../frame/route.ts';
@@ -12,16 +15,15 @@ import { Busy } from '../../ui/Busy.tsx';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
-import { actionSentence, groupKeys } from './action-words.ts';
+import { type ActionFilter, actionListFile, actionPages } from './action-list-file.ts';
+import { type ActionRow, actionSentence, groupKeys } from './action-words.ts';
 import classes from './actions.module.css';
-
-type Filter = Pick<CallInput<'action.list'>, 'who' | 'what' | 'from' | 'to'>;
 
 /** What people did here, from the district's own ledger; for supervisors. */
 export function ActionsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [filter, setFilter] = useState<Filter>({});
+  const [filter, setFilter] = useState<ActionFilter>({});
   /** Where the page in sight begins, and the pages before it. */
   const [pages, setPages] = useState<readonly number[]>([]);
   const before = pages.at(-1);
@@ -29,15 +31,33 @@ export function ActionsScreen() {
     ...filter,
     ...(before === undefined ? {} : { before }),
   });
-  const narrow = (part: Filter): void => {
+  const { data: communes = [] } = useCall('commune.list', {});
+  const narrow = (part: ActionFilter): void => {
     setPages([]);
     setFilter(Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined)));
   };
   const next = data?.next ?? null;
+  const words = { t, date: format.date, communes };
+  const ask = useAsk('action.list');
+  const { data: people = [] } = useCall('staff.list', {});
+  const source: ListSource = async (watch) => {
+    const pages = actionPages(ask, filter);
+    const got = await gatherRows<ActionRow>({
+      ...watch,
+      ask: pages,
+      keyOf: ({ seq }) => String(seq),
+      most: mostListRows,
+    });
+    if (got.kind !== 'rows') return got;
+    const who = people.find(({ id }) => id === filter.who)?.name ?? null;
+    return { kind: 'list', list: actionListFile(got.rows, filter, who, { ...words, format }) };
+  };
 
   return (
     <>
-      <ScreenHead title={t('actions.head.title')} remark={t('actions.head.remark')} />
+      <ScreenHead title={t('actions.head.title')} remark={t('actions.head.remark')}>
+        <ExportList source={source} disabled={data?.rows.length === 0 && next === null} />
+      </ScreenHead>
       <ActionFilters filter={filter} onNarrow={narrow} />
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
       <section className={classes.card} aria-label={t('actions.head.title')} aria-busy={stale}>
@@ -65,13 +85,13 @@ export function ActionsScreen() {
                     <td>{format.near(row.at)}</td>
                     <td>{row.actor === 'system' ? t('actions.row.nobody') : row.actorName}</td>
                     <td>
-                      {actionSentence(row, t, format.date)}
+                      {actionSentence(row, words)}
                       {typeof row.facts.dossier === 'string' ? (
                         <a
                           className={classes.open}
                           href={writeRoute({ place: 'dossier', name: { dossierId: row.facts.dossier } })}
                         >
-                          {t('actions.row.open')}
+                          {row.dossierCode ?? t('actions.row.open')}
                         </a>
                       ) : null}
                     </td>
@@ -99,7 +119,13 @@ export function ActionsScreen() {
   );
 }
 
-function ActionFilters({ filter, onNarrow }: { readonly filter: Filter; readonly onNarrow: (part: Filter) => void }) {
+function ActionFilters({
+  filter,
+  onNarrow,
+}: {
+  readonly filter: ActionFilter;
+  readonly onNarrow: (part: ActionFilter) => void;
+}) {
   const { t } = useTranslation();
   const people = useCall('staff.list', {});
   return (

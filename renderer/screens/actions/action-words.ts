@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ActionGroup } from '../../../shared/district/action-groups.ts';
 import { type DistrictEventType, isDistrictEventType } from '../../../shared/district/district-events.ts';
 
-type ActionRow = CallOutput<'action.list'>['rows'][number];
+export type ActionRow = CallOutput<'action.list'>['rows'][number];
 
 export const groupKeys = {
   users: 'actions.group.users',
@@ -102,21 +102,37 @@ const named = [
   'version',
 ] as const;
 
+export interface ActionWords {
+  readonly t: TFunction;
+  /** A civil date as it is shown. */
+  readonly date: (day: string) => string;
+  readonly communes: CallOutput<'commune.list'>;
+}
+
 /** What was done, as a sentence without who and when; of a type that is not known here its name. */
-export function actionSentence(
-  { type, userName, facts }: ActionRow,
-  t: TFunction,
-  date: (day: string) => string,
-): string {
-  if (!isDistrictEventType(type)) return type;
-  const texts = textsOf(facts, date);
-  return t(sentenceKeys[type], {
+export function actionSentence(row: ActionRow, { t, date, communes }: ActionWords): string {
+  if (!isDistrictEventType(row.type)) return row.type;
+  const texts = textsOf(row.facts, date);
+  return t(sentenceKey(row.type, row), {
     ...texts,
     ...(isNamedSetting(texts.setting)
       ? { setting: t(settingKeys[texts.setting]), value: settingValue(texts.setting, texts.value, t) }
       : {}),
-    person: userName ?? '',
+    place: placeOf(texts.commune, communes, t),
+    person: row.userName ?? '',
   });
+}
+
+/** Deeds that left something as nobody's have words of their own. */
+function sentenceKey(type: DistrictEventType, { facts }: ActionRow) {
+  if (type === 'district.dossierAssigned.v1' && facts.user === null) return 'actions.did.dossierFreed';
+  if (type === 'district.officeRenamed.v1' && facts.desk === null) return 'actions.did.communeRenamed';
+  return sentenceKeys[type];
+}
+
+/** A commune by the name that it has now. */
+function placeOf(code: string, communes: ActionWords['communes'], t: TFunction): string {
+  return communes.find((commune) => commune.code === code)?.name ?? t('actions.row.commune', { code });
 }
 
 function settingValue(setting: keyof typeof settingKeys, value: string, t: TFunction): string {

@@ -10,10 +10,9 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import table from '../../ui/table.module.css';
 import classes from './ClientsScreen.module.css';
+import { scopeKeys } from './scope-keys.ts';
 
 type Client = CallOutput<'api.clients'>[number];
-
-export const scopeKeys = { read: 'clients.scope.read', decide: 'clients.scope.decide' } as const;
 
 /** Each program with what it may do, how often, and when it last did. */
 export function ClientTable({ clients }: { readonly clients: readonly Client[] }) {

@@ -7,7 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import classes from './ClientsScreen.module.css';
-import { scopeKeys } from './ClientTable.tsx';
+import { scopeKeys } from './scope-keys.ts';
 
 const usualPerMinute = 120;
 

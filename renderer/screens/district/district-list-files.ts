@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ListFile } from '../../files/ExportList.tsx';
+import { momentCell } from '../../files/moment-cell.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { roadWord } from '../sync/sync-words.ts';
 import { type AttentionRow, attentionKeys } from './attention-rows.ts';
@@ -42,8 +43,8 @@ export function batchListFile(rows: readonly BatchRow[], { t, format, remarks }:
       row.dossiers,
       roadWord(row.road, t),
       row.bytes,
-      moment(row.at, format),
-      moment(row.sealedAt, format),
+      momentCell(row.at, format),
+      momentCell(row.sealedAt, format),
       t(batchStateKeys[row.state]),
       row.message ?? '',
     ]),
@@ -67,8 +68,8 @@ export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: W
       deskWords(row, t),
       row.ledger ?? '',
       t(deskStateKeys[row.state]),
-      row.lastHeardAt === null ? t('district.desks.row.never') : moment(row.lastHeardAt, format),
-      moment(row.completeUpTo, format),
+      row.lastHeardAt === null ? t('district.desks.row.never') : momentCell(row.lastHeardAt, format),
+      momentCell(row.completeUpTo, format),
       row.dossiers,
     ]),
   };
@@ -95,11 +96,7 @@ export function attentionListFile(rows: readonly AttentionRow[], { t, format, re
       row.why,
       row.code ?? '',
       row.todo,
-      moment(row.at, format),
+      momentCell(row.at, format),
     ]),
   };
-}
-
-function moment(instant: string | null, format: Formatter): string {
-  return instant === null ? '' : `${format.date(instant)} ${format.time(instant)}`;
 }

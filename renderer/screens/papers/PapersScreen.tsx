@@ -1,9 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostListRows } from '../../../shared/contract/list-calls.ts';
+import { useAsk } from '../../client/use-ask.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { ExportList } from '../../files/ExportList.tsx';
+import { gatherRows } from '../../files/gather-rows.ts';
 import { grouped } from '../../format/grouped.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import beside from '../../ui/beside.module.css';
@@ -15,12 +20,15 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useRowMemory } from '../../ui/use-row-memory.ts';
 import { PaperListPage } from './PaperListPage.tsx';
 import { PaperListSide } from './PaperListSide.tsx';
+import { paperListFile, paperPages } from './paper-list-file.ts';
 import { type PaperListRow, scannedWords } from './paper-words.ts';
 import classes from './papers.module.css';
 
 /** Envelopes of paper dossiers: expected, taken in by the code on their list, and ticked off against the data. */
 export function PapersScreen() {
   const { t } = useTranslation();
+  const format = useFormat();
+  const ask = useAsk('paperList.list');
   const first = useCall('paperList.list', { limit: pageSize, offset: 0 });
   const memory = useRowMemory<PaperListRow>('');
   const scan = useCommand('paperList.scan');
@@ -47,7 +55,16 @@ export function PapersScreen() {
       <ScreenHead
         title={t('papers.head.title')}
         remark={first.data ? t('papers.head.remark', { total: grouped(total) }) : null}
-      />
+      >
+        <ExportList
+          disabled={total === 0}
+          source={async (watch) => {
+            const pages = { ask: paperPages(ask), keyOf: ({ list }: PaperListRow) => list, most: mostListRows };
+            const got = await gatherRows<PaperListRow>({ ...watch, ...pages });
+            return got.kind === 'rows' ? { kind: 'list', list: paperListFile(got.rows, { t, format }) } : got;
+          }}
+        />
+      </ScreenHead>
       <form
         className={classes.scan}
         onSubmit={(event) => {

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { GridCell } from '../../ui/RowGrid.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import type { ProcedureRow } from './procedure-rows.ts';
+import { type ProcedureRow, procedureState } from './procedure-rows.ts';
 
 /** A procedure's name and code, and how it stands in the draft. */
 export function ProcedureCells({ row }: { readonly row: ProcedureRow }) {
   const { t } = useTranslation();
+  const state = procedureState(row, t);
   return (
     <>
       <GridCell kind="name">
@@ -14,15 +15,7 @@ export function ProcedureCells({ row }: { readonly row: ProcedureRow }) {
           {row.code} · {row.field}
         </small>
       </GridCell>
-      <GridCell>
-        {row.problems.length > 0 ? (
-          <StatusTag tone="late" word={t('rules.procedure.wrong', { count: row.problems.length })} />
-        ) : row.retired ? (
-          <StatusTag tone="wait" word={t('rules.procedure.retired')} />
-        ) : row.changed ? (
-          <StatusTag tone="soon" word={t('rules.procedure.changed')} />
-        ) : null}
-      </GridCell>
+      <GridCell>{state ? <StatusTag tone={state.tone} word={state.word} /> : null}</GridCell>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { fold } from '../../../shared/identity/fold.ts';
 import { textOf } from '../../../shared/rules/draft.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import beside from '../../ui/beside.module.css';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
@@ -18,6 +19,7 @@ import { ProcedureCells } from './ProcedureCells.tsx';
 import { ProcedureEditor } from './ProcedureEditor.tsx';
 import classes from './procedure.module.css';
 import { newProcedure } from './procedure-draft.ts';
+import { procedureListFile } from './procedure-list-file.ts';
 import { procedureRows } from './procedure-rows.ts';
 import rules from './rules.module.css';
 import { useDraftSaver } from './use-draft-saver.ts';
@@ -59,16 +61,22 @@ export function ProceduresPart() {
       {saver.error ? <ErrorNote error={saver.error} /> : null}
       <div className={rules.editing}>
         <div className={rules.column}>
-          <TextInput
-            aria-label={t('rules.procedure.search')}
-            placeholder={t('rules.procedure.search')}
-            leftSection={<IconSearch size={16} aria-hidden="true" />}
-            value={search}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveByKey(event, moves);
-            }}
-            onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-          />
+          <div className={classes.find}>
+            <TextInput
+              aria-label={t('rules.procedure.search')}
+              placeholder={t('rules.procedure.search')}
+              leftSection={<IconSearch size={16} aria-hidden="true" />}
+              value={search}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveByKey(event, moves);
+              }}
+              onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+            />
+            <ExportList
+              disabled={rows.length === 0}
+              source={async () => ({ kind: 'list', list: procedureListFile(rows, search, t) })}
+            />
+          </div>
           {rows.length === 0 ? (
             <div className={classes.blank}>
               <EmptyNote title={t('rules.procedure.none')} />

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { JsonValue } from '../../../shared/dossier/event.ts';
 import { applyChanges, listOf, textOf } from '../../../shared/rules/draft.ts';
+import type { Tone } from '../../ui/StatusTag.tsx';
 import { type Entry, isEntry } from './procedure-draft.ts';
 import type { RulesDraft, RulesProblem } from './rules-words.ts';
 
@@ -35,4 +37,14 @@ export function procedureRows(
     };
   };
   return [...listOf(present.procedures).map(rowOf(false)), ...listOf(present.retired).map(rowOf(true))];
+}
+
+/** How a procedure stands in the draft, the first that is true; null where nothing is to be said. */
+export function procedureState(
+  { problems, retired, changed }: ProcedureRow,
+  t: TFunction,
+): { readonly tone: Tone; readonly word: string } | null {
+  if (problems.length > 0) return { tone: 'late', word: t('rules.procedure.wrong', { count: problems.length }) };
+  if (retired) return { tone: 'wait', word: t('rules.procedure.retired') };
+  return changed ? { tone: 'soon', word: t('rules.procedure.changed') } : null;
 }

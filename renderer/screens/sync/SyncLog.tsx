@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { Section } from '../../ui/Section.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './SyncLog.module.css';
+import { syncLogFile } from './sync-log-file.ts';
 import { roadWord, sizeWord, stateWord } from './sync-words.ts';
 
 /** What went and came, the newest first. */
@@ -11,7 +13,16 @@ export function SyncLog({ log }: { readonly log: CallOutput<'sync.status'>['log'
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Section title={t('sync.log.title')} grow>
+    <Section
+      title={t('sync.log.title')}
+      grow
+      remark={
+        <ExportList
+          disabled={log.length === 0}
+          source={async () => ({ kind: 'list', list: syncLogFile(log, { t, format }) })}
+        />
+      }
+    >
       {log.length === 0 ? <p className={classes.empty}>{t('sync.log.empty')}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <ol className={classes.log} tabIndex={0} aria-label={t('sync.log.title')}>

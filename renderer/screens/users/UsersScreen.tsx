@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
+import { ExportList } from '../../files/ExportList.tsx';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import beside from '../../ui/beside.module.css';
@@ -13,6 +14,7 @@ import { SightSwitch } from './SightSwitch.tsx';
 import { TotpRule } from './TotpRule.tsx';
 import { UserForm } from './UserForm.tsx';
 import { UserSide } from './UserSide.tsx';
+import { userListFile } from './user-list-file.ts';
 import { roleKeys, type UserRow, userState } from './user-words.ts';
 import classes from './users.module.css';
 
@@ -41,7 +43,12 @@ export function UsersScreen() {
 
   return (
     <>
-      <ScreenHead title={t('users.head.title')} remark={data ? t('users.head.remark', { users: data.length }) : null} />
+      <ScreenHead title={t('users.head.title')} remark={data ? t('users.head.remark', { users: data.length }) : null}>
+        <ExportList
+          disabled={users.length === 0}
+          source={async () => ({ kind: 'list', list: userListFile(users, t) })}
+        />
+      </ScreenHead>
       {error ? <ErrorNote error={error} onRetry={refetch} /> : null}
       <div className={classes.rules}>
         <TotpRule />

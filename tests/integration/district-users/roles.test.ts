@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { userHandlers } from '../../../main/district/users/calls.ts';
-import { contract, isCallName } from '../../../shared/contract/contract.ts';
+import { gatherRows } from '../../../renderer/files/gather-rows.ts';
+import { type ActionFilter, actionPages } from '../../../renderer/screens/actions/action-list-file.ts';
+import type { ActionRow } from '../../../renderer/screens/actions/action-words.ts';
+import { type CallInput, contract, isCallName } from '../../../shared/contract/contract.ts';
+import { mostListRows } from '../../../shared/contract/list-calls.ts';
 import { callRoles } from '../../../shared/district/call-roles.ts';
 import { DistrictRole } from '../../../shared/district/roles.ts';
 import { ok } from '../../../shared/result.ts';
@@ -106,5 +110,25 @@ describe.each(stores)('users, on $store', ({ database }) => {
     const rest = await ask('action.list', { before: first.next ?? 1 });
     expect(rest.next).toBeNull();
     expect([...first.rows, ...rest.rows]).toEqual((await ask('action.list', {})).rows);
+  });
+
+  it('may take the whole record away, page by page, as they narrowed it', async () => {
+    const { ask } = await serve({ database });
+    for (let at = 0; at < 130; at += 1) await ask('user.setSight', { ownFieldsOnly: at % 2 === 0 });
+    const asked = async (input: CallInput<'action.list'>) => ({
+      ok: true as const,
+      value: await ask('action.list', input),
+    });
+    const whole = async (filter: ActionFilter) => {
+      const pages = actionPages((input) => asked({ ...input, limit: 40 }), filter);
+      const walk = { ask: pages, keyOf: ({ seq }: ActionRow) => String(seq), most: mostListRows };
+      const got = await gatherRows<ActionRow>({ ...walk, onProgress: () => undefined, stopped: () => false });
+      return got.kind === 'rows' ? got.rows : [];
+    };
+    const { rows } = await ask('action.list', { limit: 500 });
+    expect(await whole({})).toEqual(rows);
+    const settings = rows.filter(({ type }) => type === 'district.settingChanged.v1');
+    expect(settings).toHaveLength(130);
+    expect(await whole({ what: 'rules' })).toEqual(settings);
   });
 });

@@ -89,6 +89,11 @@ describe.each(stores)('work on a dossier that was handed over, on $store', ({ da
     ]);
     expect(await nga.ask('dossier.assign', { code, user: null })).toMatchObject({ user: null });
     expect(await lan.ask('dossier.list', { mine: true })).toMatchObject({ total: 0 });
+    const { rows } = await nga.ask('action.list', { what: 'dossiers' });
+    expect(rows.map(({ userName, dossierCode }) => [userName, dossierCode])).toEqual([
+      [null, code],
+      ['Người lan', code],
+    ]);
   });
 
   it('stops the clock by a request for supplements that travels down with the officer’s name', async () => {
