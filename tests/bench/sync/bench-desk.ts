@@ -17,6 +17,9 @@ export interface BenchDesk extends AsyncDisposable {
   sendInBackground(url: string): Promise<void>;
   /** Seals everything that is unsent; what is unsent stays unsent. Bytes of the sealed file. */
   seal(): Promise<number>;
+  dossiers(): Promise<number>;
+  /** Of the newest dossier. */
+  lastCode(): string;
   /** Takes everything for held, as if the district had said so. */
   takeForHeld(): void;
 }
@@ -83,6 +86,13 @@ export async function openBenchDesk(machine: string, { live = false, seed = 0 } 
       // Not by what numbers sealed files: a desk that has sealed what nobody answered greets before it sends.
       if (record === null || heldSeq === record.lastSeq) return 0;
       return (await sealOwnRange(desk, record, heldSeq + 1, record.lastSeq)).bytes.length;
+    },
+    async dossiers() {
+      return Number((await call('desk.status', {})).dossiers);
+    },
+    lastCode() {
+      const [newest] = desk.store.read.listDossiers({ limit: 1 }).rows;
+      return newest?.state.code ?? '';
     },
     takeForHeld() {
       const { seq, hash } = desk.store.read.ledgerHead(desk.ledger) ?? head;

@@ -3,6 +3,7 @@ import { type BenchOptions, wholeYear } from '../options.ts';
 import { benchDesks } from './desks.ts';
 import { benchLoopback } from './loopback.ts';
 import { ensurePeers } from './peers.ts';
+import { benchReplaced } from './replaced.ts';
 import { benchSealing } from './sealing.ts';
 import { benchPoor, benchSlow, benchSlowOurs } from './slow.ts';
 import { benchWire } from './wire.ts';
@@ -11,7 +12,12 @@ type Measure = (dossiers: number) => Promise<readonly Figure[]>;
 
 /** Side by side with other people's programs. */
 const besidePeers: Readonly<Record<string, Measure>> = { wire: benchWire, loopback: benchLoopback, slow: benchSlow };
-const ours: Readonly<Record<string, Measure>> = { poor: benchPoor, sealing: benchSealing, desks: benchDesks };
+const ours: Readonly<Record<string, Measure>> = {
+  poor: benchPoor,
+  sealing: benchSealing,
+  desks: benchDesks,
+  replaced: benchReplaced,
+};
 /** A part of another one, measured only where it is asked for by name. */
 const byName: Readonly<Record<string, Measure>> = { 'slow-ours': benchSlowOurs };
 
