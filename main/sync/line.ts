@@ -58,7 +58,7 @@ export interface LineDeps extends ConnectionFacts {
 /**
  * The network road by HTTP. Anything but the district's own kind of answer moves nothing: a login page with 200, a
  * redirect, a 413, a page of a proxy. Refuses: sync.unreachable, sync.certificate, sync.proxy-refused,
- * sync.answer-not-ours, sync.too-large.
+ * sync.answer-not-ours, sync.too-large, sync.district-store.
  */
 export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ...facts }: LineDeps): Line {
   const dispatcher = openConnections(facts);
@@ -115,10 +115,17 @@ export function createHttpLine({ clock, crypto, baseUrl, deadlineMs, learned, ..
   };
 }
 
+/** The line is well, but the district cannot write: a person there must see to it. */
+function isOfStore(body: Uint8Array): boolean {
+  const named = namedRefusal(body);
+  return named?.ok === false && named.refusal.code.startsWith('store.');
+}
+
 function readAnswer(crypto: CryptoPort, { status, header, body }: HttpAnswer): Result<Uint8Array> {
-  if (status >= 500) return refuse('sync.unreachable');
-  // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
   const type = header('content-type')?.split(';')[0];
+  if (status >= 500)
+    return refuse(type === refusalContentType && isOfStore(body) ? 'sync.district-store' : 'sync.unreachable');
+  // Refusals travel as signed acknowledgements too, so the status alone decides nothing; the content type does.
   if (type === sealedContentType) return ok(body);
   if (type === squeezedContentType) {
     const answer = unsqueeze(crypto, body);

@@ -13,6 +13,12 @@ export const syncErrors = {
     vi: 'Chưa nối được với cấp trên. Dữ liệu vẫn an toàn tại máy và sẽ tự gửi lại.',
     en: 'The tier above cannot be reached. Everything is safe here and is sent again by itself.',
   },
+  'sync.district-store': {
+    cause: 'The tier above answers, but cannot write down what it is sent: its disk is full, or its database is away.',
+    cure: 'Nothing to do at the desk: it is tried again by itself. The tier above must make room; a batch can be carried by file meanwhile.',
+    vi: 'Đã nối được với cấp trên, nhưng máy chủ ở đó chưa ghi được dữ liệu (có thể đầy ổ đĩa). Dữ liệu vẫn an toàn tại máy và sẽ tự gửi lại; hãy báo cho người quản trị của cấp trên.',
+    en: 'The tier above was reached but cannot store data now (its disk may be full). Everything is safe here and is sent again by itself; tell the administrator there.',
+  },
   'sync.certificate': {
     cause: 'The address is https, and the certificate there is not vouched for by the authority that this desk trusts.',
     cure: 'Sign in to the network if it asks for it (captive portal), or check the address and the trusted authority.',

@@ -49,8 +49,8 @@ describe.each(disks)('a district whose disk is full: $disk', ({ database, fill }
     const served = await office.serve(full.mostFileKiB);
     const refused = await desk.refusal('sync.now', { url: served.url });
     expect(refused).toMatchObject({
-      code: 'sync.unreachable',
-      message: expect.stringContaining('vẫn an toàn tại máy'),
+      code: 'sync.district-store',
+      message: expect.stringContaining('có thể đầy ổ đĩa'),
     });
     expect((await desk.ask('desk.status', {})).acknowledgedSeq).toBe(0);
     await served.kill();

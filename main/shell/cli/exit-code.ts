@@ -13,6 +13,7 @@ const others: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'shell.no-browser': 5,
   'sync.answer-not-ours': 5,
   'sync.unreachable': 5,
+  'sync.district-store': 5,
   'sync.certificate': 5,
   'sync.proxy-refused': 5,
 };
