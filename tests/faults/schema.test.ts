@@ -23,7 +23,7 @@ import {
   openTestDesk,
   type TestDesk,
 } from '../fixtures/office.ts';
-import { stores } from '../fixtures/postgres.ts';
+import { asking, newDatabase, stores, tablesOf } from '../fixtures/postgres.ts';
 
 const receive = (desk: TestDesk) => desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
 
@@ -206,5 +206,34 @@ describe.each(stores)('a program one version behind, on $store', ({ database }) 
     setVersion(version);
     const again = await openTestDesk(desk.deps, desk.dataDir, desk.clock);
     expect(await again.ask('desk.status', {})).toMatchObject({ dossiers: 1 });
+  });
+});
+
+describe('a process of a district on PostgreSQL whose neighbour was brought up to date', () => {
+  it('writes nothing any more, says so in words, and goes on with the program that knows the new schema', async () => {
+    const office = await newOffice({ database: newDatabase });
+    const url = await office.url();
+    const desk = await office.newDesk();
+    await receive(desk);
+    await desk.ask('sync.now', { url });
+    const { code } = await receive(desk);
+    const database = office.database ?? '';
+    await asking(database, "INSERT INTO schema_version VALUES (9990, 'one that this program does not know')");
+    const { name, base64 } = await desk.ask('sync.seal', {});
+    const before = await tablesOf(database);
+    const [refused] = await office.ask('batch.import', { files: [{ name, base64 }] });
+    const told = { code: 'store.newer-schema', message: errorTable['store.newer-schema'].vi };
+    expect(refused).toMatchObject({ state: 'refused', acknowledgement: null, ...told });
+    // The desk is not told what it cannot mend: its work is safe with it, and it comes again.
+    expect(await desk.refusal('sync.now', { url })).toMatchObject({
+      code: 'sync.unreachable',
+      message: errorTable['sync.unreachable'].vi,
+    });
+    expect(await tablesOf(database)).toEqual(before);
+    expect(await desk.ask('desk.status', {})).toMatchObject({ unsent: 1 });
+    await asking(database, 'DELETE FROM schema_version WHERE version = 9990');
+    expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    expect(await office.ask('dossier.get', { code })).toMatchObject({ status: 'received' });
+    await expectNothingLost(office, [desk]);
   });
 });

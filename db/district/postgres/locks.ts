@@ -12,6 +12,22 @@ export async function lockUntilEnd(tx: Kysely<DistrictSchema>, name: string): Pr
     pg_advisory_xact_lock(hashtextextended('motcua ' || current_schema() || ' ' || ${name}, 0))`.execute(tx);
 }
 
+/** What the schema is changed under: a change waits for the writes that are under way, and they for it. */
+const schemaLock = 'schema';
+
+/** Until the transaction ends nobody else changes the schema or writes in it. */
+export async function lockSchema(tx: Kysely<DistrictSchema>): Promise<void> {
+  await lockUntilEnd(tx, schemaLock);
+}
+
+/** `lockUntilEnd` of a write: the schema stays as it is until it ends, too. */
+export async function lockWrite(tx: Kysely<DistrictSchema>, name: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended('motcua ' || current_schema() || ' ' || ${schemaLock}, 0))`.execute(
+    tx,
+  );
+  await lockUntilEnd(tx, name);
+}
+
 /**
  * Runs work while no other process runs work of this name, by a connection that does nothing else: with the process the
  * lock goes. Throws a `Fault` where the server cannot be asked.

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { DistrictSchema } from '../schema.ts';
-import { lockUntilEnd } from './locks.ts';
+import { lockSchema } from './locks.ts';
 import { postgres0010 } from './migrations/0010-ledger-and-projections.ts';
 import { postgres0030 } from './migrations/0030-district.ts';
 import { postgres0040 } from './migrations/0040-revocation.ts';
@@ -47,6 +47,8 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   postgres0230,
 ];
 
+const known = postgresMigrations.at(-1)?.version ?? 0;
+
 interface Found {
   readonly encoding: string;
   readonly ours: boolean;
@@ -58,10 +60,11 @@ interface Found {
  * Refuses: store.not-a-store (somebody else's tables lie there, or it does not hold UTF-8), store.newer-schema.
  */
 export async function migratePostgres(db: Kysely<DistrictSchema>): Promise<Result<null>> {
-  const last = postgresMigrations.at(-1)?.version ?? 0;
+  // Where there is nothing to do a start waits for no import that is under way.
+  if (isOurs(await lookInto(db)) && (await presentVersion(db)) === known) return ok(null);
   for (;;) {
     const present = await db.transaction().execute(async (tx): Promise<Result<number>> => {
-      await lockUntilEnd(tx, 'schema');
+      await lockSchema(tx);
       const version = await versionOf(tx);
       if (!version.ok) return version;
       const next = postgresMigrations.find((step) => step.version > version.value);
@@ -71,23 +74,43 @@ export async function migratePostgres(db: Kysely<DistrictSchema>): Promise<Resul
       return ok(next.version);
     });
     if (!present.ok) return present;
-    if (present.value > last) return refuse('store.newer-schema', { present: present.value, known: last });
-    if (present.value === last) return ok(null);
+    if (present.value >= known) return upTo(present.value);
   }
+}
+
+/**
+ * Whether this program may still write, asked under `lockWrite`: another process may have been brought up to date
+ * meanwhile, and what it keeps beside the rows this one would leave behind. Refuses: store.newer-schema.
+ */
+export async function checkSchema(tx: Kysely<DistrictSchema>): Promise<Result<null>> {
+  return upTo(await presentVersion(tx));
+}
+
+function upTo(present: number): Result<null> {
+  return present > known ? refuse('store.newer-schema', { present, known }) : ok(null);
 }
 
 /** 0 of a database that was empty and is marked as ours from now on. */
 async function versionOf(tx: Kysely<DistrictSchema>): Promise<Result<number>> {
+  const found = await lookInto(tx);
+  if (isOurs(found)) return ok(await presentVersion(tx));
+  if (found?.encoding !== 'UTF8' || found.tables > 0) return refuse('store.not-a-store');
+  await sql`CREATE TABLE schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)`.execute(tx);
+  return ok(0);
+}
+
+function isOurs(found: Found | undefined): boolean {
+  return found?.encoding === 'UTF8' && found.ours;
+}
+
+async function lookInto(db: Kysely<DistrictSchema>): Promise<Found | undefined> {
   const { rows } = await sql<Found>`SELECT current_setting('server_encoding') AS encoding,
     to_regclass('schema_version') IS NOT NULL AS ours,
-    (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()) AS tables`.execute(tx);
-  const [found] = rows;
-  if (found === undefined || found.encoding !== 'UTF8') return refuse('store.not-a-store');
-  if (!found.ours) {
-    if (found.tables > 0) return refuse('store.not-a-store');
-    await sql`CREATE TABLE schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)`.execute(tx);
-    return ok(0);
-  }
-  const versions = await sql<{ n: number | null }>`SELECT max(version) AS n FROM schema_version`.execute(tx);
-  return ok(versions.rows[0]?.n ?? 0);
+    (SELECT count(*)::int FROM pg_tables WHERE schemaname = current_schema()) AS tables`.execute(db);
+  return rows[0];
+}
+
+async function presentVersion(db: Kysely<DistrictSchema>): Promise<number> {
+  const { rows } = await sql<{ n: number | null }>`SELECT max(version) AS n FROM schema_version`.execute(db);
+  return rows[0]?.n ?? 0;
 }

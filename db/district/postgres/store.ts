@@ -14,8 +14,8 @@ import { copyInto, verifyCopy } from './copy.ts';
 import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
 import { createLedgerReads } from './ledger-reads.ts';
-import { lockUntilEnd, lockWhile } from './locks.ts';
-import { migratePostgres } from './migrations.ts';
+import { lockUntilEnd, lockWhile, lockWrite } from './locks.ts';
+import { checkSchema, migratePostgres } from './migrations.ts';
 import { createNeighbours } from './neighbours.ts';
 import { openQueue } from './queue.ts';
 import { createPostgresReads, settlingFirst } from './reads.ts';
@@ -92,9 +92,10 @@ async function transact<T>(
   let transaction: ControlledTransaction<DistrictSchema> | null = null;
   try {
     transaction = await db.startTransaction().execute();
-    await lockUntilEnd(transaction, commune === null ? districtLock : `commune ${commune}`);
+    await lockWrite(transaction, commune === null ? districtLock : `commune ${commune}`);
     const { tx, settle } = txOf(transaction, hash);
-    const result = await work(tx);
+    const current = await checkSchema(transaction);
+    const result = current.ok ? await work(tx) : current;
     if (result.ok) {
       await settle();
       await transaction.commit().execute();
