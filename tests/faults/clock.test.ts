@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { errorTable } from '../../shared/errors/table.ts';
 import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import {
   applicant,
+  commune,
   createTestClock,
   dayMs,
   marriageStatus,
@@ -16,9 +18,9 @@ describe.each(stores)('on $store', ({ database }) => {
     ['forward', 365 * dayMs, 'ahead', true],
     ['back', -365 * dayMs, 'behind', false],
   ] as const)(
-    'a desk whose clock jumps a year %s is warned, sends all, and order does not suffer',
+    'a desk whose clock jumps a year %s asks for the day, sends all, and order does not suffer',
     async (_way, jump, warning, future) => {
-      const office = await newOffice({ database });
+      const office = await newOffice({ training: false, database });
       const url = await office.url();
       const enrolled = await office.newDesk();
       const { code } = await enrolled.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -27,10 +29,18 @@ describe.each(stores)('on $store', ({ database }) => {
       const clock = createTestClock(startAt + jump);
       const desk = await openTestDesk({ ...enrolled.deps, clock }, enrolled.dataDir, clock);
       expect((await desk.ask('desk.status', {})).clockWarning).toBe(warning);
+      // No date is printed before somebody has said what day it is; then the date is the right one.
+      expect(await desk.refusal('dossier.receive', { procedureCode: marriageStatus, applicant })).toMatchObject({
+        code: 'desk.clock-unconfirmed',
+        message: errorTable['desk.clock-unconfirmed'].vi,
+      });
       await desk.ask('dossier.handOver', { code, to: 'district' });
       expect(await desk.ask('sync.now', { url })).toMatchObject({ state: 'accepted', unsent: 0 });
       const [batch] = (await office.ask('batch.list', {})).rows;
       expect(batch).toMatchObject({ state: 'accepted', fromFuture: future });
+      expect(await desk.ask('desk.confirmClock', { today: '2026-11-17' })).toMatchObject({ clockWarning: null });
+      const next = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+      expect(next).toMatchObject({ code: `${commune}-261117-2002`, receivedAt: new Date(startAt).toISOString() });
       office.clock.tick(1000);
       await office.ask('dossier.decide', { code, outcome: 'approved', reason: 'Đủ điều kiện' });
       expect(await desk.ask('sync.now', { url })).toMatchObject({ received: 1, unsent: 0 });

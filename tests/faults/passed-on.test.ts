@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { expectNothingLost } from '../fixtures/nothing-lost.ts';
 import { applicant, commune, leader, marriageStatus, newOffice, type TestDesk } from '../fixtures/office.ts';
-import { embedded, stores } from '../fixtures/postgres.ts';
+import { type NewStore, stores } from '../fixtures/postgres.ts';
 
 const receive = async (desk: TestDesk, fullName: string) =>
   (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant: { ...applicant, fullName } })).code;
 
 /** Two desks that know nothing of each other but by the district. */
-async function twoDesks(database = embedded) {
+async function twoDesks(database: NewStore) {
   const office = await newOffice({ database });
   const url = await office.url();
   const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
@@ -34,14 +35,11 @@ describe.each(stores)('what one desk wrote, on $store', ({ database }) => {
         status: 'returned',
         conflict: false,
       });
-    for (const { store } of [two.desk(), three.desk(), office.app.district])
-      expect((await store.verify()).problems).toEqual([]);
+    await expectNothingLost(office, [two, three]);
   });
-});
 
-describe('what one desk wrote', () => {
   it('comes also to a desk that has something unsent at each contact', async () => {
-    const { url, two, three } = await twoDesks();
+    const { url, two, three } = await twoDesks(database);
     for (const round of [1, 2, 3]) {
       await receive(two, `Ở quầy hai ${round}`);
       await two.ask('sync.now', { url });
@@ -60,7 +58,7 @@ describe('what one desk wrote', () => {
   });
 
   it('comes by the district’s file, and by a folder, and twice changes nothing', async () => {
-    const { office, url, two, three } = await twoDesks();
+    const { office, url, two, three } = await twoDesks(database);
     await receive(two, 'Ở quầy hai');
     await two.ask('sync.now', { url });
     const down = await office.ask('down.export', { commune, desk: 3 });

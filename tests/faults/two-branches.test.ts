@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectNothingLost, expectSound } from '../fixtures/nothing-lost.ts';
 import {
   applicant,
   clonedDesk,
@@ -24,11 +25,6 @@ async function finish(desk: TestDesk, code: string): Promise<void> {
   await desk.ask('dossier.handOver', { code, to: 'Phòng Tư pháp' });
   await desk.ask('dossier.resolve', { code, outcome: 'approved' }, { as: leader });
   await desk.ask('dossier.returnResult', { code, to: { fullName: applicant.fullName }, by: 'desk' });
-}
-
-async function sound(office: Office, ...desks: readonly TestDesk[]): Promise<void> {
-  for (const { store } of [office.app.district, ...desks.map((each) => each.desk())])
-    expect((await store.verify()).problems).toEqual([]);
 }
 
 describe.each(stores)('a desk’s folder that is in two places, on $store', ({ database }) => {
@@ -60,7 +56,7 @@ describe.each(stores)('a desk’s folder that is in two places, on $store', ({ d
       expect(await place.ask('dossier.get', { code: second })).toMatchObject({ status: 'resolved', conflict: false });
       expect(await place.ask('dossier.get', { code: later })).toMatchObject({ status: 'received' });
     }
-    await sound(office, one, two);
+    await expectNothingLost(office, [one, two]);
   });
 
   it('and put back by hand to last week’s copy has its lost tail again, with nothing of the new overwritten', async () => {
@@ -88,7 +84,7 @@ describe.each(stores)('a desk’s folder that is in two places, on $store', ({ d
     await copy.ask('sync.now', { url });
     for (const code of [lost, fresh])
       expect(await office.ask('dossier.get', { code })).toMatchObject({ status: 'returned', conflict: false });
-    await sound(office, copy);
+    await expectNothingLost(office, [copy]);
   });
 
   it('is told by the district’s file as well, and the file brings the tail', async () => {
@@ -110,7 +106,7 @@ describe.each(stores)('a desk’s folder that is in two places, on $store', ({ d
     }
     expect(await copy.ask('desk.status', {})).toMatchObject({ generation: 1, unsent: 0 });
     for (const place of [office, copy]) expect(await names(place)).toEqual(['Của máy hai', 'Của máy một']);
-    await sound(office, copy);
+    await expectNothingLost(office, [copy]);
   });
 });
 
@@ -131,6 +127,6 @@ describe.each(stores)('a sibling desk that took the branch which does not count,
     await two.ask('sync.now', { url });
     for (const desk of [sibling, sibling, one, two]) await desk.ask('sync.now', { url });
     for (const place of [office, one, two, sibling]) expect(await names(place)).toEqual(['Của máy hai', 'Của máy một']);
-    await sound(office, one, two, sibling);
+    await expectSound(office, [one, two, sibling]);
   });
 });
