@@ -15,3 +15,5 @@ export interface FigureScope {
 
 /** How a dossier ended against its date, as II.06a counts it. */
 export type EndedClass = 'early' | 'onTime' | 'late';
+/** What lists are asked for; `inTime`: early or on time. */
+export type EndedKind = EndedClass | 'inTime';

@@ -74,7 +74,8 @@ export function figureConditions({ ended, state, procedures, willBeLateAt }: Dos
   const conditions: Condition[] = [];
   if (ended !== undefined) {
     conditions.push([endedWhere, ended.fromMs, ended.endMs]);
-    if (ended.class !== undefined) conditions.push([`${classSql} = ?`, ended.class]);
+    if (ended.class === 'inTime') conditions.push([`${classSql} <> 'late'`]);
+    else if (ended.class !== undefined) conditions.push([`${classSql} = ?`, ended.class]);
     if (ended.timed === true) conditions.push([timedWhere]);
     if (ended.officer !== undefined) conditions.push([writtenBy, ended.officer]);
   }

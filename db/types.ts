@@ -8,7 +8,7 @@ import type { Result } from '../shared/result.ts';
 import type { RulesKind } from '../shared/rules/draft.ts';
 import type { AttachmentReads, AttachmentWrites } from './attachment-queries.ts';
 import type { DraftScanReads, DraftScanWrites } from './draft-scans.ts';
-import type { EndedClass, FigureScope, FigureWindow } from './figure-scope.ts';
+import type { EndedKind, FigureScope, FigureWindow } from './figure-scope.ts';
 import type { KeptRange } from './kept-range.ts';
 import type { MailReads, MailWrites } from './mail-tables.ts';
 import type { PaperListReads, PaperListWrites } from './paper-list-tables.ts';
@@ -87,7 +87,7 @@ export interface DossierQuery {
   readonly due?: { readonly from: number | null; readonly until: number | null };
   /** Only what ended inside a window, as figures count it; of one class, by one officer, or with a time that counts. */
   readonly ended?: FigureWindow & {
-    readonly class?: EndedClass;
+    readonly class?: EndedKind;
     readonly officer?: string;
     readonly timed?: true;
   };

@@ -192,7 +192,8 @@ export const ListInput = z.strictObject({
     .strictObject({
       from: CivilDate,
       to: CivilDate,
-      class: z.enum(['early', 'onTime', 'late']).optional(),
+      /** `inTime`: early or on time. */
+      class: z.enum(['early', 'onTime', 'late', 'inTime']).optional(),
       officer: z.string().max(100).optional(),
       /** Only what the time against the law and the year before is counted from. */
       timed: z.literal(true).optional(),

@@ -9,6 +9,7 @@ const Speed = z.object({ timed: count, savedMs: z.number(), grantedMs: z.number(
 const EndedSpeed = { ...Ended, speed: Speed };
 /** `willBeLate`: not late yet, and more likely than not to be. */
 const Open = { open: count, overdue: count, willBeLate: count };
+const Days = { from: CivilDate, to: CivilDate };
 const commune = z.string().min(1).max(60);
 
 export const figureCalls = {
@@ -40,6 +41,8 @@ export const figureCalls = {
     z.object({
       ended: z.object(EndedSpeed),
       lastYear: z.object(EndedSpeed),
+      /** The days of `lastYear`: the period a year before. */
+      before: z.object(Days),
       now: z.object({ ...Open, paused: count, today: count, nextDay: count }),
       /** What `willBeLate` was made of: null before the first forecast. */
       forecast: z
@@ -83,7 +86,7 @@ export const figureCalls = {
         }),
       ),
       /** By month of the result, `2026-11`, oldest first, with the same month of the year before. */
-      months: z.array(z.object({ month: z.string(), from: CivilDate, to: CivilDate, ...EndedSpeed, lastYear: Speed })),
+      months: z.array(z.object({ month: z.string(), ...Days, before: z.object(Days), ...EndedSpeed, lastYear: Speed })),
       /** A commune is silent that was not heard of for so many days. */
       silentAfterDays: count,
     }),

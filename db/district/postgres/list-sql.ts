@@ -1,5 +1,5 @@
 import { conditionsOf } from '../../dossier-search.ts';
-import type { EndedClass } from '../../figure-scope.ts';
+import type { EndedKind } from '../../figure-scope.ts';
 import { timedWhere, writtenBy } from '../../figure-sql.ts';
 import type { DossierQuery, ListMark } from '../../types.ts';
 
@@ -14,7 +14,11 @@ export interface PageSql {
 }
 
 /** As migration 0180 numbers them. */
-const classNumbers = { early: 0, onTime: 1, late: 2 } as const satisfies Record<EndedClass, number>;
+const classNumbers = { early: [0], onTime: [1], late: [2], inTime: [0, 1] } as const satisfies Record<
+  EndedKind,
+  readonly number[]
+>;
+const everyClass = [0, 1, 2];
 export const endedClass = 'ended_class(d.status, d.received_at, d.resolved_at, d.due_at, d.limit_unit)';
 
 const newest = { order: 'd.row DESC, d.id DESC', columns: 'd.commune, d.id, d.row', behind: '(d.row, d.id) < (?, ?)' };
@@ -66,8 +70,8 @@ function ofProcedure(codes: readonly string[]) {
   return { from: 'unnest(?::text[]) AS p(code)', condition: 'd.procedure_code = p.code', among: codes };
 }
 
-function ofClass(wanted: EndedClass | undefined) {
-  const among = wanted === undefined ? Object.values(classNumbers) : [classNumbers[wanted]];
+function ofClass(wanted: EndedKind | undefined) {
+  const among = wanted === undefined ? everyClass : classNumbers[wanted];
   return { from: 'unnest(?::integer[]) AS c(class)', condition: `${endedClass} = c.class`, among };
 }
 

@@ -1,5 +1,5 @@
 import { conditionsOf } from '../../dossier-search.ts';
-import type { EndedClass, FigureScope } from '../../figure-scope.ts';
+import type { EndedKind, FigureScope } from '../../figure-scope.ts';
 import type { DossierQuery } from '../../types.ts';
 import type { Ask } from '../ask.ts';
 import { endedRowsSql, sourceOf } from './ended-rows.ts';
@@ -13,10 +13,12 @@ export interface ListTotals {
   of(query: DossierQuery, procedures: readonly string[] | null): Promise<number>;
 }
 
-const classColumns = { early: 'f.early', onTime: 'f.on_time', late: 'f.late' } as const satisfies Record<
-  EndedClass,
-  string
->;
+const classColumns = {
+  early: 'f.early',
+  onTime: 'f.on_time',
+  late: 'f.late',
+  inTime: 'f.early + f.on_time',
+} as const satisfies Record<EndedKind, string>;
 
 /** How many rows lists have: from counts that the server keeps, or over the few that an index of open ones holds. */
 export function createListTotals(ask: Ask): ListTotals {

@@ -38,7 +38,8 @@ export async function overview(
   const { figures } = store.read;
   const nowMs = clock.now();
   const window = windowOf(input.from, input.to);
-  const before = windowOf(yearBefore(input.from), yearBefore(input.to));
+  const yearEarlier = { from: yearBefore(input.from), to: yearBefore(input.to) };
+  const before = windowOf(yearEarlier.from, yearEarlier.to);
   const procedures = seenOf(input.field === undefined ? undefined : await proceduresOfField(rules, input.field), sight);
   const ofField: FigureScope = procedures === undefined ? {} : { procedures };
   const commune = input.officer?.commune ?? input.commune;
@@ -75,6 +76,7 @@ export async function overview(
   return {
     ended: sumEnded(months),
     lastYear: sumEnded(monthsBefore),
+    before: yearEarlier,
     now: { ...now, nextDay: tomorrow, willBeLate: willBeLate.reduce((sum, { late }) => sum + late, 0) },
     forecast: made && { ...made, at: iso(made.at) },
     nextDayOn: next.on,
@@ -82,9 +84,15 @@ export async function overview(
     communes,
     fields: fieldRows(await fieldsByProcedure(rules), { ended, before: endedBefore, open, willBeLate }),
     officers,
-    months: monthRows(input, months, monthsBefore),
+    months: monthRows(input, yearEarlier, { months, monthsBefore }),
     silentAfterDays: await silentAfterDays(district),
   };
+}
+
+/** Civil dates, both included. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
 function windowOf(from: string, to: string): FigureWindow {
@@ -156,23 +164,33 @@ async function officerRows(
 
 /** Every month that the period touches, also one without a result; cut to the period's own days. */
 function monthRows(
-  { from, to }: { readonly from: string; readonly to: string },
-  months: readonly Keyed<Counted>[],
-  monthsBefore: readonly Keyed<Counted>[],
+  period: Days,
+  yearEarlier: Days,
+  {
+    months,
+    monthsBefore,
+  }: { readonly months: readonly Keyed<Counted>[]; readonly monthsBefore: readonly Keyed<Counted>[] },
 ): Overview['months'] {
+  const { from, to } = period;
   const ofMonth = byKey(months);
   const ofMonthBefore = byKey(monthsBefore);
   const rows: Overview['months'] = [];
   for (let first = dayNumber(`${from.slice(0, 7)}-01`); dateOfDay(first) <= to; first = addMonths(first, 1)) {
     const month = dateOfDay(first).slice(0, 7);
-    const last = dateOfDay(addMonths(first, 1) - 1);
+    const sameBefore = addMonths(first, -12);
     rows.push({
       month,
-      from: dateOfDay(first) < from ? from : dateOfDay(first),
-      to: last > to ? to : last,
+      ...monthWithin(first, period),
+      before: monthWithin(sameBefore, yearEarlier),
       ...endedOf(ofMonth.get(month)),
-      lastYear: endedOf(ofMonthBefore.get(dateOfDay(addMonths(first, -12)).slice(0, 7))).speed,
+      lastYear: endedOf(ofMonthBefore.get(dateOfDay(sameBefore).slice(0, 7))).speed,
     });
   }
   return rows;
+}
+
+/** The days of a month, by its first, that lie inside. */
+function monthWithin(first: number, { from, to }: Days): Days {
+  const [begins, ends] = [dateOfDay(first), dateOfDay(addMonths(first, 1) - 1)];
+  return { from: begins < from ? from : begins, to: ends > to ? to : ends };
 }

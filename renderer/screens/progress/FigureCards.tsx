@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { StoreApi } from 'zustand';
-import { againstLastYear, againstLaw, speedGoal } from '../../../shared/report/speed.ts';
 import { percentText } from '../../../shared/report/table-ii06a.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FigureLink } from './FigureLink.tsx';
 import { ForecastNote } from './ForecastNote.tsx';
-import { type Overview, officerOf, type Period, percentWord, type Scope, scopeAsked } from './figure-rows.ts';
+import { cardFigures } from './figure-links.ts';
+import { type Overview, officerOf, type Period, type Scope } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
 import type { BoardState } from './progress-store.ts';
 import { SilentCard } from './SilentCard.tsx';
+import { SpeedCard } from './SpeedCard.tsx';
 
 interface FigureCardsProps {
   readonly overview: Overview;
@@ -22,82 +23,56 @@ interface FigureCardsProps {
 export function FigureCards({ overview, period, scope, store }: FigureCardsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { ended, lastYear, now, nextDayOn } = overview;
-  const asked = scopeAsked(scope);
-  const by = officerOf(scope);
-  const of = { from: period.from, to: period.to, ...(by === null ? {} : { officer: by.id }) };
-  const good = ended.early + ended.onTime;
-  const all = good + ended.late;
+  const { now, nextDayOn } = overview;
+  const figures = cardFigures(overview, { period, scope });
+  const { inTime, ended } = figures;
+  const nextDay = t('progress.card.nextDay', { count: now.nextDay, day: format.nearDay(nextDayOn) });
   return (
     <div className={classes.cards}>
       <section className={classes.card}>
         <h2>{t('progress.card.onTime')}</h2>
-        <p className={classes.figure}>{percentText(good, all)}</p>
-        <p>
+        <p className={classes.figure}>
           <FigureLink
-            count={all}
+            figure={inTime}
+            words={t('progress.card.onTime')}
+            label={percentText(inTime.count, ended.count)}
+          />
+        </p>
+        <p className={classes.words}>
+          <FigureLink figure={inTime} words={t('progress.card.onTime')} />
+          <FigureLink
+            figure={ended}
             words={t('progress.column.ended')}
-            asked={{ ...asked, ended: of }}
-            label={t('progress.card.onTimeOf', { good: grouped(good), all: grouped(all) })}
+            label={t('progress.card.ofEnded', { all: grouped(ended.count) })}
           />
         </p>
       </section>
+      <SpeedCard overview={overview} figures={figures} />
       <section className={classes.card}>
-        <h2>{t('progress.card.law')}</h2>
+        <h2>{t(officerOf(scope) === null ? 'progress.card.open' : 'progress.card.openOfAll')}</h2>
         <p className={classes.figure}>
-          <FigureLink
-            count={ended.speed.timed}
-            words={t('progress.card.law')}
-            asked={{ ...asked, ended: { ...of, timed: true } }}
-            label={percentWord(againstLaw(ended.speed))}
-          />
-        </p>
-        <p>
-          <FigureLink
-            count={Math.min(ended.speed.timed, lastYear.speed.timed)}
-            words={t('progress.column.lastYear')}
-            asked={{ ...asked, ended: { ...of, timed: true } }}
-            label={t('progress.card.lastYear', {
-              percent: percentWord(againstLastYear(ended.speed, lastYear.speed)),
-              goal: percentWord(speedGoal),
-            })}
-          />
-        </p>
-      </section>
-      <section className={classes.card}>
-        <h2>{t(by === null ? 'progress.card.open' : 'progress.card.openOfAll')}</h2>
-        <p className={classes.figure}>
-          <FigureLink count={now.open} words={t('progress.card.open')} asked={{ ...asked, state: 'open' }} />
+          <FigureLink figure={figures.open} words={t('progress.card.open')} />
         </p>
         <p className={classes.parts}>
           <FigureLink
-            count={now.overdue}
+            figure={figures.overdue}
             words={t('progress.column.overdue')}
-            asked={{ ...asked, due: 'overdue' }}
             label={t('progress.card.overdue', { count: now.overdue })}
           />
           <FigureLink
-            count={now.willBeLate}
+            figure={figures.willBeLate}
             words={t('progress.column.willBeLate')}
-            asked={{ ...asked, forecast: true }}
             label={t('progress.card.willBeLate', { count: now.willBeLate })}
           />
           <FigureLink
-            count={now.today}
+            figure={figures.today}
             words={t('progress.card.today', { count: now.today })}
-            asked={{ ...asked, due: 'today' }}
             label={t('progress.card.today', { count: now.today })}
           />
+          <FigureLink figure={figures.nextDay} words={nextDay} label={nextDay} />
           <FigureLink
-            count={now.nextDay}
-            words={t('progress.card.nextDay', { count: now.nextDay, day: format.nearDay(nextDayOn) })}
-            asked={{ ...asked, due: 'nextDay' }}
-            label={t('progress.card.nextDay', { count: now.nextDay, day: format.nearDay(nextDayOn) })}
-          />
-          <FigureLink
-            count={now.paused}
+            figure={figures.paused}
             words={t('progress.card.paused', { count: now.paused })}
-            asked={{ ...asked, state: 'paused' }}
             label={t('progress.card.paused', { count: now.paused })}
           />
         </p>

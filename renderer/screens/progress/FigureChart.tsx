@@ -129,7 +129,7 @@ function Times({ rows, height, overTime }: DrawingProps & { readonly overTime: b
             cursor: 'pointer',
             onClick: (_, dot) => {
               const row = rows[Number('index' in dot ? dot.index : -1)];
-              if (row) open(row, null);
+              if (row && (name === 'law' || name === 'lastYear')) open(row, name);
             },
           },
           ...(name === 'lastYear' ? { strokeDasharray: '4 3' } : {}),
@@ -148,14 +148,14 @@ function Times({ rows, height, overTime }: DrawingProps & { readonly overTime: b
       xAxisProps={percentAxis(rows)}
       maxBarWidth={12}
       barChartProps={plain}
-      barProps={{
+      barProps={({ name }) => ({
         isAnimationActive: false,
         cursor: 'pointer',
         onClick: (_, at) => {
           const row = rows[at];
-          if (row) open(row, null);
+          if (row && (name === 'law' || name === 'lastYear')) open(row, name);
         },
-      }}
+      })}
     />
   );
 }

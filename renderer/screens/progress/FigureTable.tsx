@@ -5,6 +5,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import table from '../../ui/table.module.css';
 import { FigureLink } from './FigureLink.tsx';
+import { endedParts, type FigurePart, nowParts, partKeys, rowFigures, timeParts } from './figure-links.ts';
 import { type FigureRow, type Grouping, groupKeys, percentWord } from './figure-rows.ts';
 import classes from './ProgressScreen.module.css';
 import { ShareBar } from './ShareBar.tsx';
@@ -51,8 +52,10 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
                 {row.more ? <small>{row.more}</small> : null}
               </th>
               <EndedCells row={row} />
-              <TimeCells row={row} />
-              {hasNow ? <NowCells row={row} /> : null}
+              {timeParts.map((part) => (
+                <PartCell key={part} row={row} part={part} label={percentWord(row[part])} />
+              ))}
+              {hasNow ? nowParts.map((part) => <PartCell key={part} row={row} part={part} />) : null}
               {hasCommune ? <CompleteCells row={row} /> : null}
             </tr>
           ))}
@@ -63,91 +66,33 @@ export function FigureTable({ rows, group }: { readonly rows: readonly FigureRow
 }
 
 function EndedCells({ row }: { readonly row: FigureRow }) {
-  const { t } = useTranslation();
-  const { early, onTime, late, name, asked, ended } = row;
-  const words = (column: string): string => `${name} · ${column}`;
   return (
     <>
+      {endedParts.map((part) => (
+        <PartCell key={part} row={row} part={part} />
+      ))}
       <td>
-        <FigureLink
-          count={early + onTime + late}
-          words={words(t('progress.column.ended'))}
-          asked={{ ...asked, ended }}
-        />
-      </td>
-      <td>
-        <FigureLink
-          count={early}
-          words={words(t('progress.column.early'))}
-          asked={{ ...asked, ended: { ...ended, class: 'early' } }}
-        />
-      </td>
-      <td>
-        <FigureLink
-          count={onTime}
-          words={words(t('progress.column.onTime'))}
-          asked={{ ...asked, ended: { ...ended, class: 'onTime' } }}
-        />
-      </td>
-      <td>
-        <FigureLink
-          count={late}
-          words={words(t('progress.column.late'))}
-          asked={{ ...asked, ended: { ...ended, class: 'late' } }}
-        />
-      </td>
-      <td>
-        <ShareBar early={early} onTime={onTime} late={late} />
+        <ShareBar early={row.early} onTime={row.onTime} late={row.late} />
       </td>
     </>
   );
 }
 
-/** Shares open into the dossiers that they are counted from. */
-function TimeCells({ row: { law, lastYear, name, asked, ended } }: { readonly row: FigureRow }) {
+function PartCell({
+  row,
+  part,
+  label,
+}: {
+  readonly row: FigureRow;
+  readonly part: FigurePart;
+  readonly label?: string;
+}) {
   const { t } = useTranslation();
-  const shares = [
-    [law, t('progress.column.law')],
-    [lastYear, t('progress.column.lastYear')],
-  ] as const;
-  return shares.map(([share, column]) => (
-    <td key={column}>
-      <FigureLink
-        count={share === null ? 0 : 1}
-        words={`${name} · ${column}`}
-        asked={{ ...asked, ended: { ...ended, timed: true } }}
-        label={percentWord(share)}
-      />
-    </td>
-  ));
-}
-
-function NowCells({ row: { now, name, asked } }: { readonly row: FigureRow }) {
-  const { t } = useTranslation();
+  const words = `${row.name} · ${t(partKeys[part])}`;
   return (
-    <>
-      <td>
-        <FigureLink
-          count={now?.open ?? 0}
-          words={`${name} · ${t('progress.column.open')}`}
-          asked={{ ...asked, state: 'open' }}
-        />
-      </td>
-      <td>
-        <FigureLink
-          count={now?.overdue ?? 0}
-          words={`${name} · ${t('progress.column.overdue')}`}
-          asked={{ ...asked, due: 'overdue' }}
-        />
-      </td>
-      <td>
-        <FigureLink
-          count={now?.willBeLate ?? 0}
-          words={`${name} · ${t('progress.column.willBeLate')}`}
-          asked={{ ...asked, forecast: true }}
-        />
-      </td>
-    </>
+    <td>
+      <FigureLink figure={rowFigures(row)[part]} words={words} {...(label === undefined ? {} : { label })} />
+    </td>
   );
 }
 

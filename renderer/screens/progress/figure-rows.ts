@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { againstLastYear, againstLaw } from '../../../shared/report/speed.ts';
+import { againstLastYear, againstLaw, type Speed } from '../../../shared/report/speed.ts';
 import type { FigureFilter } from '../dossiers/list-store.ts';
 
 export type Overview = CallOutput<'figure.overview'>;
@@ -28,11 +28,15 @@ export interface FigureRow {
   readonly late: number;
   readonly law: number | null;
   readonly lastYear: number | null;
+  /** How many dossiers the two shares are counted from: of the line itself and of the year before. */
+  readonly timed: { readonly now: number; readonly before: number };
   readonly now: { readonly open: number; readonly overdue: number; readonly willBeLate: number } | null;
   readonly commune: Overview['communes'][number] | null;
   /** What a list is asked for the dossiers behind the line. */
   readonly asked: Pick<FigureFilter['asked'], 'commune' | 'field'>;
   readonly ended: NonNullable<FigureFilter['asked']['ended']>;
+  /** The same a year before. */
+  readonly before: NonNullable<FigureFilter['asked']['ended']>;
 }
 
 /** Whom and what the board is narrowed to. */
@@ -86,20 +90,35 @@ export function scopeAsked(scope: Scope): Pick<FigureFilter['asked'], 'commune' 
   return { ...(commune === null ? {} : { commune }), ...(field === null ? {} : { field }) };
 }
 
+/** The two shares of a line, and how many dossiers each year has in them. */
+export function timesOf({
+  speed,
+  lastYear,
+}: {
+  readonly speed: Speed;
+  readonly lastYear: Speed;
+}): Pick<FigureRow, 'law' | 'lastYear' | 'timed'> {
+  return {
+    law: againstLaw(speed),
+    lastYear: againstLastYear(speed, lastYear),
+    timed: { now: speed.timed, before: lastYear.timed },
+  };
+}
+
 export function figureRows(overview: Overview, { group, period, scope }: Board, t: TFunction): readonly FigureRow[] {
   const officer = officerOf(scope);
   const by = officer === null ? {} : { officer: officer.id };
   const ended = { from: period.from, to: period.to, ...by };
   const asked = scopeAsked(scope);
-  const plain = { more: '', lastYear: null, now: null, commune: null, asked, ended };
+  const before = { ...overview.before, ...by };
+  const plain = { more: '', now: null, commune: null, asked, ended, before };
   switch (group) {
     case 'communes':
       return communesIn(overview, scope).map((row) => ({
         ...plain,
         ...row,
         id: row.code,
-        law: againstLaw(row.speed),
-        lastYear: againstLastYear(row.speed, row.lastYear),
+        ...timesOf(row),
         now: row,
         commune: row,
         asked: { ...asked, commune: row.code },
@@ -110,8 +129,7 @@ export function figureRows(overview: Overview, { group, period, scope }: Board, 
         ...row,
         id: row.field,
         name: row.field,
-        law: againstLaw(row.speed),
-        lastYear: againstLastYear(row.speed, row.lastYear),
+        ...timesOf(row),
         now: row,
         asked: { ...asked, field: row.field },
       }));
@@ -122,10 +140,10 @@ export function figureRows(overview: Overview, { group, period, scope }: Board, 
         id: `${commune} ${row.id}`,
         name: row.name || t('progress.row.noName'),
         more: row.communeName,
-        law: againstLaw(row.speed),
-        lastYear: againstLastYear(row.speed, row.lastYear),
+        ...timesOf(row),
         asked: { ...asked, commune },
         ended: { ...ended, officer: row.id },
+        before: { ...before, officer: row.id },
       }));
     case 'months':
       return overview.months.map((row) => ({
@@ -135,9 +153,9 @@ export function figureRows(overview: Overview, { group, period, scope }: Board, 
         late: row.late,
         id: row.month,
         name: `${row.month.slice(5)}/${row.month.slice(0, 4)}`,
-        law: againstLaw(row.speed),
-        lastYear: againstLastYear(row.speed, row.lastYear),
+        ...timesOf(row),
         ended: { from: row.from, to: row.to, ...by },
+        before: { ...row.before, ...by },
       }));
   }
 }

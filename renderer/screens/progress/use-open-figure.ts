@@ -3,13 +3,8 @@ import { goTo } from '../../frame/use-route.ts';
 import { browserShelf } from '../../session/browser-shelf.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { type FigureFilter, listStoreOf } from '../dossiers/list-store.ts';
+import { type FigurePart, partKeys, rowFigures } from './figure-links.ts';
 import type { FigureRow } from './figure-rows.ts';
-
-const columnKeys = {
-  early: 'progress.column.early',
-  onTime: 'progress.column.onTime',
-  late: 'progress.column.late',
-} as const;
 
 /** The way from a figure into the list of its dossiers. */
 export function useShowDossiers(): (figure: FigureFilter) => void {
@@ -20,13 +15,9 @@ export function useShowDossiers(): (figure: FigureFilter) => void {
   };
 }
 
-/** Opens a drawn part of a row into its dossiers; null: all that ended. */
-export function useOpenFigure(): (row: FigureRow, part: keyof typeof columnKeys | null) => void {
+/** Opens a drawn part of a row into its dossiers. */
+export function useOpenFigure(): (row: FigureRow, part: FigurePart) => void {
   const { t } = useTranslation();
   const show = useShowDossiers();
-  return ({ name, asked, ended }, part) =>
-    show({
-      words: `${name} · ${t(part === null ? 'progress.column.ended' : columnKeys[part])}`,
-      asked: { ...asked, ended: part === null ? ended : { ...ended, class: part } },
-    });
+  return (row, part) => show({ words: `${row.name} · ${t(partKeys[part])}`, asked: rowFigures(row)[part].asked });
 }

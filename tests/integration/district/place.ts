@@ -113,6 +113,8 @@ interface NewDesk {
   readonly desk?: number;
   readonly dossiers?: number;
   readonly seed?: number;
+  /** First morning of its work, ms UTC. */
+  readonly from?: number;
   readonly at?: string;
   readonly admitted?: boolean;
   /** Those of its enrolment, unless said otherwise. */
@@ -145,6 +147,7 @@ export async function newDesk(
     training: true,
     recipient,
     rules: options.rules ?? rulesOf(crypto, enrolment),
+    ...(options.from === undefined ? {} : { from: options.from }),
   });
   const [first] = events;
   if (first === undefined) throw new Error('no events');

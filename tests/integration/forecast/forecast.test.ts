@@ -72,6 +72,10 @@ describe.each(stores)('the forecast on $store', ({ database }) => {
     expect(forecast).toEqual({ at: new Date(desk.clock.now()).toISOString(), results: 18, asked: 2, unknown: 0 });
     expect(communes.map(({ willBeLate }) => willBeLate)).toEqual([1]);
     expect(fields.filter(({ willBeLate }) => willBeLate > 0).map(({ field }) => field)).toEqual(['Hộ tịch']);
+    for (const { code: commune, willBeLate } of communes)
+      expect((await office.ask('dossier.list', { forecast: true, commune })).total).toBe(willBeLate);
+    for (const { field, willBeLate } of fields)
+      expect((await office.ask('dossier.list', { forecast: true, field })).total).toBe(willBeLate);
     const { rows, total } = await office.ask('dossier.list', { forecast: true });
     expect(total).toBe(1);
     // Five working days of 7.5 hours lay between hand-over and result (24 November is a holiday), one hour is gone.

@@ -9,6 +9,8 @@ import {
 
 export const period = { from: '2025-12-15', to: '2026-12-14' } as const;
 
+export const before = { from: '2024-12-15', to: '2025-12-14' } as const;
+
 /** 8 of 16 hours unused; the year before its mean was 4 fifths of this one's. */
 const speed = { timed: 4, savedMs: 8, grantedMs: 16, usedMs: 8 };
 const lastYear = { timed: 5, savedMs: 8, grantedMs: 16, usedMs: 8 };
@@ -31,13 +33,23 @@ export function boardOf(communes: Overview['communes']): {
   const board: Overview = {
     ended: counts,
     lastYear: { early: 5, onTime: 0, late: 0, speed: lastYear },
+    before,
     now: { ...open, paused: 0, today: 0, nextDay: 0 },
     forecast: null,
     nextDayOn: '2026-12-02',
     communes,
     fields: [{ field: 'Hộ tịch', ...counts, lastYear, ...open }],
     officers: [{ id: 'u1', name: 'Lò Thị Mai', commune: 'A', communeName: 'Xã A', ...counts, lastYear }],
-    months: [{ month: '2026-11', from: '2026-11-01', to: '2026-11-30', ...counts, lastYear }],
+    months: [
+      {
+        month: '2026-11',
+        from: '2026-11-01',
+        to: '2026-11-30',
+        before: { from: '2025-11-01', to: '2025-11-30' },
+        ...counts,
+        lastYear,
+      },
+    ],
     silentAfterDays: 3,
   };
   return {
