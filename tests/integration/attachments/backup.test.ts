@@ -15,6 +15,7 @@ import {
   type TestDesk,
   tempDir,
 } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { fileOf, scanOf } from '../../fixtures/scans.ts';
 
 async function backupOf(desk: TestDesk, out: string) {
@@ -49,24 +50,27 @@ it('scans lie beside the backup, each once for all of them, and come back with i
   expect(await problemsOf(again)).toEqual([]);
 });
 
-it('a scan that is missing where it is needed is named; one that the district has may be gone', async () => {
-  const office = await newOffice();
-  const desk = await office.newDesk();
-  const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-  const { sha256 } = await desk.ask('attachment.add', { code, component: 0, file: fileOf(scanOf(3)) });
-  const place = { commune, sha256 };
-  await desk.desk().shelf.remove(place);
-  const detail = `commune=${commune} sha256=${sha256}: missing`;
-  expect(await problemsOf(desk)).toMatchObject([{ kind: 'file', table: 'attachment', detail }]);
-  given(await desk.desk().shelf.put(place, scanOf(3)));
-  await desk.ask('sync.now', { url: await office.url() });
-  await desk.desk().shelf.remove(place);
-  expect(await problemsOf(desk)).toEqual([]);
-  const { district } = office.app;
-  expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toEqual([]);
-  await district.shelf.remove(place);
-  expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toMatchObject([{ detail }]);
-});
+it.each(stores)(
+  'a scan that is missing where it is needed is named; one that the district has may be gone, on $store',
+  async ({ database }) => {
+    const office = await newOffice({ database });
+    const desk = await office.newDesk();
+    const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    const { sha256 } = await desk.ask('attachment.add', { code, component: 0, file: fileOf(scanOf(3)) });
+    const place = { commune, sha256 };
+    await desk.desk().shelf.remove(place);
+    const detail = `commune=${commune} sha256=${sha256}: missing`;
+    expect(await problemsOf(desk)).toMatchObject([{ kind: 'file', table: 'attachment', detail }]);
+    given(await desk.desk().shelf.put(place, scanOf(3)));
+    await desk.ask('sync.now', { url: await office.url() });
+    await desk.desk().shelf.remove(place);
+    expect(await problemsOf(desk)).toEqual([]);
+    const { district } = office.app;
+    expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toEqual([]);
+    await district.shelf.remove(place);
+    expect(await scanProblems(district.shelf, await scansOfDistrict(district))).toMatchObject([{ detail }]);
+  },
+);
 
 it('a form of a backup does not take the scan of the dossier along that it has become since', async () => {
   const office = await newOffice();

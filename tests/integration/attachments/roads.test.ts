@@ -12,11 +12,11 @@ import {
   type TestDesk,
   tempDir,
 } from '../../fixtures/office.ts';
-import { embedded, stores } from '../../fixtures/postgres.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 import { fileOf, scanOf } from '../../fixtures/scans.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 
-async function deskWithScan(bytes = 3000, database = embedded) {
+async function deskWithScan(bytes: number, database: NewStore) {
   const office = await newOffice({ database });
   const desk = await office.newDesk();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -30,10 +30,10 @@ const whereabouts = async (place: Pick<Office, 'ask'> | TestDesk, code: string) 
 const sentBytes = ({ desk }: { readonly desk: TestDesk }) =>
   desk.desk().store.read.scanTraffic('2026-11-17', 'network');
 
-describe('a line that breaks under a scan', () => {
+describe.each(stores)('a line that breaks under a scan, on $store', ({ database }) => {
   it('loses no dossier by it, and goes on at the piece where it broke, also after a restart', async () => {
     const size = 300_000;
-    const { office, desk, code } = await deskWithScan(size);
+    const { office, desk, code } = await deskWithScan(size, database);
     const proxy = await openProxy(await office.url());
     proxy.set({ killAfterUp: 160_000, killOnce: true });
     expect(await desk.ask('sync.now', { url: proxy.url })).toMatchObject({ state: 'accepted', unsent: 0 });
@@ -49,7 +49,7 @@ describe('a line that breaks under a scan', () => {
   });
 
   it('a district that lost a scan says so once somebody opens it, and gets it again', async () => {
-    const { office, desk, code, sha256 } = await deskWithScan();
+    const { office, desk, code, sha256 } = await deskWithScan(3000, database);
     const url = await office.url();
     await desk.ask('sync.now', { url });
     await office.app.district.shelf.remove({ commune, sha256 });
@@ -96,9 +96,9 @@ describe.each(stores)('an exchange folder, on $store', ({ database }) => {
   });
 });
 
-describe('letters', () => {
+describe.each(stores)('letters, on $store', ({ database }) => {
   it('bring scans after the batch, and not the same one twice in a row', async () => {
-    const { office, desk, code } = await deskWithScan();
+    const { office, desk, code } = await deskWithScan(3000, database);
     const to = { to: 'mot-cua@tinh.example', limitMb: 10 };
     const { letters } = await desk.ask('mail.write', to);
     expect(letters.map(({ name }) => name.split('-')[0])).toEqual(['goi', 'quet']);
@@ -113,9 +113,9 @@ describe('letters', () => {
   });
 });
 
-describe('a sibling desk', () => {
+describe.each(stores)('a sibling desk, on $store', ({ database }) => {
   it('has a scan’s name at once, and its content when it asks the district for it', async () => {
-    const office = await newOffice({ training: false });
+    const office = await newOffice({ training: false, database });
     const url = await office.url();
     const [desk, sibling] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3, url })];
     const down = await office.ask('down.export', { commune, desk: 3 });

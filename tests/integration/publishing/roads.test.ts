@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
 import { makeLetters } from '../../../main/roads/mail/letters.ts';
 import { applicant, commune, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 
 /** Received on 2026-11-17, three working days: 18, 19, 20 November. */
 const request = { procedureCode: marriageStatus, applicant };
@@ -40,9 +41,9 @@ const wire = ({ name, bytes }: { name: string; bytes: Uint8Array }) => ({
   base64: Buffer.from(bytes).toString('base64'),
 });
 
-describe('a holiday that the tier above publishes', () => {
+describe.each(stores)('a holiday that the tier above publishes, on $store', ({ database }) => {
   it('moves the due date of new dossiers over the network; older ones keep theirs', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const url = await office.url();
     const old = await desk.ask('dossier.receive', request);
@@ -61,7 +62,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('goes by file', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     await publishDayOff(office);
     await desk.ask('sync.apply', { files: [await office.ask('down.export', { commune, desk: 2 })] });
@@ -69,7 +70,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('goes by letter', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     await publishDayOff(office);
     const down = await office.ask('down.export', { commune, desk: 2 });
@@ -83,7 +84,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('goes by the exchange folder, with the answer to what came up', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const folder = mkdtempSync(join(tmpdir(), 'motcua-stick-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -96,7 +97,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('goes by the exchange folder also to a desk that has nothing to send, once', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const folder = mkdtempSync(join(tmpdir(), 'motcua-stick-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -121,7 +122,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('reaches a desk that was away together with the version after it, the last one in force', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const first = await publishDayOff(office);
     office.clock.tick(1000);
@@ -136,7 +137,7 @@ describe('a holiday that the tier above publishes', () => {
   });
 
   it('is met by a desk that joins later, with the content of the versions before it', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const two = await office.newDesk();
     const { code, dueAt } = await two.ask('dossier.receive', request);
     const { calendarVersion: before } = await two.ask('dossier.get', { code });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applicant, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { type Carried, roads } from './carriers.ts';
 
 const receive = (desk: TestDesk) => desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -22,9 +23,13 @@ async function expectWhole(office: Office, desk: TestDesk, dossiers: number): Pr
   await expectHonest(office, desk);
 }
 
-describe.each(Object.entries(roads))('the road by %s', (_name, open) => {
+const ways = stores.flatMap(({ store, database }) =>
+  Object.entries(roads).map(([road, open]) => ({ road, open, store, database })),
+);
+
+describe.each(ways)('the road by $road, on $store', ({ open, database }) => {
   async function joined() {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const desk = await office.newDesk();
     const road = await open(office, desk);
     await receive(desk);

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeToDrive } from '../../../main/roads/drive-file.ts';
 import { applicant, commune, given, marriageStatus, newOffice, reopened } from '../../fixtures/office.ts';
+import { embedded, type NewStore, stores } from '../../fixtures/postgres.ts';
 
 function stick(): string {
   const dir = mkdtempSync(join(tmpdir(), 'motcua-stick-'));
@@ -23,8 +24,8 @@ function stick(): string {
 const files = (folder: string, half: 'gui-len' | 'gui-xuong') => readdirSync(join(folder, half)).sort();
 
 /** A desk that took one dossier in and handed it up, and a district, both set to the same folder. */
-async function exchanging() {
-  const office = await newOffice();
+async function exchanging(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const folder = stick();
   const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
@@ -33,9 +34,9 @@ async function exchanging() {
   return { office, desk, folder, code, set };
 }
 
-describe('an exchange folder', () => {
+describe.each(stores)('an exchange folder, on $store', ({ database }) => {
   it('carries the batch up and the acknowledgement with the decision down', async () => {
-    const { office, desk, folder, code, set } = await exchanging();
+    const { office, desk, folder, code, set } = await exchanging(database);
     expect(set).toMatchObject({ state: 'ready', problem: null, written: { name: files(folder, 'gui-len')[0] } });
     expect(await office.ask('folder.set', { folder })).toMatchObject({ state: 'ready', taken: 1 });
     expect(await desk.ask('folder.exchange', {})).toMatchObject({ state: 'ready', taken: 1 });
@@ -56,7 +57,7 @@ describe('an exchange folder', () => {
   });
 
   it('holds one file a desk: a newer one says all that the older said', async () => {
-    const { office, desk, folder } = await exchanging();
+    const { office, desk, folder } = await exchanging(database);
     const [older] = files(folder, 'gui-len');
     await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
     office.clock.tick(60_000);
@@ -72,7 +73,7 @@ describe('an exchange folder', () => {
   });
 
   it('gives a file that was taken in before no second row, also after a restart of the desk', async () => {
-    const { office, desk, folder } = await exchanging();
+    const { office, desk, folder } = await exchanging(database);
     await office.ask('folder.set', { folder });
     await office.ask('folder.exchange', {});
     expect((await office.ask('batch.list', {})).total).toBe(1);
@@ -81,20 +82,8 @@ describe('an exchange folder', () => {
     expect(await again.ask('desk.status', {})).toMatchObject({ unsent: 0 });
   });
 
-  it('shows a sibling desk’s dossiers, once the district has said who it is', async () => {
-    const office = await newOffice();
-    const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
-    const folder = stick();
-    const down = await office.ask('down.export', { commune, desk: 3 });
-    for (const desk of [two, three]) await desk.ask('sync.apply', { files: [down] });
-    const { code } = await three.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
-    for (const desk of [three, two]) await desk.ask('folder.set', { folder });
-    expect(await two.ask('dossier.get', { code })).toMatchObject({ desk: 3 });
-    expect(files(folder, 'gui-len')).toHaveLength(2);
-  });
-
   it('waits for a file that somebody is still copying', async () => {
-    const { office, desk, folder } = await exchanging();
+    const { office, desk, folder } = await exchanging(database);
     const [name = ''] = files(folder, 'gui-len');
     const whole = readFileSync(join(folder, 'gui-len', name));
     const other = stick();
@@ -107,9 +96,23 @@ describe('an exchange folder', () => {
     expect((await office.ask('batch.list', {})).rows.map(({ state }) => state)).toEqual(['accepted']);
     expect(await desk.ask('desk.status', {})).not.toMatchObject({ unsent: 0 });
   });
+});
+
+describe('an exchange folder at a desk', () => {
+  it('shows a sibling desk’s dossiers, once the district has said who it is', async () => {
+    const office = await newOffice();
+    const [two, three] = [await office.newDesk({ desk: 2 }), await office.newDesk({ desk: 3 })];
+    const folder = stick();
+    const down = await office.ask('down.export', { commune, desk: 3 });
+    for (const desk of [two, three]) await desk.ask('sync.apply', { files: [down] });
+    const { code } = await three.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    for (const desk of [three, two]) await desk.ask('folder.set', { folder });
+    expect(await two.ask('dossier.get', { code })).toMatchObject({ desk: 3 });
+    expect(files(folder, 'gui-len')).toHaveLength(2);
+  });
 
   it('that is not there is told, is never made, and is used when it comes back', async () => {
-    const { desk, folder } = await exchanging();
+    const { desk, folder } = await exchanging(embedded);
     renameSync(folder, `${folder}-away`);
     expect(await desk.refusal('folder.exchange', {})).toMatchObject({ code: 'road.folder-missing' });
     expect(await desk.ask('folder.status', {})).toMatchObject({ state: 'failed', folder });

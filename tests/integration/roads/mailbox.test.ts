@@ -6,6 +6,7 @@ import type { CallInput, CallName } from '../../../shared/contract/contract.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
 import { newMailbox, newPost, type TestMailbox, type TestPost } from '../../fixtures/mail/servers.ts';
 import { applicant, commune, marriageStatus, newOffice, type Office, type TestDesk } from '../../fixtures/office.ts';
+import { type NewStore, stores } from '../../fixtures/postgres.ts';
 
 const settingsOf = ({ address, password, imap }: TestMailbox, post: TestPost | null) => ({
   imap,
@@ -20,8 +21,8 @@ const settingsOf = ({ address, password, imap }: TestMailbox, post: TestPost | n
 });
 
 /** A district and a desk, each with a mailbox of its own on one post. */
-async function mailing() {
-  const office = await newOffice();
+async function mailing(database: NewStore) {
+  const office = await newOffice({ database });
   const desk = await office.newDesk();
   const [up, down] = [await newMailbox('tinh@donvi.example'), await newMailbox('xa-thu@donvi.example')];
   const post = await newPost([up, down]);
@@ -39,9 +40,9 @@ async function refusalOf<C extends CallName>(office: Office, call: C, input: Cal
   return answer.error;
 }
 
-describe('a mailbox that is read', () => {
+describe.each(stores)('a mailbox that is read, on $store', ({ database }) => {
   it('brings the batch up and the answer down by itself, and leaves other letters alone', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     up.deliver(Buffer.from('From: ai@do.example\r\nSubject: Moi hop\r\n\r\nKính gửi'));
     await receive(desk);
     await send(desk, up, down, post);
@@ -64,7 +65,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('moves what it took in, tells of it at once while it is listened to, and takes no letter twice', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await office.url();
     const set = { ...settingsOf(up, post), doneFolder: 'Da nhan' };
     expect(await office.ask('mailbox.set', set)).toMatchObject({ state: 'ready', taken: 0 });
@@ -93,7 +94,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('answers no sender that only claims to be a desk, and no other address than the one written down', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     const liar = await newMailbox('la@do.example');
     const known = await newPost([up, down, liar]);
     const letterOf = async (name: string, bytes: Uint8Array, from: string) => {
@@ -121,7 +122,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('waits for the letters of a batch in any order and over a restart, tells which, and lets them go in view', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await office.ask('mailbox.set', settingsOf(up, post));
     await receive(desk);
     const { name, base64 } = await desk.ask('sync.seal', {});
@@ -157,7 +158,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('notes a letter with a spoiled part or no readable file, and goes on with the next', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await office.ask('mailbox.set', settingsOf(up, post));
     await receive(desk);
     const { name, base64 } = await desk.ask('sync.seal', {});
@@ -177,7 +178,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('never answers a program: its own answer that comes back to it is left alone', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await receive(desk);
     await send(desk, up, down, post);
     await office.ask('mailbox.set', settingsOf(up, post));
@@ -187,7 +188,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('is read on after the line was cut, and what is wrong with the server is told in words', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await office.url();
     const settings = settingsOf(up, post);
     await office.ask('mailbox.set', settings);
@@ -216,7 +217,7 @@ describe('a mailbox that is read', () => {
   });
 
   it('keeps an answer that could not be sent, and sends it with the next look', async () => {
-    const { office, desk, up, down, post } = await mailing();
+    const { office, desk, up, down, post } = await mailing(database);
     await receive(desk);
     await send(desk, up, down, post);
     post.refuse(true);
