@@ -56,6 +56,15 @@ describe('form texts, from the editor of the tier above to the paper beside the 
     await look(district, 'rules-forms-wrong');
     await title.fill(newer);
     await paper(district).getByRole('heading', { name: newer }).waitFor();
+    for (let line = 3; line <= 6; line += 1) {
+      await district.getByRole('button', { name: 'Thêm dòng' }).click();
+      const note = district.getByRole('textbox', { name: `Dòng ${line}`, exact: true });
+      await note.fill('Mang theo giấy tờ tùy thân. '.repeat(14).trim());
+    }
+    await district.getByText('Dài hơn một trang A4.', { exact: false }).waitFor();
+    await look(district, 'rules-forms-long');
+    for (let line = 6; line >= 3; line -= 1) await district.getByRole('button', { name: `Bỏ dòng ${line}` }).click();
+    await district.getByText('Cùng khuôn với giấy in ở quầy.', { exact: false }).waitFor();
     await district.getByLabel('Tên nơi nhận hồ sơ', { exact: true }).fill('Trung tâm Phục vụ hành chính công');
     await paper(district).getByText('TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG').waitFor();
     await district.getByText('Bản nháp: 1 thay đổi', { exact: false }).waitFor();
@@ -68,6 +77,10 @@ describe('form texts, from the editor of the tier above to the paper beside the 
     await look(district, 'rules-forms-publish');
     await district.keyboard.press('Control+Enter');
     await district.getByText('Đã ban hành phiên bản', { exact: false }).waitFor();
+    await district.getByText('Phiên bản', { exact: true }).click();
+    await district.getByRole('region', { name: 'Các phiên bản' }).getByText('Mẫu giấy', { exact: true }).click();
+    await district.getByText('Thông tư mới', { exact: false }).waitFor();
+    await look(district, 'rules-forms-versions');
     const sheet = desk.page.getByRole('region', { name: 'Giấy hẹn đang hình thành' });
     await desk.page.keyboard.press('F2');
     await sheet.getByText(shipped).waitFor();

@@ -23,6 +23,7 @@ export const formTexts: Words<typeof vi> = {
   preview: 'Trial print',
   previewHint: 'By the same template as at the desk. The desk fills in the dots.',
   previewWrong: 'The trial print comes back when the marked places are right.',
+  previewOver: 'Longer than one page of A4. Shorten it so that people get one sheet.',
   someCommune: 'Xã mẫu',
   field: {
     source: 'Act that the forms come from',

@@ -20,6 +20,7 @@ export const formTexts = {
   preview: 'Bản in thử',
   previewHint: 'Cùng khuôn với giấy in ở quầy. Chỗ chấm do quầy điền.',
   previewWrong: 'Bản in thử hiện lại khi các chỗ được đánh dấu đã đúng.',
+  previewOver: 'Dài hơn một trang A4. Hãy rút gọn để người dân nhận đúng một tờ.',
   someCommune: 'Xã mẫu',
   field: {
     source: 'Văn bản ban hành mẫu',

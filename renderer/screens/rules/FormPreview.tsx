@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { controlSheetCss } from '../../../shared/forms/control-sheet.ts';
 import { FormSet } from '../../../shared/forms/form-sets.ts';
@@ -11,6 +11,8 @@ import type { Paper } from './form-words.ts';
 import classes from './forms.module.css';
 import type { Entry } from './procedure-draft.ts';
 import rules from './rules.module.css';
+
+const heightByWidth = 297 / 210;
 
 interface FormPreviewProps {
   readonly entry: Entry;
@@ -26,6 +28,7 @@ export function FormPreview({ entry, paper, communeName, table }: FormPreviewPro
   const { hello } = useSession();
   const host = useRef<HTMLDivElement>(null);
   const province = hello.district?.name ?? '';
+  const [isOver, setOver] = useState(false);
   const nodes = useMemo(() => {
     const read = FormSet.safeParse(entry);
     return read.success ? formNodes(trialPrint(read.data, paper, communeName, province)) : null;
@@ -39,12 +42,14 @@ export function FormPreview({ entry, paper, communeName, table }: FormPreviewPro
     sheet.replaceSync(receiptCss + controlSheetCss);
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(...nodes);
+    // Every size goes by the width, so that a paper too long here is too long on A4.
+    setOver(host.current.offsetHeight > host.current.offsetWidth * heightByWidth);
   }, [nodes]);
 
   return (
     <div className={classes.preview}>
-      <p className={nodes === null ? rules.wrong : beside.hint}>
-        {t(nodes === null ? 'formTexts.previewWrong' : 'formTexts.previewHint')}
+      <p className={nodes === null || isOver ? rules.wrong : beside.hint}>
+        {t(nodes === null ? 'formTexts.previewWrong' : isOver ? 'formTexts.previewOver' : 'formTexts.previewHint')}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section ref={table} className={classes.table} tabIndex={0} aria-label={t('formTexts.preview')}>
