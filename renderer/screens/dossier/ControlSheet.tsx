@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireError } from '../../../shared/contract/envelope.ts';
-import { useAsk } from '../../client/use-ask.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { printPage } from '../../print/print-page.ts';
+import { useFormPrint } from '../../print/use-form-print.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -23,7 +20,7 @@ const tones = { early: 'ok', onTime: 'ok', overdue: 'late' } as const;
 export function ControlSheet({ dossier, onClose }: { readonly dossier: DossierView; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const print = usePrinting();
+  const page = useFormPrint('dossier.controlSheet');
   const { controlSheet: rows, code } = dossier;
   return (
     <Dialog title={t('dossier.control.title')} size="xl" onClose={onClose}>
@@ -54,39 +51,23 @@ export function ControlSheet({ dossier, onClose }: { readonly dossier: DossierVi
           </tbody>
         </table>
       )}
-      {print.error ? <ErrorNote error={print.error} /> : null}
+      {page.error ? <ErrorNote error={page.error} /> : null}
       <div className={classes.foot}>
         <p className={classes.remark} role="status">
-          {code === null ? t('dossier.control.noCode') : print.hasFailed ? t('dossier.control.printFailed') : ''}
+          {code === null
+            ? t('dossier.control.noCode')
+            : page.state === 'failed' && page.error === null
+              ? t('dossier.control.printFailed')
+              : ''}
         </p>
         {code === null ? null : (
-          <Action label={t('dossier.control.print')} busy={print.isBusy} onAct={() => void print.start(dossier)} />
+          <Action
+            label={t('dossier.control.print')}
+            busy={page.state === 'printing'}
+            onAct={() => void page.print(nameOf(dossier))}
+          />
         )}
       </div>
     </Dialog>
   );
-}
-
-function usePrinting() {
-  const ask = useAsk('dossier.controlSheet');
-  const [state, setState] = useState<'idle' | 'printing' | 'failed'>('idle');
-  const [error, setError] = useState<WireError | null>(null);
-  return {
-    error,
-    isBusy: state === 'printing',
-    hasFailed: state === 'failed',
-    async start(dossier: DossierView) {
-      setState('printing');
-      setError(null);
-      const answer = await ask(nameOf(dossier));
-      if (!answer.ok) setError(answer.error);
-      const isPrinted =
-        answer.ok &&
-        (await printPage(answer.value.html).then(
-          () => true,
-          () => false,
-        ));
-      setState(answer.ok && !isPrinted ? 'failed' : 'idle');
-    },
-  };
 }

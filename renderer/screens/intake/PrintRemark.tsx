@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { PrintState } from '../../print/use-form-print.ts';
 import classes from './SavedPanel.module.css';
-import type { PrintState } from './use-receipt.ts';
 
 const keys = {
   printing: 'intake.saved.printing',

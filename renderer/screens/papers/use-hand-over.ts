@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/contract/envelope.ts';
-import { useAsk } from '../../client/use-ask.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
-import { printPage } from '../../print/print-page.ts';
+import { useFormPrint } from '../../print/use-form-print.ts';
 
 export interface HandOver {
   readonly busy: boolean;
@@ -19,29 +18,21 @@ export interface HandOver {
 export function useHandOver(onMade: () => void): HandOver {
   const { t } = useTranslation();
   const making = useCommand('paperList.make');
-  const askHtml = useAsk('paperList.html');
-  const [error, setError] = useState<WireError | null>(null);
+  const page = useFormPrint('paperList.html');
   const [done, setDone] = useState<string | null>(null);
 
   async function print(list: string): Promise<void> {
-    setError(null);
-    const answer = await askHtml({ list });
-    if (!answer.ok) {
-      setError(answer.error);
-      return;
-    }
-    // Printing is the system's: whatever it throws, the list is made and can be printed again.
-    const printed = await printPage(answer.value.html).catch(() => null);
-    if (printed === null) setDone(t('papers.desk.notPrinted', { list }));
+    const { state, html } = await page.print({ list });
+    // The list is made all the same, and can be printed again.
+    if (state === 'failed' && html !== null) setDone(t('papers.desk.notPrinted', { list }));
   }
 
   return {
     busy: making.busy,
-    error: error ?? making.error,
+    error: page.error ?? making.error,
     done,
     print,
     async make() {
-      setError(null);
       setDone(null);
       const answer = await making.run({});
       if (!answer?.ok) return;
