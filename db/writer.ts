@@ -86,7 +86,7 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
       ledgers.project(commune, event);
     }
     // Whether a dossier was known before is asked of the table: what is new comes after.
-    table.insert(commune, events);
+    table.insert(commune, ledger, events);
     ledgers.projectEnd(commune, last);
     dossiers.settle(events.length < bulkEvents ? undefined : turn);
   };
