@@ -3,6 +3,8 @@ import type { LedgerId } from '../shared/dossier/ids.ts';
 
 /** From so many events on, rows of dossiers that the next run may touch again are put off. */
 export const bulkEvents = 1000;
+/** So many events are written in one step where a transaction may wait between steps. */
+export const stepEvents = 1000;
 
 /** Whose a ledger is that was not admitted. Throws when it does not begin with its opening. */
 export function openingCommune([first]: readonly LedgerEvent[]): string {

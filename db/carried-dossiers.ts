@@ -5,6 +5,7 @@ import { beginCarrying, type Carried, carryOn, type StoredDossier } from './carr
 import type { DossierProjection, StoredRow } from './dossier-projection.ts';
 import type { EventTable } from './event-table.ts';
 import type { Sql } from './sql.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Dossiers that a transaction has touched and whose rows are not written yet. */
 export interface CarriedDossiers {
@@ -12,11 +13,15 @@ export interface CarriedDossiers {
   carry(commune: string, event: LedgerEvent): void;
   /** Writes the rows of those that were not touched since `turn`; of all when it is left out. */
   settle(turn?: number): void;
+  settleInSteps(turn?: number): Steps;
   /** Forgets what a transaction that was rolled back had touched. */
   forget(): void;
   /** A mark of now for `settle`. */
   nextTurn(): number;
 }
+
+/** So many rows are written in one step. */
+const stepDossiers = 500;
 
 interface StoredHere extends StoredDossier, StoredRow {}
 
@@ -48,6 +53,19 @@ export function createCarriedDossiers(
     else projection.put({ commune, id, ledger, seq, stored, state });
   }
 
+  function* settleInSteps(since = Number.POSITIVE_INFINITY): Steps {
+    for (const ofCommune of touched.values()) {
+      const done = [...ofCommune.values()].filter((dossier) => dossier.turn < since);
+      // By row, so that the search index grows at its end.
+      done.sort((a, b) => a.carried.place - b.carried.place);
+      for (const [i, { carried }] of done.entries()) {
+        if (i > 0 && i % stepDossiers === 0) yield;
+        write(carried);
+        ofCommune.delete(carried.id);
+      }
+    }
+  }
+
   return {
     carry(commune, event) {
       const id = event.header.dossier;
@@ -65,17 +83,8 @@ export function createCarriedDossiers(
       dossier.turn = turn;
       carryOn(dossier.carried, event, knows);
     },
-    settle(since = Number.POSITIVE_INFINITY) {
-      for (const ofCommune of touched.values()) {
-        const done = [...ofCommune.values()].filter((dossier) => dossier.turn < since);
-        // By row, so that the search index grows at its end.
-        done.sort((a, b) => a.carried.place - b.carried.place);
-        for (const { carried } of done) {
-          write(carried);
-          ofCommune.delete(carried.id);
-        }
-      }
-    },
+    settle: (since) => atOnce(settleInSteps(since)),
+    settleInSteps,
     forget: () => touched.clear(),
     nextTurn() {
       turn += 1;

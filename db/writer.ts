@@ -1,4 +1,4 @@
-import { assertContinues, bulkEvents, openingCommune } from './append-events.ts';
+import { assertContinues, bulkEvents, openingCommune, stepEvents } from './append-events.ts';
 import { createAttachmentWrites } from './attachment-queries.ts';
 import { createCarriedDossiers } from './carried-dossiers.ts';
 import { createDossierProjection } from './dossier-projection.ts';
@@ -11,6 +11,7 @@ import { createPaperListTables } from './paper-list-tables.ts';
 import { type Reader, settlingFirst } from './reader.ts';
 import { createScanWrites } from './scan-queries.ts';
 import type { Sql } from './sql.ts';
+import { atOnce, type Steps } from './steps.ts';
 import type { WriteTx } from './types.ts';
 import { createApplyWithheld, createKnowsCatalogue, createLearnCatalogues } from './withheld-dossiers.ts';
 
@@ -18,6 +19,11 @@ export interface Writer {
   readonly tx: WriteTx;
   /** Writes the rows that a bulk import has put off; before anything reads them, and before the end. */
   settle(): void;
+  /** The same work in steps, between which the transaction may wait; nothing else writes meanwhile. */
+  readonly inSteps: {
+    appendEvents(...args: Parameters<WriteTx['appendEvents']>): Steps;
+    settle(): Steps;
+  };
   /** After a roll-back. */
   forget(): void;
 }
@@ -28,7 +34,7 @@ export function createWriter(
   read: Reader,
   hash: { readonly sha256Hex: (data: string) => string; readonly idOfKey: (publicKey: Uint8Array) => string },
 ): Writer {
-  const { appendEvents, leaveBranch, applyWithheld, settle, forget } = createAppend(sql, read, hash.idOfKey);
+  const { appendEvents, leaveBranch, applyWithheld, settle, inSteps, forget } = createAppend(sql, read, hash.idOfKey);
   const learn = createLearnCatalogues(sql);
   const run = statements(sql);
   const tx: WriteTx = {
@@ -63,7 +69,7 @@ export function createWriter(
     addSyncLog: ({ at, road, direction, state, code, events, bytes, upTo, isAcknowledgement }) =>
       void run.log.run(at, road, direction, state, code, events, bytes, upTo, isAcknowledgement ? 1 : 0),
   };
-  return { tx, settle, forget };
+  return { tx, settle, inSteps, forget };
 }
 
 function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) => string) {
@@ -75,21 +81,26 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
   const apply = createApplyWithheld(sql, table, projection);
   const leave = createLeaveBranch(sql, table, ledgers, projection);
 
-  const appendEvents: WriteTx['appendEvents'] = (ledger, events, home) => {
+  function* appendInSteps(...[ledger, events, home]: Parameters<WriteTx['appendEvents']>): Steps {
     const last = events.at(-1);
     if (last === undefined) return;
     const commune = read.communeOf(ledger) ?? home ?? openingCommune(events);
     assertContinues(read.ledgerHead(ledger), ledger, events);
     const turn = dossiers.nextTurn();
-    for (const event of events) {
-      dossiers.carry(commune, event);
-      ledgers.project(commune, event);
+    for (let at = 0; at < events.length; at += stepEvents) {
+      if (events.length > stepEvents) yield;
+      const step = events.slice(at, at + stepEvents);
+      for (const event of step) {
+        dossiers.carry(commune, event);
+        ledgers.project(commune, event);
+      }
+      // Whether a dossier was known before is asked of the table: what is new comes after.
+      table.insert(commune, ledger, step);
     }
-    // Whether a dossier was known before is asked of the table: what is new comes after.
-    table.insert(commune, ledger, events);
     ledgers.projectEnd(commune, last);
-    dossiers.settle(events.length < bulkEvents ? undefined : turn);
-  };
+    yield* dossiers.settleInSteps(events.length < bulkEvents ? undefined : turn);
+  }
+  const appendEvents: WriteTx['appendEvents'] = (...args) => atOnce(appendInSteps(...args));
   const leaveBranch: WriteTx['leaveBranch'] = (ledger, from) => {
     // The opening says whose the ledger is: it is the same in every branch.
     if (from < 2) throw new Error('a ledger keeps its opening');
@@ -108,7 +119,8 @@ function createAppend(sql: Sql, read: Reader, idOfKey: (publicKey: Uint8Array) =
     ledgers.forget();
   }
 
-  return { appendEvents, leaveBranch, applyWithheld, settle: () => dossiers.settle(), forget };
+  const inSteps = { appendEvents: appendInSteps, settle: () => dossiers.settleInSteps() };
+  return { appendEvents, leaveBranch, applyWithheld, settle: () => dossiers.settle(), inSteps, forget };
 }
 
 function statements(sql: Sql) {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { ok, type Result } from '../../shared/result.ts';
@@ -9,6 +10,7 @@ import { createFigureReads } from '../figures.ts';
 import { createReader, settlingFirst } from '../reader.ts';
 import { createSql, type Sql } from '../sql.ts';
 import { hashingOf, type OpenStore, onSchema, openFile } from '../sqlite-file.ts';
+import type { Steps } from '../steps.ts';
 import type { ReadDb } from '../types.ts';
 import { verifyStore } from '../verify.ts';
 import type { Hashing } from '../verify-chain.ts';
@@ -84,18 +86,24 @@ const nobody: Neighbours = {
   listen: async () => async () => undefined,
 };
 
+/** An import is long and has the program's only thread: between its steps screens and requests get their turn. */
+async function waitingBetween(steps: Steps): Promise<void> {
+  while (steps.next().done !== true) await others();
+}
+
 type Transact = <T>(work: (tx: DistrictTx) => Promise<Result<T>>) => Promise<Result<T>>;
 
 function createTransact(db: Database, hash: Hashing): Transact {
   const sql = createSql(db);
   const reader = createReader(sql);
   const writer = createWriter(sql, reader, hash);
-  const { appendEvents, knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting } = writer.tx;
+  const { knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting } = writer.tx;
   const kysely = kyselyOf(sql);
   const tx: DistrictTx = {
     ...createTables(kysely),
     ...readsOf(sql, settlingFirst(reader, writer.settle), kysely),
-    ...later({ appendEvents, knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting }),
+    appendEvents: (...args) => waitingBetween(writer.inSteps.appendEvents(...args)),
+    ...later({ knowCatalogue, applyWithheld, rememberCommand, putContent, setSetting }),
     // One file has one writer.
     holdDistrict: async () => undefined,
   };
@@ -107,7 +115,7 @@ function createTransact(db: Database, hash: Hashing): Transact {
       begin.run();
       const result = await work(tx);
       if (result.ok) {
-        writer.settle();
+        await waitingBetween(writer.inSteps.settle());
         commit.run();
       } else {
         rollback.run();

@@ -4,7 +4,9 @@ import { openPostgresStore } from '../../../db/district/postgres/store.ts';
 import { openDistrictStore } from '../../../db/district/sqlite-store.ts';
 import type { DistrictStore } from '../../../db/district/types.ts';
 import { createNodeCrypto } from '../../../main/crypto/node-crypto.ts';
+import { LedgerId } from '../../../shared/dossier/ids.ts';
 import { ok, refuse } from '../../../shared/result.ts';
+import { generateEvents } from '../../fixtures/generate-events.ts';
 import { given, tempDir } from '../../fixtures/office.ts';
 import { stores } from '../../fixtures/postgres.ts';
 
@@ -63,6 +65,28 @@ describe.each(stores)('the store of a district on $store', ({ database }) => {
     const store = await newStore();
     const inner = store.write(null, async () => store.write(null, async () => ok(null)));
     await expect(inner).rejects.toThrow('inside another');
+  });
+
+  it('lets others have their turn while it writes many events down, and shows them nothing of it', async () => {
+    const store = await newStore();
+    const ledgerSeed = new Uint8Array(32).fill(7);
+    const events = generateEvents({ crypto: createNodeCrypto(), dossiers: 800, seed: 3, ledgerSeed });
+    const ledger = LedgerId.parse(events[0]?.header.ledger);
+    const seen: ReturnType<typeof store.read.ledgerHead>[] = [];
+    let ask: NodeJS.Immediate;
+    function askAgain(): void {
+      seen.push(store.read.ledgerHead(ledger));
+      ask = setImmediate(askAgain);
+    }
+    const written = store.write('H60.15.3', async (tx) => {
+      ask = setImmediate(askAgain);
+      await tx.appendEvents(ledger, events);
+      clearImmediate(ask);
+      return ok(seen.length);
+    });
+    expect(given(await written)).toBeGreaterThan(2);
+    expect(new Set(await Promise.all(seen.slice(0, 3)))).toEqual(new Set([null]));
+    expect(await store.read.ledgerHead(ledger)).toMatchObject({ seq: events.length });
   });
 
   it('copies what is committed while a transaction is open, and closes after the writes that were begun', async () => {
