@@ -116,6 +116,7 @@ interface NewDesk {
   /** First morning of its work, ms UTC. */
   readonly from?: number;
   readonly at?: string;
+  readonly communeName?: string;
   readonly admitted?: boolean;
   /** Those of its enrolment, unless said otherwise. */
   readonly rules?: GeneratedRules;
@@ -129,7 +130,12 @@ export async function newDesk(
   const { crypto } = deps;
   const { desk = 2, dossiers = 10, seed = 1, at = commune, admitted = true } = options;
   const file = given(
-    await createEnrolment(district, { commune: at, desk, communeName: 'Xã Thử', province: 'Tỉnh Thử' }),
+    await createEnrolment(district, {
+      commune: at,
+      desk,
+      communeName: options.communeName ?? 'Xã Thử',
+      province: 'Tỉnh Thử',
+    }),
   );
   const enrolment = given(openEnrolment(crypto, file, { training: true, now: deps.clock.now() }));
   const ledgerSeed = new Uint8Array(32).fill(seed);
