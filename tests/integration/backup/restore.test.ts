@@ -23,6 +23,7 @@ import {
   tempDir,
   testDeps,
 } from '../../fixtures/office.ts';
+import { embedded, stores } from '../../fixtures/postgres.ts';
 
 const newDesk = deskTemplate();
 
@@ -250,8 +251,8 @@ describe('what is no backup', () => {
 });
 
 /** The folder of an office's district, closed, and its backup. */
-async function closedDistrict({ stranger = false } = {}) {
-  const office = await newOffice({ stranger });
+async function closedDistrict({ stranger = false, database = embedded } = {}) {
+  const office = await newOffice({ stranger, database });
   const { district } = office.app;
   const { store, keyring, shelf, deps } = district;
   const dataDir = join(office.root, 'district');
@@ -262,9 +263,9 @@ async function closedDistrict({ stranger = false } = {}) {
   return { deps, dataDir, bytes: readFileSync(out) };
 }
 
-describe('a backup over somebody else’s folder', () => {
+describe.each(stores)('a backup over somebody else’s folder, on $store', ({ database }) => {
   it('is not put: a district’s over a desk', async () => {
-    const [desk, { bytes }] = [await newDesk(), await closedDistrict()];
+    const [desk, { bytes }] = [await newDesk(), await closedDistrict({ database })];
     await desk.close();
     const before = readdirSync(desk.dataDir);
     const put = await restore(desk.deps, { bytes, scansDir: nowhere, dataDir: desk.dataDir, lastCode: null });
@@ -273,7 +274,7 @@ describe('a backup over somebody else’s folder', () => {
   });
 
   it('is not put: a desk’s over a district', async () => {
-    const [desk, { dataDir }] = [await newDesk(), await closedDistrict()];
+    const [desk, { dataDir }] = [await newDesk(), await closedDistrict({ database })];
     const bytes = await backupOf(desk);
     const before = readdirSync(dataDir);
     const put = await restore(desk.deps, { bytes, scansDir: nowhere, dataDir, lastCode: null });
@@ -282,7 +283,7 @@ describe('a backup over somebody else’s folder', () => {
   });
 
   it('is not put: a district’s over another, but over its own', async () => {
-    const [one, two] = [await closedDistrict(), await closedDistrict({ stranger: true })];
+    const [one, two] = [await closedDistrict({ database }), await closedDistrict({ stranger: true, database })];
     const over = (dataDir: string) =>
       restore(one.deps, { bytes: one.bytes, scansDir: nowhere, dataDir, lastCode: null });
     expect(await over(two.dataDir)).toMatchObject({ refusal: { code: 'restore.other-district' } });
@@ -346,9 +347,9 @@ function never(): never {
   throw new Error('power cut');
 }
 
-describe('a restored desk and its district', () => {
+describe.each(stores)('a restored desk and its district, on $store', ({ database }) => {
   it('sends what was unsent of the old ledger and all of the new one, by the opening that the old key signed', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     await receive(desk, 'Đã gửi');
@@ -365,7 +366,7 @@ describe('a restored desk and its district', () => {
   });
 
   it('is not thrown back by what the district holds of the old ledger beyond the backup', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     await receive(desk, 'Trước');
@@ -381,7 +382,7 @@ describe('a restored desk and its district', () => {
   });
 
   it('and a copy of its old folder end in blocks of their own', async () => {
-    const office = await newOffice();
+    const office = await newOffice({ database });
     const url = await office.url();
     const desk = await office.newDesk();
     await receive(desk, 'Chung');
