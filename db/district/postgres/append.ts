@@ -4,42 +4,75 @@ import { createNotedNumbers } from '../../given-numbers.ts';
 import type { IdOfKey } from '../../ledger-facts.ts';
 import type { DistrictSchema } from '../schema.ts';
 import type { DistrictTx } from '../types.ts';
-import { insertEvents } from './event-writes.ts';
+import { runsOf } from './bulk.ts';
+import { eventsInserted } from './event-writes.ts';
 import type { LedgerReads } from './ledger-reads.ts';
 import { projectEnd, projectLedgerEvent } from './ledger-writes.ts';
 import { createTouchedDossiers, projectAnew } from './touched-dossiers.ts';
 import { freedDossiers } from './withheld.ts';
+import type { WriteBehind } from './write-behind.ts';
 
-/** As db/writer.ts appends, set by set: events, what they say of ledgers, and at the end the rows of their dossiers. */
+/** So many events are carried on and made rows of while those before them are written. */
+const eventsAtOnce = 2000;
+
+interface Append extends Pick<DistrictTx, 'appendEvents' | 'applyWithheld'> {
+  /** Writes the rows of all dossiers that were put off. */
+  settle(): Promise<void>;
+  /** Before anything else is asked or written: what was left behind is written then. */
+  pause(): Promise<void>;
+}
+
+/**
+ * As db/writer.ts appends, set by set: events, what they say of ledgers, and at the end the rows of their dossiers. It
+ * comes back while the last of them are written, so that the next events are read and checked meanwhile.
+ */
 export function createAppend(
   tx: Kysely<DistrictSchema>,
   read: Pick<LedgerReads, 'communeOf' | 'ledgerHead'>,
   idOfKey: IdOfKey,
-): Pick<DistrictTx, 'appendEvents' | 'applyWithheld'> & { settle(): Promise<void> } {
-  const dossiers = createTouchedDossiers(tx);
+  behind: WriteBehind,
+): Append {
+  const dossiers = createTouchedDossiers(tx, behind);
   const numbers = createNotedNumbers();
+
+  async function settle(): Promise<void> {
+    await dossiers.settle();
+    await behind.settled();
+  }
   return {
     async appendEvents(ledger, events, home) {
       const last = events.at(-1);
       if (last === undefined) return;
+      await behind.settled();
       const commune = (await read.communeOf(ledger)) ?? home ?? openingCommune(events);
       assertContinues(await read.ledgerHead(ledger), ledger, events);
       const turn = dossiers.nextTurn();
-      await dossiers.carry(commune, events);
-      await insertEvents(tx, commune, events);
-      for (const event of events) {
-        if (event.header.dossier === null) await projectLedgerEvent(tx, commune, event, idOfKey);
-        else numbers.note(commune, event);
+      const carry = await dossiers.meet(commune, events);
+      for (const run of runsOf(events, eventsAtOnce)) {
+        run.forEach(carry);
+        const statement = eventsInserted(commune, run);
+        await behind.put(() => statement.execute(tx));
       }
-      await projectEnd(tx, commune, last, numbers);
+      for (const event of events) {
+        if (event.header.dossier !== null) numbers.note(commune, event);
+        else {
+          await behind.put(() => projectLedgerEvent(tx, commune, event, idOfKey));
+          dossiers.forgetAround();
+        }
+      }
+      await behind.put(() => projectEnd(tx, commune, last, numbers));
       await dossiers.settle(events.length < bulkEvents ? undefined : turn);
     },
     async applyWithheld(commune) {
-      await dossiers.settle();
+      await settle();
       const freed = await freedDossiers(tx, commune);
       await projectAnew(tx, commune, freed);
       return freed.length;
     },
-    settle: () => dossiers.settle(),
+    settle,
+    async pause() {
+      await behind.settled();
+      dossiers.forgetAround();
+    },
   };
 }

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { DossierId, Hash } from '../../../shared/dossier/ids.ts';
 import { type EventRow, eventToRow, rowToEvent } from '../../event-row.ts';
 import type { DistrictSchema } from '../schema.ts';
-import { type Columns, namesOf, rowsSelected, runsOf } from './bulk.ts';
+import { type Columns, namesOf, rowsSelected } from './bulk.ts';
 
 const columns: Columns<EventRow> = {
   ledger: 'text',
@@ -24,15 +24,10 @@ const columns: Columns<EventRow> = {
   data: 'text',
 };
 
-export async function insertEvents(
-  tx: Kysely<DistrictSchema>,
-  commune: string,
-  events: readonly LedgerEvent[],
-): Promise<void> {
-  for (const run of runsOf(events)) {
-    const rows = rowsSelected(columns, run.map(eventToRow));
-    await sql`INSERT INTO event (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rows}) AS v`.execute(tx);
-  }
+/** Of one statement: the caller bounds their number. */
+export function eventsInserted(commune: string, events: readonly LedgerEvent[]): RawBuilder<unknown> {
+  const rows = rowsSelected(columns, events.map(eventToRow));
+  return sql`INSERT INTO event (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rows}) AS v`;
 }
 
 /** Every event of each of these dossiers, by ledger and number. */

@@ -18,9 +18,10 @@ import { lockUntilEnd, lockWhile, lockWrite } from './locks.ts';
 import { checkSchema, migratePostgres } from './migrations.ts';
 import { createNeighbours } from './neighbours.ts';
 import { openQueue } from './queue.ts';
-import { createPostgresReads, settlingFirst } from './reads.ts';
+import { createPostgresReads, onlyAfter, settlingFirst } from './reads.ts';
 import { withCounts } from './verify-counts.ts';
 import { learnName } from './withheld.ts';
+import { createWriteBehind, type WriteBehind } from './write-behind.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
   /** `postgres://…`; it may hold a password and is never logged. */
@@ -90,18 +91,24 @@ async function transact<T>(
   work: (tx: DistrictTx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   let transaction: ControlledTransaction<DistrictSchema> | null = null;
+  const behind = createWriteBehind();
   try {
     transaction = await db.startTransaction().execute();
     await lockWrite(transaction, commune === null ? districtLock : `commune ${commune}`);
-    const { tx, settle } = txOf(transaction, hash);
+    const { tx, settle } = txOf(transaction, hash, behind);
     const current = await checkSchema(transaction);
     const result = current.ok ? await work(tx) : current;
     if (result.ok) {
       await settle();
       await transaction.commit().execute();
-    } else await transaction.rollback().execute();
+    } else {
+      await behind.ended();
+      await transaction.rollback().execute();
+    }
     return result;
-  } catch (error) {
+  } catch (met) {
+    // What was left behind may have failed first, and whatever came after it for that reason alone.
+    const error = (await behind.ended())?.fault ?? met;
     if (transaction !== null && !transaction.isCommitted && !transaction.isRolledBack) await giveUp(transaction);
     return postgresFault(error);
   }
@@ -115,17 +122,20 @@ async function giveUp(transaction: ControlledTransaction<DistrictSchema>): Promi
   }
 }
 
-function txOf(db: Kysely<DistrictSchema>, hash: Hashing): { readonly tx: DistrictTx; settle(): Promise<void> } {
+function txOf(
+  db: Kysely<DistrictSchema>,
+  hash: Hashing,
+  behind: WriteBehind,
+): { readonly tx: DistrictTx; settle(): Promise<void> } {
   const ask = askPostgres(db);
-  const { appendEvents, applyWithheld, settle } = createAppend(db, createLedgerReads(ask), hash.idOfKey);
-  const tx: DistrictTx = {
+  const { appendEvents, applyWithheld, settle, pause } = createAppend(db, createLedgerReads(ask), hash.idOfKey, behind);
+  const { figures, ...others } = {
     ...createTables(db),
     ...settlingFirst(createPostgresReads(db, ask), settle),
     ...createFolderWrites(db, hash),
-    appendEvents,
-    applyWithheld,
-    knowCatalogue: (version) => learnName(db, version),
+    knowCatalogue: (version: string) => learnName(db, version),
     holdDistrict: () => lockUntilEnd(db, districtLock),
   };
+  const tx = { ...onlyAfter(pause, others), figures: onlyAfter(pause, figures), appendEvents, applyWithheld };
   return { tx, settle };
 }
