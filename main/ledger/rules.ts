@@ -74,7 +74,7 @@ export function createRules(source: RuleSource): Rules {
 
   return {
     catalogue,
-    pinForms: (name) => pinNewest(name, source.versions('forms').map(formsOf)),
+    pinForms: (name) => pinNewest(name, source.versions('forms').values().map(formsOf)),
     forms(pinned) {
       const { version } = readPinnedForms(pinned);
       return wordsOf(pinned, version === null ? null : formsOf(version), source.seedForms());

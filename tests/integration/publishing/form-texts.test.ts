@@ -66,6 +66,22 @@ describe.each(stores)('form texts of the tier above, on $store', ({ database }) 
     expect((await office.app.district.store.verify()).problems).toEqual([]);
   });
 
+  it('stand on the control sheet, too, at the desk and at the tier above', async () => {
+    const office = await newOffice({ database });
+    const desk = await office.newDesk();
+    const old = await desk.ask('dossier.receive', request);
+    const set = within(await setOf(office), 'controlSheet', { formNo: 'Mẫu số 07', notes: [] });
+    await change(office, set);
+    await office.ask('rules.publish', { kind: 'forms', reason: 'Thông tư mới' });
+    await down(office, desk);
+    const { code } = await desk.ask('dossier.receive', request);
+    await desk.ask('sync.now', { url: await office.url() });
+    for (const { ask } of [desk, office]) {
+      expect((await ask('dossier.controlSheet', { code: old.code })).html).toContain('Mẫu số 06 · Thông tư 03/2025');
+      expect((await ask('dossier.controlSheet', { code })).html).toContain('Mẫu số 07 · Thông tư 03/2025');
+    }
+  });
+
   it('are shown by version, commune and desk; the program’s own count as in force until the first', async () => {
     const office = await newOffice({ database });
     const desk = await office.newDesk();

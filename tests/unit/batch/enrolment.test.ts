@@ -60,6 +60,13 @@ test('an enrolment comes back as it was made, with the key of the district that 
   });
 });
 
+test('an enrolment carries form texts where a version of them is in force, and says nothing of them else', () => {
+  const forms = { version: '2026-12-01-5a6b7c8d', sets: [] };
+  const carrying = makeEnrolment(crypto, { ...facts, forms, seed: districtSeed, sealedAt: now });
+  expect(openEnrolment(crypto, carrying, { training: false, now })).toMatchObject({ ok: true, value: { forms } });
+  expect(openEnrolment(crypto, made, { training: false, now })).toMatchObject({ ok: true, value: { forms: null } });
+});
+
 test.each([
   ['past its last day', { training: false, now: now + 1001 }, 'enrolment.expired'],
   ['of the other kind', { training: true, now }, 'enrolment.training-mismatch'],
