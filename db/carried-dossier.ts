@@ -19,6 +19,8 @@ export interface Carried<Stored extends StoredDossier> {
   /** Nothing of it was projected before. */
   readonly isNew: boolean;
   readonly stored: Stored | null;
+  /** Its state before this transaction; null where it is not carried on from that. */
+  readonly before: DossierState | null;
   state: DossierState | null;
   seq: number;
   /** Fold it anew from all its events. */
@@ -41,8 +43,19 @@ export function beginCarrying<Stored extends StoredDossier>(
   { isNew, stored }: Pick<Carried<Stored>, 'isNew' | 'stored'>,
 ): Carried<Stored> {
   const isPlain = stored?.plain === 1 && stored.newest.startsWith(`{"${ledger}"`);
-  const state = isPlain ? jsonToState(stored.state) : null;
-  return { commune, id, place: rowOf(id), ledger, isNew, stored, state, seq, whole: !isPlain && !isNew };
+  const before = isPlain ? jsonToState(stored.state) : null;
+  return {
+    commune,
+    id,
+    place: rowOf(id),
+    ledger,
+    isNew,
+    stored,
+    before,
+    state: before,
+    seq,
+    whole: !isPlain && !isNew,
+  };
 }
 
 export function carryOn(carried: Carried<StoredDossier>, event: LedgerEvent, knows: KnowsCatalogue): void {

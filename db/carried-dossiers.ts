@@ -48,9 +48,9 @@ export function createCarriedDossiers(
     return { carried: beginCarrying(commune, id, event, { isNew, stored }), turn };
   }
 
-  function write({ commune, id, ledger, isNew, stored, state, seq, whole }: Carried<StoredHere>): void {
+  function write({ commune, id, ledger, isNew, stored, before, state, seq, whole }: Carried<StoredHere>): void {
     if (whole || state === null) projection.project(commune, id, table.ofDossier(commune, id), isNew);
-    else projection.put({ commune, id, ledger, seq, stored, state });
+    else projection.put({ commune, id, ledger, seq, stored, before, state });
   }
 
   function* settleInSteps(since = Number.POSITIVE_INFINITY): Steps {

@@ -1,8 +1,9 @@
 import type { LedgerEvent } from '../shared/dossier/event.ts';
 import type { DossierId, LedgerId } from '../shared/dossier/ids.ts';
+import type { DossierState } from '../shared/dossier/state.ts';
 import type { KnowsCatalogue } from '../shared/dossier/withheld.ts';
 import { createAttachmentRows } from './attachment-queries.ts';
-import { dossierColumns, rowOf } from './dossier-row.ts';
+import { dossierColumns, isSearchedAlike, rowOf } from './dossier-row.ts';
 import { type OddRow, type PlainDossier, type ProjectedRow, projectPlain, projectWhole } from './projected-dossier.ts';
 import type { Sql } from './sql.ts';
 import { createWithheldRows } from './withheld-rows.ts';
@@ -11,8 +12,8 @@ import { createWithheldRows } from './withheld-rows.ts';
 export interface DossierProjection {
   /** `events`: every event known of the dossier. `isNew`: nothing of it was projected before. */
   project(commune: string, id: DossierId, events: readonly LedgerEvent[], isNew: boolean): void;
-  /** The row of a plain dossier; `stored` is its row so far, null for a new one. */
-  put(dossier: PlainDossier & { readonly stored: StoredRow | null }): void;
+  /** The row of a plain dossier; `stored` is its row so far and `before` the state in it, null for a new one. */
+  put(dossier: PlainDossier & { readonly stored: StoredRow | null; readonly before: DossierState | null }): void;
 }
 
 export interface StoredRow {
@@ -54,8 +55,10 @@ export function createDossierProjection(sql: Sql, knows: KnowsCatalogue, { searc
         remove.run(known.row);
       }
     },
-    put({ stored, ...dossier }) {
-      const { commune, id, codes, attachments, row } = projectPlain(dossier, deskOfLedger);
+    put({ stored, before, ...dossier }) {
+      const hasItsWords = stored !== null && before !== null && isSearchedAlike(before, dossier.state);
+      const searchText = hasItsWords ? stored.search_text : null;
+      const { commune, id, codes, attachments, row } = projectPlain(dossier, deskOfLedger, searchText);
       if (codes[0] !== stored?.code) putCodes(commune, id, codes);
       putAttachments(commune, id, attachments, stored === null);
       if (row !== null) putRow(commune, id, stored, row);

@@ -125,6 +125,16 @@ export function searchTextOf(state: DossierState, codes: readonly string[]): str
   return [...tokens].join(' ');
 }
 
+/** Whether a later state of a plain dossier has the words of the one before it, whose parts it shares. */
+export function isSearchedAlike(before: DossierState, later: DossierState): boolean {
+  return (
+    before.applicant === later.applicant &&
+    before.submitter === later.submitter &&
+    before.code === later.code &&
+    before.resultNo === later.resultNo
+  );
+}
+
 /** 2020-01-01 UTC, ms. */
 const firstMs = 1_577_836_800_000;
 const rowsOfMs = 4096;

@@ -91,10 +91,14 @@ export interface PlainDossier {
   readonly seq: number;
 }
 
-/** A dossier of which every event is of one ledger and took effect. */
-export function projectPlain({ commune, id, state, ledger, seq }: PlainDossier, deskOf: DeskOf): ProjectedDossier {
+/** A dossier of which every event is of one ledger and took effect. `words`: what it is searched by, where known. */
+export function projectPlain(
+  { commune, id, state, ledger, seq }: PlainDossier,
+  deskOf: DeskOf,
+  words: string | null = null,
+): ProjectedDossier {
   const codes = state.code === null ? [] : [plainText(state.code)];
-  const searchText = searchTextOf(state, codes);
+  const searchText = words ?? searchTextOf(state, codes);
   const desk = deskOf(commune, state.receivedBy);
   const facts = { conflicts: 0, waiting: 0, plain: true, newest: `{"${ledger}":${seq}}`, desk, searchText };
   const values = dossierValues(state, facts);

@@ -9,8 +9,13 @@ const grownPrefix = /^(?:[hy][^aeiouy\W\d_]|k[^aeiouyh\W\d_])[a-z]+$/;
 /** A number written in groups as on the card or a phone: 008 190 004 218, 0912.345.678. */
 const groupedNumber = /(?<![\d-])\d{3,4}(?:[ .]\d{3,4}){2,3}(?![\d-])/g;
 
+/** Most names, folded, and numbers as they are typed: nothing in them to be looked at more closely. */
+const plainWords = /^(?:[a-z]+(?: [a-z]+)*|\d+)$/;
+
 function wordsOf(text: string): readonly string[] {
-  const joinedNumbers = fold(text).replace(groupedNumber, (number) => {
+  const folded = fold(text);
+  if (plainWords.test(folded)) return folded.split(' ');
+  const joinedNumbers = folded.replace(groupedNumber, (number) => {
     const digits = number.replace(/[ .]/g, '');
     return digits.length >= 9 && digits.length <= 12 ? digits : number;
   });
@@ -18,7 +23,13 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function piecesOf(word: string): readonly string[] {
+  if (word !== '' && !sign.test(word)) return [word];
   return word.split(sign).filter((piece) => piece !== '');
+}
+
+/** Letters beyond the usual ones are two units long. */
+function isOneLetter(word: string): boolean {
+  return word.length <= 2 && [...word].length === 1 && hasLetter.test(word);
 }
 
 /** Hyphens between numbers part them (codes of dossiers); between letters they may join. */
@@ -44,7 +55,7 @@ export function searchTokens(text: string): string[] {
       tokens.add(only.slice(1));
     }
     if (prefix) tokens.add(prefix + pieces.join(''));
-    prefix = pieces.length === 1 && [...only].length === 1 && hasLetter.test(only) ? only : '';
+    prefix = pieces.length === 1 && isOneLetter(only) ? only : '';
   }
   return [...tokens];
 }
