@@ -13,6 +13,7 @@ import { pageSize } from './row-pages.ts';
 // As tokens.css has them; the list must know them before a row is drawn.
 const rowHeights = { roomy: 52, compact: 40 } as const;
 const headsHeight = 34;
+const secondLine = 20;
 
 /** Where a row stands: its place in the whole list and pixels from the top. */
 export interface RowPlace {
@@ -33,15 +34,17 @@ interface RowGridProps extends GridMoves {
   readonly columns: string | undefined;
   /** How many rows there are where the grid holds only the first of them; then it says which are in sight. */
   readonly of?: number;
+  /** The name of a row may take a second line. */
+  readonly tall?: boolean;
   /** The rows of one page that are in sight. */
   readonly renderPage: (page: number, places: readonly RowPlace[]) => ReactNode;
 }
 
 /** A list of any length in fixed columns: only what is in sight exists. Arrows move, Enter opens. */
-export function RowGrid({ label, heads, columns, of, renderPage, ...moves }: RowGridProps) {
+export function RowGrid({ label, heads, columns, of, tall = false, renderPage, ...moves }: RowGridProps) {
   const { selected, total, onSelect, onOpen } = moves;
   const { view } = useSession();
-  const rowHeight = rowHeights[useStore(view, ({ density }) => density)];
+  const rowHeight = rowHeights[useStore(view, ({ density }) => density)] + (tall ? secondLine : 0);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -79,6 +82,7 @@ export function RowGrid({ label, heads, columns, of, renderPage, ...moves }: Row
       aria-rowcount={(of ?? total) + 1}
       aria-activedescendant={total > 0 ? state.rowId(selected) : undefined}
       tabIndex={0}
+      data-tall={tall || undefined}
       className={`${classes.grid} ${columns ?? ''}`}
       onKeyDown={(event) => moveByKey(event, moves)}
     >

@@ -20,7 +20,7 @@ import { ProcedureEditor } from './ProcedureEditor.tsx';
 import classes from './procedure.module.css';
 import { newProcedure } from './procedure-draft.ts';
 import { procedureListFile } from './procedure-list-file.ts';
-import { procedureRows } from './procedure-rows.ts';
+import { procedureRows, procedureState } from './procedure-rows.ts';
 import rules from './rules.module.css';
 import { useDraftSaver } from './use-draft-saver.ts';
 
@@ -45,6 +45,8 @@ export function ProceduresPart() {
   );
   const row = rows[selected];
   const select = (at: number): void => setChosen(rows[at]?.code ?? null);
+  // A column of which nothing is to be said takes no width from the names.
+  const stated = rows.some((one) => procedureState(one, t) !== null);
   const moves = { selected, total: rows.length, onSelect: select, onOpen: select };
   const change = (code: string, body: JsonValue): void => {
     setTyped((before) => ({ ...before, [code]: body }));
@@ -84,15 +86,19 @@ export function ProceduresPart() {
           ) : (
             <RowGrid
               label={t('rules.tab.procedures')}
-              heads={[t('rules.procedure.head', { count: rows.length }), t('rules.procedure.state')]}
-              columns={classes.columns}
+              heads={[
+                t('rules.procedure.head', { count: rows.length }),
+                ...(stated ? [t('rules.procedure.state')] : []),
+              ]}
+              columns={stated ? classes.columns : classes.oneColumn}
+              tall
               {...moves}
               renderPage={(_, places) =>
                 places.map(({ index, top }) => {
                   const at = rows[index];
                   return (
                     <GridRow key={index} index={index} top={top}>
-                      {at ? <ProcedureCells row={at} /> : null}
+                      {at ? <ProcedureCells row={at} stated={stated} /> : null}
                     </GridRow>
                   );
                 })
