@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const district: Words<typeof source> = {
   file: {
     file: 'File',
+    address: 'Sent from the address',
     dossiers: 'Dossiers',
     bytes: 'Size (bytes)',
     sealedAt: 'Sealed at',
@@ -19,6 +20,7 @@ export const district: Words<typeof source> = {
     filter: { state: 'Filter by state', any: 'Any state', clear: 'Clear the filter' },
     row: {
       from: '{{commune}} · desk {{desk}}',
+      address: 'from {{address}}',
       unknown: 'Sender unknown',
       range: '{{from}} – {{to}}',
       rangeOne: '{{from}}',
@@ -57,6 +59,7 @@ export const district: Words<typeof source> = {
       label: 'The chosen batch',
       pick: 'Choose a batch to see it',
       file: 'File',
+      address: 'Sent from the address',
       size: 'Size',
       sealed: 'Sealed',
       at: 'Came',
@@ -159,7 +162,7 @@ export const district: Words<typeof source> = {
       state: 'State',
       heard: 'Last heard',
       complete: 'Complete up to',
-      rules: 'Rules',
+      unsent: 'Says unsent',
       dossiers: 'Dossiers',
     },
     row: {
@@ -169,11 +172,11 @@ export const district: Words<typeof source> = {
       noLedger: 'no ledger yet',
       never: 'never',
       missing: '{{count}} days missing',
+      rulesWait: 'new rules on their way',
+      allSent: 'all sent',
     },
     state: { invited: 'Invited', admitted: 'Admitted', revoked: 'Shut out' },
     rules: {
-      held: 'has them',
-      waiting: 'waited for',
       versionHeld: '{{version}}, has it',
       versionWaiting: '{{version}}, not heard to have it',
     },

@@ -1,6 +1,7 @@
 export const district = {
   file: {
     file: 'Tệp',
+    address: 'Gửi từ địa chỉ',
     dossiers: 'Số hồ sơ',
     bytes: 'Kích thước (byte)',
     sealedAt: 'Niêm phong lúc',
@@ -20,6 +21,7 @@ export const district = {
     filter: { state: 'Lọc theo trạng thái', any: 'Mọi trạng thái', clear: 'Bỏ lọc' },
     row: {
       from: '{{commune}} · quầy {{desk}}',
+      address: 'từ {{address}}',
       unknown: 'Không rõ nơi gửi',
       range: '{{from}} – {{to}}',
       rangeOne: '{{from}}',
@@ -58,6 +60,7 @@ export const district = {
       label: 'Chi tiết gói đang chọn',
       pick: 'Chọn một gói để xem chi tiết',
       file: 'Tệp',
+      address: 'Gửi từ địa chỉ',
       size: 'Dung lượng',
       sealed: 'Niêm phong lúc',
       at: 'Nhận lúc',
@@ -159,7 +162,7 @@ export const district = {
       state: 'Tình trạng',
       heard: 'Nghe lần cuối',
       complete: 'Đầy đủ đến',
-      rules: 'Quy định',
+      unsent: 'Báo còn gửi',
       dossiers: 'Hồ sơ',
     },
     row: {
@@ -169,11 +172,11 @@ export const district = {
       noLedger: 'chưa có sổ',
       never: 'chưa lần nào',
       missing: 'thiếu {{count}} ngày',
+      rulesWait: 'chờ nhận quy định mới',
+      allSent: 'đã gửi hết',
     },
     state: { invited: 'Chờ kết nạp', admitted: 'Đã kết nạp', revoked: 'Ngừng công nhận' },
     rules: {
-      held: 'đã nhận',
-      waiting: 'đang chờ',
       versionHeld: '{{version}}, đã nhận',
       versionWaiting: '{{version}}, đang chờ quầy nhận',
     },

@@ -8,7 +8,7 @@ import { GridCell, GridRow, type RowPlace } from '../../ui/RowGrid.tsx';
 import { pageSize } from '../../ui/row-pages.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { roadWord, sizeWord } from '../sync/sync-words.ts';
-import { type BatchRow, batchStateKeys, batchTones, rangeOf, senderOf } from './batch-words.ts';
+import { type BatchRow, batchStateKeys, batchTones, isAddress, rangeOf, senderOf } from './batch-words.ts';
 
 interface BatchPageProps {
   readonly query: CallInput<'batch.list'>;
@@ -54,7 +54,7 @@ function Cells({ row }: { readonly row: BatchRow }) {
     <>
       <GridCell kind="name">
         <strong>{senderOf(row, t)}</strong>
-        <small>{row.file}</small>
+        <small>{isAddress(row) ? t('district.batches.row.address', { address: row.file }) : row.file}</small>
       </GridCell>
       <GridCell>
         <span>{rangeOf(row, t)}</span>

@@ -5,7 +5,7 @@ import beside from '../../ui/beside.module.css';
 import { FactList } from '../../ui/FactList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { roadWord, sizeWord } from '../sync/sync-words.ts';
-import { type BatchRow, batchStateKeys, batchTones, rangeOf, senderOf } from './batch-words.ts';
+import { type BatchRow, batchStateKeys, batchTones, isAddress, rangeOf, senderOf } from './batch-words.ts';
 import classes from './district.module.css';
 
 /** One batch in full: what it is and, where it was not taken, why. */
@@ -32,7 +32,9 @@ export function BatchSide({ row }: { readonly row: BatchRow | null }) {
           { label: t('district.batches.side.sealed'), value: row.sealedAt ? format.near(row.sealedAt) : '–' },
           { label: t('district.batches.side.road'), value: roadWord(row.road, t) },
           { label: t('district.batches.side.size'), value: sizeWord(row.bytes, t) },
-          { label: t('district.batches.side.file'), value: row.file, wide: true },
+          isAddress(row)
+            ? { label: t('district.batches.side.address'), value: row.file, wide: true }
+            : { label: t('district.batches.side.file'), value: row.file, wide: true },
           ...(row.ledger
             ? [
                 {

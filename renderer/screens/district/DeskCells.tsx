@@ -6,6 +6,7 @@ import { useClock } from '../../session/SessionProvider.tsx';
 import { GridCell } from '../../ui/RowGrid.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { DeskRow } from './desk-row.ts';
+import { unsentBySaying } from './desk-words.ts';
 
 // Figures older than this are said to be missing, as on the progress board.
 const lateDays = 3;
@@ -15,6 +16,8 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = useClock();
+  const unsent = unsentBySaying(desk);
+  const waits = desk.state === 'admitted' && desk.rules.some(({ held }) => !held);
   const missing = desk.completeUpTo ? civilDay(clock.now()) - civilDay(Date.parse(desk.completeUpTo)) : 0;
   return (
     <>
@@ -35,6 +38,7 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
         ) : (
           <StatusTag tone="wait" word={t('district.desks.state.invited')} />
         )}
+        <small>{waits ? t('district.desks.row.rulesWait') : ''}</small>
       </GridCell>
       <GridCell>
         <span>{desk.lastHeardAt ? format.near(desk.lastHeardAt) : t('district.desks.row.never')}</span>
@@ -47,11 +51,7 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
         )}
       </GridCell>
       <GridCell>
-        {desk.state !== 'admitted' ? null : desk.rules.every(({ held }) => held) ? (
-          <StatusTag tone="ok" word={t('district.desks.rules.held')} />
-        ) : (
-          <StatusTag tone="wait" word={t('district.desks.rules.waiting')} />
-        )}
+        <span>{unsent === null ? '–' : unsent === 0 ? t('district.desks.row.allSent') : grouped(unsent)}</span>
       </GridCell>
       <GridCell kind="end">
         <span>{grouped(desk.dossiers)}</span>

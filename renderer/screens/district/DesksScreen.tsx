@@ -126,7 +126,7 @@ export function DesksScreen() {
               t('district.desks.column.state'),
               t('district.desks.column.heard'),
               t('district.desks.column.complete'),
-              t('district.desks.column.rules'),
+              t('district.desks.column.unsent'),
               t('district.desks.column.dossiers'),
             ]}
             columns={classes.deskColumns}

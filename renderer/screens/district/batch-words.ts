@@ -33,6 +33,11 @@ export function senderOf({ commune, communeName, desk }: BatchRow, t: TFunction)
     : t('district.batches.row.from', { commune: communeName ?? commune, desk });
 }
 
+/** Over the network no file came: what stands in its place is the address that it was sent from. */
+export function isAddress({ road }: Pick<BatchRow, 'road'>): boolean {
+  return road === 'network';
+}
+
 /** `4.118 – 4.131`: which numbers of the ledger it brought. */
 export function rangeOf({ fromSeq, toSeq }: Pick<BatchRow, 'fromSeq' | 'toSeq'>, t: TFunction): string {
   if (fromSeq === null || toSeq === null) return t('district.batches.row.none');

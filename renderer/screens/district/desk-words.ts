@@ -10,3 +10,11 @@ export function deskWords(
     ? t('district.desks.row.name', { commune, desk })
     : t('district.desks.row.named', { commune, desk, name });
 }
+
+/**
+ * Entries that the desk by its own word has written and that are not here; null of a desk that was never heard, which
+ * said nothing.
+ */
+export function unsentBySaying({ saidUpTo, lastSeq, lastHeardAt }: DeskRow): number | null {
+  return lastHeardAt === null ? null : Math.max(0, saidUpTo - lastSeq);
+}

@@ -4,9 +4,9 @@ import { momentCell } from '../../files/moment-cell.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { roadWord } from '../sync/sync-words.ts';
 import { type AttentionRow, attentionKeys } from './attention-rows.ts';
-import { type BatchRow, batchStateKeys, rangeOf, senderOf } from './batch-words.ts';
+import { type BatchRow, batchStateKeys, isAddress, rangeOf, senderOf } from './batch-words.ts';
 import type { DeskRow } from './desk-row.ts';
-import { deskWords } from './desk-words.ts';
+import { deskWords, unsentBySaying } from './desk-words.ts';
 
 interface Words {
   readonly t: TFunction;
@@ -27,6 +27,7 @@ export function batchListFile(rows: readonly BatchRow[], { t, format, remarks }:
     columns: [
       t('district.batches.column.from'),
       t('district.file.file'),
+      t('district.file.address'),
       t('district.batches.column.range'),
       t('district.file.dossiers'),
       t('district.batches.column.road'),
@@ -38,7 +39,7 @@ export function batchListFile(rows: readonly BatchRow[], { t, format, remarks }:
     ],
     rows: rows.map((row) => [
       senderOf(row, t),
-      row.file,
+      ...(isAddress(row) ? ['', row.file] : [row.file, '']),
       rangeOf(row, t),
       row.dossiers,
       roadWord(row.road, t),
@@ -62,6 +63,7 @@ export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: W
       t('district.desks.column.state'),
       t('district.desks.column.heard'),
       t('district.desks.column.complete'),
+      t('district.desks.column.unsent'),
       t('district.desks.column.dossiers'),
     ],
     rows: rows.map((row) => [
@@ -70,6 +72,7 @@ export function deskListFile(rows: readonly DeskRow[], { t, format, remarks }: W
       t(deskStateKeys[row.state]),
       row.lastHeardAt === null ? t('district.desks.row.never') : momentCell(row.lastHeardAt, format),
       momentCell(row.completeUpTo, format),
+      unsentBySaying(row) ?? '',
       row.dossiers,
     ]),
   };
