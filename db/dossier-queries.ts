@@ -52,8 +52,8 @@ export const dossierQueries = {
   inConflict: 'SELECT count(*) AS n FROM dossier INDEXED BY dossier_in_conflict WHERE has_conflict = 1',
   odd: 'SELECT ledger, seq, type, dossier, commune, at, kind, why FROM odd_event ORDER BY at DESC, ledger, seq LIMIT ?',
   clashes: 'SELECT commune, code, dossier FROM code_clash ORDER BY commune, code, dossier',
-  touchedAfter: `SELECT DISTINCT e.dossier FROM ledger_end l CROSS JOIN event e ON e.commune = l.commune AND e.ledger = l.ledger
-    WHERE l.ledger = ? AND e.seq > ? AND e.dossier IS NOT NULL`,
+  touchedAfter: `SELECT e.dossier, max(e.seq) AS seq FROM ledger_end l CROSS JOIN event e ON e.commune = l.commune AND e.ledger = l.ledger
+    WHERE l.ledger = ? AND e.seq > ? AND e.dossier IS NOT NULL GROUP BY e.dossier ORDER BY seq`,
   block:
     'SELECT generation, k FROM code_block WHERE commune = ? AND date = ? AND desk = ? ORDER BY generation DESC LIMIT 1',
   generation: `SELECT max(g) AS g FROM (SELECT generation AS g FROM ledger WHERE commune = ? AND desk = ?
@@ -95,6 +95,7 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
   const ofCode = sql<{ dossier: string }>(dossierQueries.ofCode);
   const odd = sql<OddEvent>(dossierQueries.odd);
   const clashes = sql<ClashRow>(dossierQueries.clashes);
+  const touched = sql<{ dossier: string; seq: number }>(dossierQueries.touchedAfter);
   const block = sql<{ generation: number; k: number }>(dossierQueries.block);
   const generation = sql<{ g: number | null }>(dossierQueries.generation);
   const book = sql<{ entry_no: number }>(dossierQueries.book);
@@ -181,13 +182,14 @@ export function createDossierQueries(sql: Sql, local: Pick<LocalReads, 'holdBeli
     dossierCount: () => count(dossierQueries.all),
     oddEvents: (limit) => odd.all(limit),
     codeClashes: () => clashesOf(clashes.all()),
+    touchedAfter: (ledger, seq) =>
+      touched.all(ledger, seq).map((row) => ({ dossier: row.dossier as DossierId, seq: row.seq })),
     unsentDossierCount() {
       const { holds } = local.holdBelief();
-      const after = sql<{ dossier: string }>(dossierQueries.touchedAfter);
-      const touched = new Set<string>();
+      const dossiers = new Set<string>();
       for (const ledger of local.ownLedgers())
-        for (const { dossier } of after.all(ledger, holds[ledger]?.seq ?? 0)) touched.add(dossier);
-      return touched.size;
+        for (const { dossier } of touched.all(ledger, holds[ledger]?.seq ?? 0)) dossiers.add(dossier);
+      return dossiers.size;
     },
     highestNumber: (commune, date, desk) => block.get(commune, date, desk) ?? null,
     highestGeneration: (commune, desk) => generation.get(commune, desk, commune, desk)?.g ?? 0,

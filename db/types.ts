@@ -220,6 +220,8 @@ export interface DossierReads {
     readonly code: string;
     readonly dossiers: readonly DossierId[];
   }[];
+  /** Dossiers that a ledger touched after a number, each with the last number that did, the earliest first. */
+  touchedAfter(ledger: LedgerId, seq: number): readonly { readonly dossier: DossierId; readonly seq: number }[];
   /** Dossiers that an own ledger touched after what the district holds of it. */
   unsentDossierCount(): number;
   /** Highest place given in a desk's block on a day, over all its generations. */

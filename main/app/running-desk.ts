@@ -73,7 +73,7 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
         return set;
       },
     }),
-    ...scanHandlers(desk, { measure: line.measure, isOnline: sender.isOnline, hurry: sender.nudge }),
+    ...scanHandlers(desk, { measure: line.measure, ...sender }),
     'attachment.fetch': async (input) => {
       const { signal } = stopping;
       const fetched = await inTurn(() =>

@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { DossierId } from '../../shared/dossier/ids.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { arrivals } from '../../shared/scans/arrival.ts';
+import { arrivals, carriedAt } from '../../shared/scans/arrival.ts';
 import { areScanHours } from '../../shared/scans/budget.ts';
 import { budgetOf, scanRoads } from '../../shared/scans/settings.ts';
 import type { Handlers } from '../api/handlers.ts';
@@ -13,13 +14,15 @@ import { bytesPerEvent } from '../sync/batch-sizes.ts';
 import type { LineMeasure } from '../sync/line-measure.ts';
 import { type OutgoingScan, waitingScans } from '../sync/outgoing-scans.ts';
 import { allowanceNow, keepScanBudgets, scanBudgets, usedToday } from '../sync/scan-budget.ts';
-import { unsentEvents } from '../sync/standing.ts';
+import type { SchedulerState } from '../sync/scheduler.ts';
+import { ownLedgers, unsentEvents } from '../sync/standing.ts';
 
 export interface ScanPort {
   readonly measure: () => LineMeasure;
   readonly isOnline: () => boolean;
+  readonly state: () => Pick<SchedulerState, 'nextTryAt'>;
   /** Something may go that might not before: a round soon. */
-  readonly hurry: () => void;
+  readonly nudge: () => void;
 }
 
 const dossiersShown = 100;
@@ -38,7 +41,7 @@ export function scanHandlers(current: () => Desk, port: ScanPort) {
       const limited = keepAttachmentLimit(current(), limitMb);
       if (!limited.ok) return limited;
       current().changed(['sync']);
-      port.hurry();
+      port.nudge();
       return ok({ budgets, limitMb });
     },
     'scan.sendNow': (input): Result<CallOutput<'scan.sendNow'>> => {
@@ -51,20 +54,24 @@ export function scanHandlers(current: () => Desk, port: ScanPort) {
         return ok({ files: waiting.length });
       });
       desk.changed(['sync']);
-      if (marked.ok) port.hurry();
+      if (marked.ok) port.nudge();
       return marked;
     },
   } as const satisfies Handlers;
 }
 
-function scanStatus(desk: Desk, { measure, isOnline }: ScanPort): ScanStatus {
-  const { store, office, clock } = desk;
+function scanStatus(desk: Desk, { measure, isOnline, ...port }: ScanPort): ScanStatus {
+  const { store, office } = desk;
+  const online = isOnline();
+  const nextTryAt = online ? null : port.state().nextTryAt;
+  const startMs = Math.max(desk.clock.now(), nextTryAt ?? 0);
+  const { rate } = measure();
   const budgets = scanBudgets(desk);
   const waiting = waitingScans(desk);
   const outlook = arrivals(
     {
-      nowMs: clock.now(),
-      rate: measure().rate,
+      nowMs: startMs,
+      rate,
       eventBytes: unsentEvents(desk) * bytesPerEvent,
       budget: budgetOf(budgets.network),
       usedBytes: usedToday(desk, 'network'),
@@ -82,7 +89,10 @@ function scanStatus(desk: Desk, { measure, isOnline }: ScanPort): ScanStatus {
     all: { ...store.read.attachmentTotals(office.commune.code, ownLedgerIds(store.read)) },
     waiting: amountOf(waiting),
     eventsAt: isoOrNull(roundedUp(outlook.eventsAt)),
-    online: isOnline(),
+    online,
+    nextTryAt: isoOrNull(nextTryAt),
+    rate: rate === null ? null : Math.round(rate),
+    unsent: unsentDossiers(desk, startMs, rate),
     dossiers: byDossier(waiting)
       .slice(0, dossiersShown)
       .map((scans) => {
@@ -102,6 +112,30 @@ function scanStatus(desk: Desk, { measure, isOnline }: ScanPort): ScanStatus {
         };
       }),
   };
+}
+
+/** Dossiers go as their events were written: each is there when the last of its own is. */
+function unsentDossiers(desk: Desk, startMs: number, rate: number | null): ScanStatus['unsent'] {
+  const { read } = desk.store;
+  const eventsBy = new Map<DossierId, number>();
+  let before = 0;
+  for (const { record, heldSeq } of ownLedgers(desk)) {
+    for (const { dossier, seq } of read.touchedAfter(record.id, heldSeq)) {
+      // What a later ledger touched again goes behind those that went before.
+      eventsBy.delete(dossier);
+      eventsBy.set(dossier, before + seq - heldSeq);
+    }
+    before += Math.max(0, record.lastSeq - heldSeq);
+  }
+  return [...eventsBy].slice(0, dossiersShown).map(([dossierId, events]) => {
+    const state = read.findDossier(dossierId)?.state;
+    return {
+      dossierId,
+      code: state?.code ?? null,
+      fullName: state?.applicant?.fullName ?? '',
+      at: isoOrNull(roundedUp(carriedAt(startMs, rate, events * bytesPerEvent))),
+    };
+  });
 }
 
 /** Null wins: what nobody can say of one scan nobody can say of all. */

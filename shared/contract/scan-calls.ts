@@ -29,8 +29,22 @@ const ScanStatus = z.object({
   waiting: Amount,
   /** By when all events should be there; null: nobody can say, the line was not measured yet. */
   eventsAt: Instant.nullable(),
-  /** The hours below count from now where the line is up, else from when it comes back. */
+  /** The hours count from now where the line is up, else from the next attempt. */
   online: z.boolean(),
+  /** When a line that is down is tried again; null: it is up, or nobody tries. */
+  nextTryAt: Instant.nullable(),
+  /** What the line was last seen to carry, bytes a second; null: it was not measured yet. */
+  rate: z.number().int().nullable(),
+  /** Dossiers with events that wait, in the order in which they go, with a scan or without; at most 100. */
+  unsent: z.array(
+    z.object({
+      dossierId: DossierId,
+      code: z.string().nullable(),
+      fullName: z.string(),
+      /** By when the last of its events should be there; null: nobody can say. */
+      at: Instant.nullable(),
+    }),
+  ),
   /** Dossiers with scans that wait, in the order in which they go; at most 100. */
   dossiers: z.array(
     z.object({

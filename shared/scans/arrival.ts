@@ -40,19 +40,25 @@ export function arrivals(
 ): { readonly eventsAt: number | null; readonly scans: readonly Arrival[] } {
   const held = scanAllowance(budget, usedBytes, nowMs).heldBack;
   const heldBack = ({ urgent }: WaitingScan) => (urgent ? null : held);
-  if (rate === null || rate <= 0) {
+  const eventsAt = carriedAt(nowMs, rate, eventBytes);
+  if (rate === null || rate <= 0 || eventsAt === null) {
     return {
-      eventsAt: eventBytes === 0 ? nowMs : null,
+      eventsAt,
       scans: scans.map((scan) => ({ sha256: scan.sha256, dossier: scan.dossier, at: null, heldBack: heldBack(scan) })),
     };
   }
-  const eventsAt = nowMs + (eventBytes * 1000) / rate;
   let way: Way | null = { atMs: eventsAt, day: civilDay(nowMs), usedBytes };
   const told = scans.map((scan): Arrival => {
     way = way === null ? null : after(way, scan, { rate, budget, untilMs: nowMs + farthestMs });
     return { sha256: scan.sha256, dossier: scan.dossier, at: way?.atMs ?? null, heldBack: heldBack(scan) };
   });
   return { eventsAt, scans: told };
+}
+
+/** When so many bytes are there that go before everything else, ms UTC; null where the line was never measured. */
+export function carriedAt(fromMs: number, rate: number | null, bytes: number): number | null {
+  if (bytes === 0) return fromMs;
+  return rate === null || rate <= 0 ? null : fromMs + (bytes * 1000) / rate;
 }
 
 /** How far the line has got: the moment, and what scans took of that day. */

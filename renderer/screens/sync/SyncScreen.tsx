@@ -19,6 +19,7 @@ import { ResultCard } from './ResultCard.tsx';
 import { SyncLog } from './SyncLog.tsx';
 import classes from './SyncScreen.module.css';
 import { useSyncDeeds } from './use-sync-deeds.ts';
+import { WaitingCard } from './WaitingCard.tsx';
 
 /** What is unsent, what was acknowledged, and the three ways to move it: the line, a file out, files in. */
 export function SyncScreen() {
@@ -85,7 +86,10 @@ export function SyncScreen() {
               <MailDialog onClose={() => setMailing(false)} onWritten={deeds.wroteLetters} onSent={deeds.sentLetters} />
             ) : null}
           </FileDrop>
-          <SyncLog log={sync.log} />
+          <div className={classes.beside}>
+            {sync.unsentDossiers > 0 ? <WaitingCard all={sync.unsentDossiers} /> : null}
+            <SyncLog log={sync.log} />
+          </div>
         </div>
       )}
       {isOffice ? <OfficeDialog onClose={() => setOffice(false)} /> : null}

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { scanHandlers } from '../../../main/app/scan-calls.ts';
+import { unmeasured } from '../../../main/sync/line-measure.ts';
 import type { ScanBudgets } from '../../../shared/scans/settings.ts';
 import {
   applicant,
   dayMs,
+  given,
   hourMs,
   marriageStatus,
   newOffice,
@@ -42,6 +45,39 @@ describe('the budget of scans', () => {
     desk.clock.tick(3 * hourMs);
     await desk.ask('sync.now', { url });
     expect(await held(desk, codes)).toEqual([true]);
+  });
+
+  it('says of each dossier that waits, with a scan or without, when it should be there, in the order in which they go', async () => {
+    const { desk, codes, url } = await deskWithScans(free, [600_000]);
+    const receive = async () => (await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant })).code;
+    const told = async () => {
+      const { unsent } = await desk.ask('scan.status', {});
+      return unsent.map(({ code, fullName, at }) => [code, fullName, at]);
+    };
+    const second = await receive();
+    // Nobody can say an hour before the line has carried something.
+    expect(await told()).toEqual([codes[0], second].map((code) => [code, applicant.fullName, null]));
+    await desk.ask('sync.now', { url });
+    expect(await told()).toEqual([]);
+    const [third, fourth] = [await receive(), await receive()];
+    await desk.ask('dossier.correct', { code: third, changes: { note: 'đi cùng con' }, reason: 'thêm ghi chú' });
+    expect((await told()).map(([code]) => code)).toEqual([fourth, third]);
+    // A line that was seen to carry 30 bytes a second, an event or so, and is tried again in five minutes.
+    const nextTryAt = desk.clock.now() + 300_000;
+    const calls = scanHandlers(desk.desk, {
+      measure: () => ({ ...unmeasured, rate: 30 }),
+      isOnline: () => false,
+      state: () => ({ nextTryAt }),
+      nudge: () => undefined,
+    });
+    const { unsent, ...line } = given(calls['scan.status']());
+    expect(line).toMatchObject({ online: false, rate: 30, nextTryAt: new Date(nextTryAt).toISOString() });
+    const hour = new Date(Math.ceil((nextTryAt + 1) / 60_000) * 60_000).toISOString();
+    expect(unsent.map(({ code, at }) => [code, at])).toEqual([
+      [fourth, hour],
+      [third, hour],
+    ]);
+    expect(line.eventsAt).toBe(hour);
   });
 
   it('counts what went on a day, over restarts, and begins anew at midnight in Việt Nam', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrivals } from '../../../shared/scans/arrival.ts';
+import { arrivals, carriedAt } from '../../../shared/scans/arrival.ts';
 import { areScanHours, type ScanBudget, scanAllowance } from '../../../shared/scans/budget.ts';
 
 const at = (time: string, date = '2026-11-24') => Date.parse(`${date}T${time}:00+07:00`);
@@ -68,6 +68,12 @@ describe('by when it should be there', () => {
       { sha256: 'a', dossier: 'a', at: at('09:01') + 100_000, heldBack: null },
       { sha256: 'b', dossier: 'b', at: at('09:01') + 300_000, heldBack: null },
     ]);
+  });
+
+  it('what goes before the rest is there earlier, by the same reckoning', () => {
+    expect(carriedAt(line.nowMs, line.rate, 300_000)).toBe(at('09:00') + 30_000);
+    expect(carriedAt(line.nowMs, line.rate, line.eventBytes)).toBe(arrivals(line, []).eventsAt);
+    expect([carriedAt(line.nowMs, null, 1), carriedAt(line.nowMs, null, 0)]).toEqual([null, line.nowMs]);
   });
 
   it('scans wait for their hours and go on the next day where the share is used up; an urgent one waits for nothing', () => {
