@@ -7,9 +7,11 @@ import { unsentEvents } from '../../../main/sync/standing.ts';
 import { ok } from '../../../shared/result.ts';
 import { generateEvents } from '../../fixtures/generate-events.ts';
 import { commune, given, newOffice } from '../../fixtures/office.ts';
+import { stores } from '../../fixtures/postgres.ts';
 import { openProxy } from '../../fixtures/tcp-proxy.ts';
 
-const dossiers = 5000;
+/** Three batches, each in several pieces. */
+const dossiers = 2500;
 
 function addWork(desk: Desk): void {
   const head = desk.store.read.ledgerHead(desk.ledger);
@@ -52,8 +54,10 @@ function watched(desk: Desk, baseUrl: string): Seen {
   };
 }
 
-it('brings several batches at once in pieces, each torn again and again and gone on with at its byte', async () => {
-  const office = await newOffice();
+const title = 'brings several batches at once in pieces, each torn again and again and gone on with at its byte';
+
+it.each(stores)(`${title}, on $store`, async ({ database }) => {
+  const office = await newOffice({ database });
   const desk = (await office.newDesk()).desk();
   const proxy = await openProxy(await office.url());
   addWork(desk);
