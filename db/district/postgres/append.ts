@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import { assertContinues, bulkEvents, openingCommune } from '../../append-events.ts';
 import { createNotedNumbers } from '../../given-numbers.ts';
 import type { IdOfKey } from '../../ledger-facts.ts';
-import type { DistrictSchema } from '../schema.ts';
 import type { DistrictTx } from '../types.ts';
 import { runsOf } from './bulk.ts';
-import { eventsInserted } from './event-writes.ts';
+import type { OneConnection } from './connection.ts';
+import { eventsCopied } from './event-writes.ts';
 import type { LedgerReads } from './ledger-reads.ts';
 import { projectEnd, projectLedgerEvent } from './ledger-writes.ts';
 import { createTouchedDossiers, projectAnew } from './touched-dossiers.ts';
@@ -27,7 +26,7 @@ interface Append extends Pick<DistrictTx, 'appendEvents' | 'applyWithheld'> {
  * comes back while the last of them are written, so that the next events are read and checked meanwhile.
  */
 export function createAppend(
-  tx: Kysely<DistrictSchema>,
+  { db: tx, copyIn }: OneConnection,
   read: Pick<LedgerReads, 'communeOf' | 'ledgerHead'>,
   idOfKey: IdOfKey,
   behind: WriteBehind,
@@ -50,8 +49,8 @@ export function createAppend(
       const carry = await dossiers.meet(commune, events);
       for (const run of runsOf(events, eventsAtOnce)) {
         run.forEach(carry);
-        const statement = eventsInserted(commune, run);
-        await behind.put(() => statement.execute(tx));
+        const rows = eventsCopied(commune, run);
+        await behind.put(() => copyIn(rows));
       }
       for (const event of events) {
         if (event.header.dossier !== null) numbers.note(commune, event);

@@ -1,9 +1,10 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { DossierId, Hash } from '../../../shared/dossier/ids.ts';
 import { type EventRow, eventToRow, rowToEvent } from '../../event-row.ts';
 import type { DistrictSchema } from '../schema.ts';
-import { type Columns, namesOf, rowsSelected } from './bulk.ts';
+import { type Columns, namesOf } from './bulk.ts';
+import { type CopiedRows, rowsCopied } from './copy-in.ts';
 
 const columns: Columns<EventRow> = {
   ledger: 'text',
@@ -25,9 +26,8 @@ const columns: Columns<EventRow> = {
 };
 
 /** Of one statement: the caller bounds their number. */
-export function eventsInserted(commune: string, events: readonly LedgerEvent[]): RawBuilder<unknown> {
-  const rows = rowsSelected(columns, events.map(eventToRow));
-  return sql`INSERT INTO event (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rows}) AS v`;
+export function eventsCopied(commune: string, events: readonly LedgerEvent[]): CopiedRows {
+  return rowsCopied('event', columns, { commune, rows: events.map(eventToRow) });
 }
 
 /** Every event of each of these dossiers, by ledger and number. */

@@ -9,7 +9,7 @@ import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx } from '../types.ts';
 import { createAppend } from './append.ts';
-import { type Connections, connectPostgres, writers } from './connection.ts';
+import { type Connections, connectPostgres, type OneConnection, writers } from './connection.ts';
 import { copyInto, verifyCopy } from './copy.ts';
 import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
@@ -48,7 +48,7 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
 /** What belongs to no commune, the district's own ledger with it. */
 const districtLock = 'district';
 
-function storeOf(url: string, { writing, reading, close }: Connections, hash: Hashing): DistrictStore {
+function storeOf(url: string, { begin, reading, close }: Connections, hash: Hashing): DistrictStore {
   const neighbours = createNeighbours(url, reading);
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
@@ -70,7 +70,7 @@ function storeOf(url: string, { writing, reading, close }: Connections, hash: Ha
     read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
-      return turns.take(commune, () => inside.run(true, () => transact(writing, hash, commune, work)));
+      return turns.take(commune, () => inside.run(true, () => transact(begin, hash, commune, work)));
     },
     verify: () => orFault(async () => withCounts(reading, await verifyCopy(reading, hash))),
     backupTo: (path) => orFault(() => copyInto(reading, path)),
@@ -85,7 +85,7 @@ function faultingReads(db: Kysely<DistrictSchema>): DistrictReads {
 }
 
 async function transact<T>(
-  db: Kysely<DistrictSchema>,
+  begin: Connections['begin'],
   hash: Hashing,
   commune: string | null,
   work: (tx: DistrictTx) => Promise<Result<T>>,
@@ -93,9 +93,10 @@ async function transact<T>(
   let transaction: ControlledTransaction<DistrictSchema> | null = null;
   const behind = createWriteBehind();
   try {
+    const { db, copyIn } = await begin();
     transaction = await db.startTransaction().execute();
     await lockWrite(transaction, commune === null ? districtLock : `commune ${commune}`);
-    const { tx, settle } = txOf(transaction, hash, behind);
+    const { tx, settle } = txOf({ db: transaction, copyIn }, hash, behind);
     const current = await checkSchema(transaction);
     const result = current.ok ? await work(tx) : current;
     if (result.ok) {
@@ -123,12 +124,18 @@ async function giveUp(transaction: ControlledTransaction<DistrictSchema>): Promi
 }
 
 function txOf(
-  db: Kysely<DistrictSchema>,
+  connection: OneConnection,
   hash: Hashing,
   behind: WriteBehind,
 ): { readonly tx: DistrictTx; settle(): Promise<void> } {
+  const { db } = connection;
   const ask = askPostgres(db);
-  const { appendEvents, applyWithheld, settle, pause } = createAppend(db, createLedgerReads(ask), hash.idOfKey, behind);
+  const { appendEvents, applyWithheld, settle, pause } = createAppend(
+    connection,
+    createLedgerReads(ask),
+    hash.idOfKey,
+    behind,
+  );
   const { figures, ...others } = {
     ...createTables(db),
     ...settlingFirst(createPostgresReads(db, ask), settle),
