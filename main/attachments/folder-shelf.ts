@@ -99,7 +99,7 @@ async function makeFolder(dir: string): Promise<void> {
   for (let made = dir; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
-const diskErrors: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
+const diskErrors: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
 
 function diskFault(error: unknown): Result<never> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

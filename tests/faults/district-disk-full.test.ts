@@ -6,6 +6,7 @@ import { errorTable } from '../../shared/errors/table.ts';
 import { fillDisk } from '../fixtures/full-disk.ts';
 import { applicant, marriageStatus, type TestDesk } from '../fixtures/office.ts';
 import { embedded, newDatabase } from '../fixtures/postgres.ts';
+import { fileOf, scanOf, sha256Of } from '../fixtures/scans.ts';
 import { newServedOffice, type ServedOffice } from '../fixtures/served-office.ts';
 
 beforeAll(() => ensureBuilt(['main', 'renderer']));
@@ -68,5 +69,27 @@ describe.each(disks)('a district whose disk is full: $disk', ({ database, fill }
     expect(await desk.ask('sync.now', { url: roomy.url })).toMatchObject({ state: 'accepted', unsent: 0 });
     await roomy.kill();
     await office.expectWhole([desk], dossiers);
+  });
+});
+
+describe('a district whose own disk is full and whose PostgreSQL has room', () => {
+  it('takes dossiers in, leaves a scan at its desk that says so, and takes it once there is room', async () => {
+    const office = await newServedOffice(newDatabase);
+    const desk = await office.newDesk();
+    const { code } = await desk.ask('dossier.receive', { procedureCode: marriageStatus, applicant });
+    const scan = scanOf(1, 200_000);
+    await desk.ask('attachment.add', { code, component: 0, file: fileOf(scan) });
+    const full = await office.serve(128);
+    expect(await desk.ask('sync.now', { url: full.url })).toMatchObject({ state: 'accepted', unsent: 0 });
+    // The dossier is there; that its scan is not yet is shown at it.
+    const scansOf = async ({ ask }: Pick<TestDesk, 'ask'>) => (await ask('dossier.get', { code })).attachments;
+    expect(await scansOf(desk)).toMatchObject([{ here: true, held: false }]);
+    await full.kill();
+    const roomy = await office.serve();
+    expect(await desk.ask('sync.now', { url: roomy.url })).toMatchObject({ unsent: 0 });
+    await roomy.kill();
+    await office.expectWhole([desk], 1);
+    const kept = await office.within(({ ask }) => ask('dossier.get', { code }));
+    expect(kept.attachments).toMatchObject([{ sha256: sha256Of(scan), here: true, held: true }]);
   });
 });
