@@ -9,6 +9,7 @@ import { ensureBuilt } from '../../build/staleness.ts';
 import { openDesk } from '../../main/desk/open.ts';
 import type { CallResponse } from '../../shared/contract/envelope.ts';
 import { createTestClock, given, tempDir, testDeps } from '../fixtures/office.ts';
+import { environment } from '../fixtures/programs.ts';
 import { fileOf, scanOf, sha256Of } from '../fixtures/scans.ts';
 
 const program = join(import.meta.dirname, '../../out/main/cli.mjs');
@@ -27,7 +28,7 @@ interface Place {
 
 function start({ dataDir, profileDir }: Place, args: readonly string[]) {
   return spawn(process.execPath, [program, ...args, '--data', dataDir, '--clock', clock], {
-    env: { ...process.env, XDG_STATE_HOME: profileDir, LOCALAPPDATA: profileDir },
+    env: environment(profileDir),
   });
 }
 
