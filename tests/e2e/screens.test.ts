@@ -187,6 +187,43 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  it('the aim stands in the drawing of the year before alone, at its own place on the axis', async () => {
+    const { page } = await open('?as=district#/progress');
+    await page.getByRole('radio', { name: 'Thời gian' }).focus();
+    await page.keyboard.press('Space');
+    for (const group of ['Xã', 'Tháng']) {
+      await page.getByRole('radio', { name: group, exact: true }).focus();
+      await page.keyboard.press('Space');
+      const aim = page.getByText('Mục tiêu −30%', { exact: true });
+      await aim.waitFor();
+      const panels = page.getByRole('img').filter({ has: aim }).locator('div[class*="panel_"]');
+      const heads = await panels.locator('p').allTextContents();
+      expect(heads).toEqual(['So với luật', 'So với năm trướcMục tiêu −30%']);
+      const lines = page.locator('.recharts-reference-line-line');
+      await lines.waitFor({ state: 'attached' });
+      expect(await panels.nth(0).locator('.recharts-reference-line-line').count()).toBe(0);
+      const isAcross = group === 'Tháng';
+      const middle = async (of: typeof lines) => {
+        const { x, y, width, height } = await of.evaluate((drawn) => drawn.getBoundingClientRect().toJSON());
+        return isAcross ? y + height / 2 : x + width / 2;
+      };
+      const tick = panels
+        .nth(1)
+        .locator('.recharts-cartesian-axis-tick-value')
+        .filter({ hasText: /^−30%$/ });
+      expect(Math.abs((await middle(lines)) - (await middle(tick)))).toBeLessThan(4);
+    }
+    await page.context().close();
+  });
+
+  it('the share against the year before opens the dossiers of that year', async () => {
+    const { page } = await open('?as=district#/progress');
+    await page.getByRole('button', { name: /^so với năm trước −28%, mục tiêu −30%$/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Cùng kỳ năm trước/).waitFor();
+    await page.context().close();
+  });
+
   it('a holiday is put into the calendar, read over and published', async () => {
     const { page } = await open('?as=district#/rules');
     await page.getByText('1 chỗ cần sửa').waitFor();

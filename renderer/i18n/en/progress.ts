@@ -47,7 +47,7 @@ export const progress = {
   chart: {
     label: 'Chart by {{by}}',
     table: 'The figures of each line stand under Table.',
-    goal: 'Aim {{goal}} against last year',
+    goal: 'Aim {{goal}}',
   },
   days: { title: 'Silent communes', label: 'Silent when no batch and no greeting came for (days)', save: 'Save' },
   tab: { label: 'See by', communes: 'Commune', fields: 'Field', officers: 'Officer', months: 'Month' },

@@ -47,7 +47,7 @@ export const progress = {
   chart: {
     label: 'Biểu đồ theo {{by}}',
     table: 'Số liệu từng dòng ở mục Bảng.',
-    goal: 'Mục tiêu {{goal}} so với năm trước',
+    goal: 'Mục tiêu {{goal}}',
   },
   days: {
     title: 'Xã im lặng',

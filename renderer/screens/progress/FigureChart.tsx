@@ -1,12 +1,12 @@
-import { BarChart, LineChart } from '@mantine/charts';
+import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.layer.css';
 import { useTranslation } from 'react-i18next';
-import { speedGoal } from '../../../shared/report/speed.ts';
 import { grouped } from '../../format/grouped.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import classes from './FigureChart.module.css';
-import { type FigureRow, type Grouping, groupKeys, percentWord } from './figure-rows.ts';
+import { type FigureRow, type Grouping, groupKeys } from './figure-rows.ts';
 import type { Look } from './progress-store.ts';
+import { TimeChart } from './TimeChart.tsx';
 import { useOpenFigure } from './use-open-figure.ts';
 
 interface FigureChartProps {
@@ -16,10 +16,10 @@ interface FigureChartProps {
 }
 
 /** Room for one bar with its name, px. */
-const barRoom = { results: 30, time: 44 } as const;
+const barRoom = 30;
 const headRoom = 72;
 
-/** The board drawn: results as stacked bars, or the time against the law and the year before with the aim as a line. */
+/** The board drawn: results as stacked bars, or the time against the law and the year before. */
 export default function FigureChart({ rows, group, look }: FigureChartProps) {
   const { t } = useTranslation();
   const drawn = group === 'months' ? rows : worstFirst(rows, look);
@@ -30,7 +30,7 @@ export default function FigureChart({ rows, group, look }: FigureChartProps) {
       </div>
     );
   const label = t('progress.chart.label', { by: t(groupKeys[group]) });
-  const height = group === 'months' ? '100%' : drawn.length * barRoom[look] + headRoom;
+  const height = group === 'months' ? '100%' : drawn.length * barRoom + headRoom;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={label}>
@@ -38,7 +38,7 @@ export default function FigureChart({ rows, group, look }: FigureChartProps) {
         {look === 'results' ? (
           <Results rows={drawn} across={group === 'months'} height={height} />
         ) : (
-          <Times rows={drawn} overTime={group === 'months'} height={height} />
+          <TimeChart rows={drawn} overTime={group === 'months'} height={height} />
         )}
       </div>
     </section>
@@ -54,8 +54,6 @@ interface DrawingProps {
 const legend = { verticalAlign: 'top', itemSorter: null } as const;
 const plain = { accessibilityLayer: false } as const;
 const nameWidth = 210;
-/** So that the last month's name is not pushed into the one before. */
-const monthRoom = { padding: { left: 28, right: 28 } } as const;
 /** Nobody counts parts of a dossier. */
 const whole = { allowDecimals: false } as const;
 
@@ -92,85 +90,6 @@ function Results({ rows, height, across }: DrawingProps & { readonly across: boo
       })}
     />
   );
-}
-
-function Times({ rows, height, overTime }: DrawingProps & { readonly overTime: boolean }) {
-  const { t } = useTranslation();
-  const open = useOpenFigure();
-  const series = [
-    { name: 'law', label: t('progress.column.law'), color: 'var(--brand)' },
-    { name: 'lastYear', label: t('progress.column.lastYear'), color: 'var(--wait)' },
-  ];
-  const goal = { color: 'var(--ink)', label: t('progress.chart.goal', { goal: percentWord(speedGoal) }) };
-  const shared = {
-    h: height,
-    data: rows.map(({ id, name, law, lastYear }) => ({ id, name, law, lastYear })),
-    dataKey: 'name',
-    series,
-    valueFormatter: percentWord,
-    withLegend: true,
-    legendProps: legend,
-  } as const;
-  if (overTime)
-    return (
-      <LineChart
-        {...shared}
-        curveType="linear"
-        connectNulls={false}
-        referenceLines={[
-          { y: speedGoal, ...goal, strokeWidth: 2, strokeDasharray: '6 4', labelPosition: 'insideBottomLeft' },
-        ]}
-        xAxisProps={monthRoom}
-        yAxisProps={{ width: 64, ...percentAxis(rows) }}
-        lineChartProps={plain}
-        lineProps={({ name }) => ({
-          isAnimationActive: false,
-          activeDot: {
-            cursor: 'pointer',
-            onClick: (_, dot) => {
-              const row = rows[Number('index' in dot ? dot.index : -1)];
-              if (row && (name === 'law' || name === 'lastYear')) open(row, name);
-            },
-          },
-          ...(name === 'lastYear' ? { strokeDasharray: '4 3' } : {}),
-        })}
-      />
-    );
-  return (
-    <BarChart
-      {...shared}
-      orientation="vertical"
-      gridAxis="y"
-      referenceLines={[
-        { x: speedGoal, ...goal, strokeWidth: 2, strokeDasharray: '6 4', labelPosition: 'insideTopLeft' },
-      ]}
-      yAxisProps={{ width: nameWidth, interval: 0 }}
-      xAxisProps={percentAxis(rows)}
-      maxBarWidth={12}
-      barChartProps={plain}
-      barProps={({ name }) => ({
-        isAnimationActive: false,
-        cursor: 'pointer',
-        onClick: (_, at) => {
-          const row = rows[at];
-          if (row && (name === 'law' || name === 'lastYear')) open(row, name);
-        },
-      })}
-    />
-  );
-}
-
-/** In steps that can be read; the goal stands in the picture, also where nobody has come near it. */
-function percentAxis(rows: readonly FigureRow[]) {
-  const all = percents(rows);
-  const step = Math.max(...all) - Math.min(speedGoal, ...all) > 120 ? 50 : 10;
-  const [least, most] = [Math.floor(Math.min(speedGoal - step, ...all) / step), Math.ceil(Math.max(0, ...all) / step)];
-  const ticks = Array.from({ length: most - least + 1 }, (_, at) => (least + at) * step);
-  return { domain: [least * step, most * step] as [number, number], ticks };
-}
-
-function percents(rows: readonly FigureRow[]): readonly number[] {
-  return rows.flatMap(({ law, lastYear }) => [law ?? 0, lastYear ?? 0]);
 }
 
 /** What needs a look stands on top; where nothing ended is nothing to draw. */
