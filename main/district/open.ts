@@ -70,6 +70,7 @@ async function districtOf(
     shelf: shelfOf(deps, dataDir, keyring, objects.value),
     objects: objects.value,
     lanes: createLanes(store.width),
+    openings: createLanes(store.width),
     scanLanes: createLanes(scansAtOnce),
     changed(topics) {
       changed(topics);
