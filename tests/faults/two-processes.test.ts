@@ -8,7 +8,7 @@ import { makeLetters } from '../../main/roads/mail/letters.ts';
 import { openDistrictApp } from '../../main/server/district-app.ts';
 import { createChance } from '../fixtures/chance.ts';
 import { newMailbox } from '../fixtures/mail/servers.ts';
-import { asking } from '../fixtures/postgres.ts';
+import { asking, ofThisDatabase } from '../fixtures/postgres.ts';
 import { motcua } from '../fixtures/programs.ts';
 import { newS3Server } from '../fixtures/s3-server.ts';
 import { given, newDesk, newPlace, type Place, seal, startAt, type TestDesk } from '../integration/district/place.ts';
@@ -40,7 +40,7 @@ async function expectWhole({ district }: Place, desks: readonly TestDesk[]): Pro
 async function atWork(database: string, commune: string): Promise<number> {
   const [row] = await asking<{ n: number }>(
     database,
-    `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND granted
+    `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND granted AND ${ofThisDatabase}
      AND (classid::bigint << 32) | objid::bigint
        = hashtextextended('motcua ' || current_schema() || ' commune ${commune}', 0)`,
   );
