@@ -72,6 +72,7 @@ export const district: Words<typeof source> = {
   attention: {
     head: { title: 'To look at', remark: 'What was refused, is missing, forked or in conflict, and why' },
     column: { what: 'What, from where', kind: 'Kind', why: 'Why', todo: 'What to do', at: 'When' },
+    code: 'code {{code}}',
     kind: {
       refused: 'Refused',
       gap: 'Part missing',
@@ -168,7 +169,8 @@ export const district: Words<typeof source> = {
     row: {
       named: '{{commune}} · desk {{desk}} ({{name}})',
       name: '{{commune}} · desk {{desk}}',
-      ledger: 'ledger …{{tail}} · generation {{generation}}',
+      ledger: 'ledger …{{tail}}',
+      ledgerAgain: 'ledger …{{tail}} · generation {{generation}}',
       noLedger: 'no ledger yet',
       never: 'never',
       missing: '{{count}} days missing',

@@ -203,6 +203,8 @@ export const rules: Words<typeof vi> = {
     saved: 'Saved. Reports made from now on follow it.',
   },
   versions: {
+    ofProgram: 'the one that came with the program',
+    ofDay: 'of {{day}} ({{tail}})',
     label: 'Versions',
     kind: 'Kind',
     newest: 'Newest',

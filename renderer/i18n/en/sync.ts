@@ -104,6 +104,7 @@ export const sync: Words<typeof source> = {
     none: 'None',
     noneWaits: 'No scan waits.',
     count: '{{count}} files · {{size}}',
+    keptNone: 'This desk has taken no scan yet',
     kept: '{{count}} scans taken, {{size}}',
     open: 'Set hours',
     offline: 'Waits for the line, goes after the dossiers',

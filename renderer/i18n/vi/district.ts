@@ -73,6 +73,7 @@ export const district = {
   attention: {
     head: { title: 'Cần xem', remark: 'Những gì bị từ chối, còn thiếu, rẽ nhánh hoặc mâu thuẫn, và vì sao' },
     column: { what: 'Việc gì, từ đâu', kind: 'Loại', why: 'Vì sao', todo: 'Nên làm gì', at: 'Lúc' },
+    code: 'mã lỗi {{code}}',
     kind: {
       refused: 'Bị từ chối',
       gap: 'Thiếu đoạn',
@@ -168,7 +169,8 @@ export const district = {
     row: {
       named: '{{commune}} · quầy {{desk}} ({{name}})',
       name: '{{commune}} · quầy {{desk}}',
-      ledger: 'sổ …{{tail}} · đời {{generation}}',
+      ledger: 'sổ …{{tail}}',
+      ledgerAgain: 'sổ …{{tail}} · đời số {{generation}}',
       noLedger: 'chưa có sổ',
       never: 'chưa lần nào',
       missing: 'thiếu {{count}} ngày',

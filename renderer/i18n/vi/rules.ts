@@ -197,6 +197,8 @@ export const rules = {
     saved: 'Đã lưu. Báo cáo lập từ nay theo các quy định này.',
   },
   versions: {
+    ofProgram: 'bản kèm theo phần mềm',
+    ofDay: 'bản ngày {{day}} ({{tail}})',
     label: 'Các phiên bản',
     kind: 'Loại',
     newest: 'Mới nhất',

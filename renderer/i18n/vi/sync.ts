@@ -101,6 +101,7 @@ export const sync = {
     none: 'Không còn',
     noneWaits: 'Không còn bản quét nào chờ gửi.',
     count: '{{count}} tệp · {{size}}',
+    keptNone: 'Quầy chưa quét bản nào',
     kept: 'Quầy đã quét {{count}} tệp, {{size}}',
     open: 'Đặt giờ',
     offline: 'Đợi có mạng, đi sau hồ sơ',

@@ -3,6 +3,7 @@ import { isCivilDate } from '../../../shared/calendar/civil.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ActionGroup } from '../../../shared/district/action-groups.ts';
 import { type DistrictEventType, isDistrictEventType } from '../../../shared/district/district-events.ts';
+import { versionWord } from '../rules/version-word.ts';
 
 export type ActionRow = CallOutput<'action.list'>['rows'][number];
 
@@ -119,6 +120,7 @@ export function actionSentence(row: ActionRow, { t, date, communes }: ActionWord
       ? { setting: t(settingKeys[texts.setting]), value: settingValue(texts.setting, texts.value, t) }
       : {}),
     place: placeOf(texts.commune, communes, t),
+    version: versionWord(texts.version, { t, format: { date } }),
     person: row.userName ?? '',
   });
 }

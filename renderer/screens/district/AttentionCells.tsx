@@ -19,7 +19,7 @@ export function AttentionCells({ row }: { readonly row: AttentionRow }) {
       </GridCell>
       <GridCell kind="name">
         <span>{row.why}</span>
-        {row.code ? <small>{row.code}</small> : null}
+        <small>{row.todo}</small>
       </GridCell>
       <GridCell>
         <span>{row.at ? format.near(row.at) : ''}</span>

@@ -47,6 +47,7 @@ export function AttentionSide({ row, aside, onDone }: AttentionSideProps) {
         <StatusTag tone={attentionTones[row.kind]} word={t(attentionKeys[row.kind])} />
         <h2>{row.what}</h2>
         <small>{row.more}</small>
+        {row.code ? <small>{t('district.attention.code', { code: row.code })}</small> : null}
       </div>
       {asked === 'look' && row.batch ? (
         <KeptLook batch={row.batch} onBack={back} />
@@ -61,7 +62,6 @@ export function AttentionSide({ row, aside, onDone }: AttentionSideProps) {
           <div className={classes.words}>
             <p>{row.why}</p>
             <p className={classes.todo}>{row.todo}</p>
-            {row.code ? <small>{row.code}</small> : null}
             {aside ? (
               <p className={classes.aside}>
                 {t('district.attention.aside.by', { by: aside.by, when: format.near(aside.at), reason: aside.reason })}

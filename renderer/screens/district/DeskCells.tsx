@@ -26,7 +26,10 @@ export function DeskCells({ desk }: { readonly desk: DeskRow }) {
         <small>
           {desk.deskName === '' ? null : `${desk.deskName} · `}
           {desk.ledger
-            ? t('district.desks.row.ledger', { tail: desk.ledger.slice(-6), generation: desk.generation })
+            ? t(desk.generation > 0 ? 'district.desks.row.ledgerAgain' : 'district.desks.row.ledger', {
+                tail: desk.ledger.slice(-6),
+                generation: desk.generation,
+              })
             : t('district.desks.row.noLedger')}
         </small>
       </GridCell>

@@ -8,6 +8,7 @@ import { Action } from '../../ui/Action.tsx';
 import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FactList } from '../../ui/FactList.tsx';
+import { versionWord } from '../rules/version-word.ts';
 import { DeskAddress } from './DeskAddress.tsx';
 import type { DeskRow } from './desk-row.ts';
 import { deskWords } from './desk-words.ts';
@@ -78,7 +79,7 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
           ? [{ label: t('district.desks.side.said'), value: grouped(desk.saidUpTo) }]
           : []),
         { label: t('district.desks.side.dossiers'), value: grouped(desk.dossiers) },
-        { label: t('district.desks.side.generation'), value: desk.generation },
+        ...(desk.generation > 0 ? [{ label: t('district.desks.side.generation'), value: desk.generation }] : []),
         ...(desk.ledger
           ? [
               {
@@ -89,7 +90,9 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
           : []),
         ...desk.rules.map(({ kind, version, held }) => ({
           label: t(kind === 'catalogue' ? 'district.desks.side.catalogue' : 'district.desks.side.calendar'),
-          value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', { version }),
+          value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', {
+            version: versionWord(version, { t, format }),
+          }),
           wide: true,
         })),
       ]}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { DossierName } from '../../frame/route.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
-import { type BatchRow, rangeOf, senderOf } from './batch-words.ts';
+import { type BatchRow, isAddress, rangeOf, senderOf } from './batch-words.ts';
 
 export type AttentionKind =
   | 'refused'
@@ -103,7 +103,7 @@ export function attentionRows(
         id: batch.id,
         kind: state,
         what: senderOf(batch, t),
-        more: `${batch.file} · ${rangeOf(batch, t)}`,
+        more: `${isAddress(batch) ? t('district.batches.row.address', { address: batch.file }) : batch.file} · ${rangeOf(batch, t)}`,
         why: batch.message ?? '',
         code: batch.code,
         todo: todoOf(state, batch, t),

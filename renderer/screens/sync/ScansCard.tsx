@@ -32,9 +32,11 @@ export function ScansCard() {
       <span className={classes.remark}>
         {scans === undefined
           ? ''
-          : scans.waiting.files === 0
-            ? t('sync.scans.kept', { count: scans.all.files, size: sizeWord(scans.all.bytes, t) })
-            : networkWord(scans, { t, format })}
+          : scans.all.files === 0
+            ? t('sync.scans.keptNone')
+            : scans.waiting.files === 0
+              ? t('sync.scans.kept', { count: scans.all.files, size: sizeWord(scans.all.bytes, t) })
+              : networkWord(scans, { t, format })}
       </span>
       {isOpen && scans ? <ScansDialog scans={scans} onClose={() => setOpen(false)} /> : null}
     </Section>
