@@ -41,6 +41,8 @@ export interface Deps {
   readonly printer: Printer | null;
   /** The system's proxy for an address, `http://host:port`; null where it is reached straight. */
   readonly findSystemProxy: (url: string) => Promise<string | null>;
+  /** The system names its proxy by a script that this shell cannot run: `findSystemProxy` does not know it. */
+  readonly lacksProxyScript: () => Promise<boolean>;
 }
 
 export interface Printer {

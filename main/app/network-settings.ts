@@ -20,7 +20,7 @@ type Kept = z.infer<typeof Kept>;
 const asFound: Kept = { proxy: 'system', address: '', user: '', password: '' };
 
 /** By which proxy the tier above is reached, and whose word an https address is trusted on. */
-export function networkSettings(desk: Desk): CallOutput<'sync.network'> {
+export async function networkSettings(desk: Desk): Promise<CallOutput<'sync.network'>> {
   const { proxy, address, user, password } = keptOf(desk);
   const authority = authorityOf(desk);
   return {
@@ -28,6 +28,7 @@ export function networkSettings(desk: Desk): CallOutput<'sync.network'> {
     address,
     user,
     hasPassword: password !== '',
+    lacksScript: await desk.deps.lacksProxyScript(),
     authority: authority === null ? null : findFingerprint(authority),
   };
 }

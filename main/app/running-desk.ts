@@ -84,12 +84,12 @@ export function startDesk(opened: Desk, options: RunOptions, notify: (topics: re
     ...paperListHandlers(desk, inTurn),
     ...roads.handlers,
     'desk.status': () => ok(deskStatus(desk())),
-    'sync.network': () => ok(networkSettings(desk())),
-    'sync.setNetwork': (input) => {
+    'sync.network': async () => ok(await networkSettings(desk())),
+    'sync.setNetwork': async (input) => {
       const kept = keepNetworkSettings(desk(), input);
       if (!kept.ok) return kept;
       tryAnew();
-      return ok(networkSettings(desk()));
+      return ok(await networkSettings(desk()));
     },
     ...(training === null ? {} : training.handlers(sender.lineMended)),
   };

@@ -43,6 +43,8 @@ const NetworkSettings = z.object({
   address: z.string(),
   user: z.string(),
   hasPassword: z.boolean(),
+  /** The machine goes by an automatic configuration script (PAC), which cannot be read here. */
+  lacksScript: z.boolean(),
   /** SHA-256 of the one certificate that an https address is trusted on; null: those that the machine trusts. */
   authority: z.string().nullable(),
 });

@@ -6,7 +6,7 @@ import { createIds } from './ids.ts';
 import { createBareWrap, createPassphraseWrap } from './key-wraps.ts';
 import { createFileLog } from './log.ts';
 import type { ProgramFiles } from './program-files.ts';
-import { findSystemProxy } from './system-proxy.ts';
+import { findSystemProxy, hasProxyScript } from './system-proxy.ts';
 import { profileDir } from './user-folders.ts';
 
 export interface ComposeOptions {
@@ -34,6 +34,8 @@ export function composeDeps({ dataDir, files, wraps, printer, startAt, ...option
     fontsDir: files.fontsDir,
     printer,
     findSystemProxy: options.findSystemProxy ?? ((url) => findSystemProxy(url, process.env, process.platform)),
+    // Who brings a finder of its own (Electron) runs scripts, too.
+    lacksProxyScript: async () => options.findSystemProxy === undefined && (await hasProxyScript(process.platform)),
   };
 }
 

@@ -30,7 +30,7 @@ export function proxyOfEnvironment(target: URL, env: Env): string | null {
 
 /** `ProxyServer` is `host:port`, or `http=host:port;https=host:port`; `ProxyOverride` lists what is reached straight. */
 export function proxyOfWindows(target: URL, settings: string): string | null {
-  const value = (name: string) => new RegExp(`^\\s*${name}\\s+REG_\\w+\\s+(.*?)\\s*$`, 'im').exec(settings)?.[1] ?? '';
+  const value = (name: string) => settingIn(settings, name);
   if (!/^0x0*1$/.test(value('ProxyEnable'))) return null;
   const exempt = value('ProxyOverride')
     .split(';')
@@ -43,6 +43,19 @@ export function proxyOfWindows(target: URL, settings: string): string | null {
   const wanted = `${target.protocol.slice(0, -1)}=`;
   const own = server.split(';').find((entry) => entry.trim().toLowerCase().startsWith(wanted));
   return own === undefined ? null : asAddress(own.trim().slice(wanted.length));
+}
+
+/** Whether Windows goes by an automatic configuration script, which no part here can run. */
+export async function hasProxyScript(platform: NodeJS.Platform): Promise<boolean> {
+  return platform === 'win32' && namesProxyScript(await windowsSettings());
+}
+
+export function namesProxyScript(settings: string): boolean {
+  return settingIn(settings, 'AutoConfigURL') !== '';
+}
+
+function settingIn(settings: string, name: string): string {
+  return new RegExp(`^\\s*${name}\\s+REG_\\w+\\s+(.*?)\\s*$`, 'im').exec(settings)?.[1] ?? '';
 }
 
 /** `*`, `.gov.vn`, `*.gov.vn`, `gov.vn` (itself and all below it), each with or without a port. */

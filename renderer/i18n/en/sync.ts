@@ -71,6 +71,8 @@ export const sync: Words<typeof source> = {
     title: 'Proxy and certificate',
     proxy: 'By a proxy',
     system: 'As this computer says',
+    script:
+      'This machine takes its proxy from an automatic configuration script (PAC), which cannot be read here. Ask for the address of the proxy and enter it below.',
     none: 'None, straight',
     own: 'By this address',
     address: 'Address of the proxy',

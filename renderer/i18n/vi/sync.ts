@@ -68,6 +68,8 @@ export const sync = {
     title: 'Proxy và chứng chỉ',
     proxy: 'Đi qua máy chủ trung gian (proxy)',
     system: 'Theo máy tính này',
+    script:
+      'Máy này lấy proxy từ tệp cấu hình tự động (PAC), ở đây không đọc được. Hãy hỏi địa chỉ proxy và ghi ở mục “Dùng địa chỉ sau”.',
     none: 'Không dùng, nối thẳng',
     own: 'Dùng địa chỉ sau',
     address: 'Địa chỉ proxy',

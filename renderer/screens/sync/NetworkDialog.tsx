@@ -70,7 +70,12 @@ function NetworkForm({ network, onClose }: { readonly network: Network; readonly
           onChange={(chosen) => setProxy(ways.find((way) => way === chosen) ?? 'system')}
         >
           <Stack gap="xs">
-            <Radio value="system" label={t('sync.network.system')} data-autofocus={proxy === 'system' || undefined} />
+            <Radio
+              value="system"
+              label={t('sync.network.system')}
+              description={network.lacksScript ? t('sync.network.script') : null}
+              data-autofocus={proxy === 'system' || undefined}
+            />
             <Radio value="none" label={t('sync.network.none')} />
             <Radio value="own" label={t('sync.network.own')} />
           </Stack>

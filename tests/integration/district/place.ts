@@ -50,6 +50,7 @@ export function testDeps(profileDir: string): { deps: Deps; moveClock: (to: numb
     fontsDir: join(import.meta.dirname, '../../../node_modules/@fontsource/tinos/files'),
     printer: null,
     findSystemProxy: async () => null,
+    lacksProxyScript: async () => false,
   };
   return {
     deps,

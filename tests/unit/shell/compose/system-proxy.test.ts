@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findSystemProxy, proxyOfEnvironment, proxyOfWindows } from '../../../../main/shell/compose/system-proxy.ts';
+import {
+  findSystemProxy,
+  hasProxyScript,
+  namesProxyScript,
+  proxyOfEnvironment,
+  proxyOfWindows,
+} from '../../../../main/shell/compose/system-proxy.ts';
 
 const target = new URL('https://mot-cua.tinh.gov.vn:8443/');
 
@@ -46,5 +52,12 @@ describe('the proxy of Windows', () => {
     ['', null],
   ])('is read from what the registry says (%#)', (text, proxy) => {
     expect(proxyOfWindows(target, text)).toBe(proxy);
+  });
+
+  it('may be named by a script, which only Windows does', async () => {
+    const line = '    AutoConfigURL    REG_SZ    http://proxy.tinh.gov.vn/proxy.pac';
+    expect(namesProxyScript([settings('10.0.0.1:3128', '', '0x0'), line, ''].join('\r\n'))).toBe(true);
+    expect([namesProxyScript(settings('10.0.0.1:3128')), namesProxyScript('')]).toEqual([false, false]);
+    expect(await hasProxyScript('linux')).toBe(false);
   });
 });
