@@ -10,6 +10,7 @@ const topicsByCall: Partial<Record<CallName, readonly Topic[]>> = {
   'procedure.get': ['catalogue'],
   'attention.laidAside': ['batches'],
   'batch.look': ['batches', 'dossiers'],
+  'report.head': ['catalogue'],
   'report.rules': ['catalogue'],
   'report.tables': ['catalogue'],
   'figure.periods': ['catalogue'],

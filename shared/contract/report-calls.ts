@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReportHead } from '../report/report-head.ts';
 import { ReportRules, reportTables } from '../report/report-rules.ts';
 import { command, query } from './call.ts';
 import { CivilDate, FileContent, Instant } from './values.ts';
@@ -10,6 +11,8 @@ const Asked = {
   to: CivilDate,
   /** Reporting communes by code; left out: all of the district. */
   communes: z.array(z.string().min(1).max(60)).min(1).max(500).optional(),
+  /** Date over the signatures; left out: dots. */
+  signedOn: CivilDate.optional(),
 };
 /** How a cell looks, of shared/report/sheet.ts. */
 const Look = z.enum([
@@ -36,6 +39,9 @@ export const reportCalls = {
   /** What circulars and the receiving office decide about reports: data that an administrator edits. */
   'report.rules': query(['district'], z.strictObject({}), ReportRules),
   'report.setRules': command(['district'], z.strictObject({ rules: ReportRules }), z.object({})),
+  /** Whom this district reports to and where it signs: kept from one report to the next. */
+  'report.head': query(['district'], z.strictObject({}), ReportHead),
+  'report.setHead': command(['district'], ReportHead, z.object({})),
   /** A table as it would be printed, and what it is complete up to. */
   'report.preview': query(
     ['district'],

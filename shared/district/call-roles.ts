@@ -67,6 +67,8 @@ export const callRoles: Partial<Record<CallName, readonly DistrictRole[]>> = {
   'report.tables': dossierWork,
   'report.rules': leading,
   'report.setRules': keeping,
+  'report.head': dossierWork,
+  'report.setHead': dossierWork,
   'report.preview': dossierWork,
   'report.file': dossierWork,
   'dossier.take': dossierWork,

@@ -1,4 +1,4 @@
-import { formatDate } from '../text/format.ts';
+import { formatDate, paperDate } from '../text/format.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { FormNames } from './report-rules.ts';
 import { block, type Sheet, type SheetCell } from './sheet.ts';
@@ -10,6 +10,9 @@ export interface FormHead {
   readonly reporting: string;
   /** Đơn vị nhận báo cáo; null: a line of dots to be filled in. */
   readonly receiving: string | null;
+  /** Where and on which civil date it is signed; null: dots. */
+  readonly place: string | null;
+  readonly signedOn: string | null;
   /** Civil dates, both included. */
   readonly from: string;
   readonly to: string;
@@ -43,15 +46,16 @@ export const firstHeadingRow = 8;
 
 /** What stands below a table and its own remarks, from its first free row on. */
 export function footOf(
-  { completeness }: FormHead,
+  head: FormHead,
   row: number,
   columns: number,
 ): Pick<Sheet, 'cells' | 'completenessRows' | 'lastRow'> {
+  const { completeness } = head;
   const signed = row + completeness.length + 1;
   return {
     cells: [
       ...completeness.map((words, at) => block(row + at, 1, row + at, columns, words, 'plain')),
-      ...signatureCells(signed, columns),
+      ...signatureCells(head, signed, columns),
     ],
     completenessRows: [row, row + completeness.length - 1],
     lastRow: signed + 1,
@@ -59,10 +63,12 @@ export function footOf(
 }
 
 /** Place and date at the right, below it the two who sign: the row and the one after it. */
-function signatureCells(row: number, columns: number): SheetCell[] {
+function signatureCells({ place, signedOn }: FormHead, row: number, columns: number): SheetCell[] {
   const half = Math.floor(columns / 2);
+  const where = place === null ? '…………' : tidyLine(place);
+  const when = signedOn === null ? 'ngày …… tháng …… năm ………' : paperDate(signedOn);
   return [
-    block(row, half + 2, row, columns, '…………, ngày …… tháng …… năm ………', 'note'),
+    block(row, half + 2, row, columns, `${where}, ${when}`, 'note'),
     block(row + 1, 1, row + 1, half, 'NGƯỜI LÀM BÁO CÁO', 'title'),
     block(row + 1, half + 2, row + 1, columns, 'THỦ TRƯỞNG ĐƠN VỊ', 'title'),
   ];

@@ -224,6 +224,19 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
+  it('whom a report goes to, where and when it is signed stands in the form once it is typed', async () => {
+    const { page } = await open('?as=district#/reports');
+    const paper = page.getByRole('region', { name: 'Xem trước II.06a' });
+    await paper.getByText('Đơn vị nhận báo cáo: …………………………').waitFor();
+    await page.getByLabel('Đơn vị nhận báo cáo').fill('Văn phòng UBND tỉnh');
+    await page.getByLabel('Nơi lập').fill('Lâm Bình');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Ngày ký').fill('5/12/2026');
+    await paper.getByText('Đơn vị nhận báo cáo: Văn phòng UBND tỉnh').waitFor();
+    await paper.getByText('Lâm Bình, ngày 05 tháng 12 năm 2026').waitFor();
+    await page.context().close();
+  });
+
   it('a holiday is put into the calendar, read over and published', async () => {
     const { page } = await open('?as=district#/rules');
     await page.getByText('1 chỗ cần sửa').waitFor();

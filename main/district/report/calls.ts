@@ -8,6 +8,7 @@ import { actorOf } from '../actor.ts';
 import type { District } from '../district.ts';
 import { ifAllFieldsSeen } from '../work/sight.ts';
 import { reportFile } from './file.ts';
+import { readReportHead, setReportHead } from './head.ts';
 import { makeReport, type Report, type ReportInput } from './report.ts';
 import { readReportRules, setReportRules } from './rules.ts';
 
@@ -27,6 +28,14 @@ export function reportHandlers(district: District) {
     'report.rules': () => readReportRules(district),
     'report.setRules': async (input, context) => {
       const set = await setReportRules(district, input, context);
+      if (set.ok) district.changed(['catalogue']);
+      return set;
+    },
+    'report.head': async () => ok(await readReportHead(district)),
+    'report.setHead': async (input, context) => {
+      const allowed = await ifAllFieldsSeen(district, context);
+      if (!allowed.ok) return allowed;
+      const set = await setReportHead(district, input, context);
       if (set.ok) district.changed(['catalogue']);
       return set;
     },
@@ -72,8 +81,14 @@ export function reportHandlers(district: District) {
 }
 
 async function make(district: District, input: Asked): Promise<Result<Report>> {
-  const { table, from, to, communes } = input;
+  const { table, from, to, communes, signedOn } = input;
   if (to < from) return refuse('district.report-period');
-  const asked: ReportInput = { table, from, to, ...(communes === undefined ? {} : { communes }) };
+  const asked: ReportInput = {
+    table,
+    from,
+    to,
+    ...(communes === undefined ? {} : { communes }),
+    ...(signedOn === undefined ? {} : { signedOn }),
+  };
   return makeReport(district, asked);
 }

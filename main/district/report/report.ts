@@ -15,6 +15,7 @@ import { tableII07b } from '../../../shared/report/table-ii07b.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { District } from '../district.ts';
 import { digitisationFacts, procedureFacts, reportFacts, type Unit, unitsOf } from './facts.ts';
+import { readReportHead } from './head.ts';
 import { readReportRules } from './rules.ts';
 
 export interface ReportInput {
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly to: string;
   /** The reporting communes by agency or unit code; left out: all communes of the district. */
   readonly communes?: readonly string[];
+  /** Civil date over the signatures; left out: dots. */
+  readonly signedOn?: string;
 }
 
 export interface Report {
@@ -62,6 +65,7 @@ export async function makeReport(district: District, input: ReportInput): Promis
   const communes = chosen?.value ?? null;
   const rules = await readReportRules(district);
   if (!rules.ok) return rules;
+  const { receiving, place } = await readReportHead(district);
   const { facts, clock } = district;
   const nowMs = clock.now();
   const units = unitsOf(communes ?? (await district.store.read.listCommunes()));
@@ -75,7 +79,10 @@ export async function makeReport(district: District, input: ReportInput): Promis
     head: {
       form: rules.value.forms[table],
       reporting: reportingName(facts.name, communes),
-      receiving: communes?.length === 1 ? facts.name : null,
+      // A commune reports to this district, whomever that reports to.
+      receiving: communes?.length === 1 ? facts.name : receiving || null,
+      place: place || null,
+      signedOn: input.signedOn ?? null,
       from: input.from,
       to: input.to,
       training: facts.training,

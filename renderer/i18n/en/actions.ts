@@ -31,6 +31,7 @@ export const actions: Words<typeof vi.actions> = {
     totpPolicy: 'who must sign in with a code',
     exchangeFolder: 'exchange folder',
     mailbox: 'mailbox',
+    reportHead: 'head and foot of reports',
     reportRules: 'numbers, names and rows of the tables',
   },
   value: {

@@ -16,6 +16,13 @@ export const reports = {
     communes: 'Reporting units',
     all: 'All communes and wards',
   },
+  form: {
+    receiving: 'Receiving unit',
+    kept: "Kept for the next report; empty leaves a line of dots. A commune's own table names this office.",
+    place: 'Place',
+    signedOn: 'Signed on',
+    keep: 'Write into the form',
+  },
   complete: {
     all: 'The figures of every unit are here for this period.',
     none: 'No unit has been enrolled yet.',

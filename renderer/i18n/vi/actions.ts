@@ -28,6 +28,7 @@ export const actions = {
     totpPolicy: 'bắt buộc mã xác thực khi đăng nhập',
     exchangeFolder: 'thư mục trao đổi',
     mailbox: 'hộp thư',
+    reportHead: 'đầu và chân báo cáo',
     reportRules: 'số hiệu, tên và dòng của biểu báo cáo',
   },
   value: {

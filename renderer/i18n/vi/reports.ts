@@ -16,6 +16,13 @@ export const reports = {
     communes: 'Đơn vị báo cáo',
     all: 'Mọi xã, phường',
   },
+  form: {
+    receiving: 'Đơn vị nhận báo cáo',
+    kept: 'Giữ cho lần sau; để trống thì chừa dòng chấm. Biểu của một xã thì ghi đơn vị này.',
+    place: 'Nơi lập',
+    signedOn: 'Ngày ký',
+    keep: 'Ghi vào biểu',
+  },
   complete: {
     all: 'Đủ số liệu của mọi đơn vị cho kỳ này.',
     none: 'Chưa kết nạp đơn vị nào.',

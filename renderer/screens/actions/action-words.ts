@@ -65,6 +65,7 @@ const settingKeys = {
   'users.totpPolicy': 'actions.setting.totpPolicy',
   exchangeFolder: 'actions.setting.exchangeFolder',
   mailbox: 'actions.setting.mailbox',
+  'report.head': 'actions.setting.reportHead',
   'report.rules': 'actions.setting.reportRules',
 } as const;
 

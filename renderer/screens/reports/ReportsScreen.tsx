@@ -13,14 +13,16 @@ import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { periodId } from '../progress/period-groups.ts';
 import { ChoiceForm } from './ChoiceForm.tsx';
+import { HeadForm } from './HeadForm.tsx';
 import { ReportGaps } from './ReportGaps.tsx';
 import classes from './ReportsScreen.module.css';
 import { type ReportChoice, toReportInput } from './report-choice.ts';
 import { SheetView } from './SheetView.tsx';
+import { useReportHead } from './use-report-head.ts';
 
 type Format = 'xlsx' | 'pdf' | 'csv';
 
-const first: ReportChoice = { table: 'II.06a', period: '', from: '', to: '', communes: [] };
+const first: ReportChoice = { table: 'II.06a', period: '', from: '', to: '', communes: [], signed: '' };
 
 /** The statutory tables: which, of when, of whom; what is missing is said before it is saved. */
 export function ReportsScreen() {
@@ -35,6 +37,7 @@ export function ReportsScreen() {
   const choice = chosen.period === '' ? { ...chosen, period: usual ? periodId(usual) : null } : chosen;
   const input = periods.data ? toReportInput(choice, all) : null;
   const { data, error, refetch, stale } = useCall('report.preview', input);
+  const heading = useReportHead();
   const askFile = useAsk('report.file');
   const [saving, setSaving] = useState<Format | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
@@ -49,6 +52,11 @@ export function ReportsScreen() {
     if (input === null || saving !== null) return;
     setSaving(as);
     setFailed(null);
+    // What is typed and not yet written down belongs into the file.
+    if (!(await heading.keep())) {
+      setSaving(null);
+      return;
+    }
     const answer = await askFile({ ...input, format: as });
     setSaving(null);
     if (!answer.ok) {
@@ -91,6 +99,7 @@ export function ReportsScreen() {
               communes={communes.data ?? []}
               onChange={change}
             />
+            <HeadForm draft={heading} signed={choice.signed} onSigned={(signed) => change({ ...choice, signed })} />
             {nothing ? null : <ReportGaps units={data.units} />}
           </div>
           {failed ? <ErrorNote error={failed} /> : null}

@@ -14,6 +14,8 @@ export interface ReportChoice {
   readonly to: string;
   /** None chosen: all. */
   readonly communes: readonly string[];
+  /** Date over the signatures, as typed; not whole: dots. */
+  readonly signed: string;
 }
 
 export const ownDates = 'own';
@@ -25,7 +27,17 @@ export function toReportInput(choice: ReportChoice, periods: readonly Period[]):
   const to = named?.to ?? readTypedDate(choice.to);
   if (from === null || to === null || to < from) return null;
   const { table, communes } = choice;
-  return { table, from, to, ...(communes.length === 0 ? {} : { communes: [...communes] }) };
+  const signedOn = readTypedDate(choice.signed);
+  return {
+    ...{ table, from, to },
+    ...(communes.length === 0 ? {} : { communes: [...communes] }),
+    ...(signedOn === null ? {} : { signedOn }),
+  };
+}
+
+/** What is wrong with the date over the signatures; it may be left empty. */
+export function signedProblem(signed: string): 'date' | null {
+  return signed !== '' && readTypedDate(signed) === null ? 'date' : null;
 }
 
 /** What is wrong with own dates, by field. */

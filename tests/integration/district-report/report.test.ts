@@ -147,6 +147,8 @@ it('a name that looks like a formula stays a text in the file', async () => {
       form: { number: 'x', title: ['y', 'z'] },
       reporting: '=cmd',
       receiving: null,
+      place: null,
+      signedOn: null,
       from: '2026-01-01',
       to: '2026-01-31',
       training: false,

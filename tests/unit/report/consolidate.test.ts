@@ -67,6 +67,8 @@ const head = {
   form: { number: 'Biểu số II.06b/VPCP/KSTT', title: ['A', 'B'] as [string, string] },
   reporting: 'Trung tâm',
   receiving: null,
+  place: null,
+  signedOn: null,
   from: period.from,
   to: period.to,
   training: false,

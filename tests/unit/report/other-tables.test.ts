@@ -9,6 +9,8 @@ const head = {
   form: { number: 'Biểu số 1', title: ['MỘT', 'HAI'] as [string, string] },
   reporting: 'Trung tâm <tỉnh>',
   receiving: null,
+  place: null,
+  signedOn: null,
   from: '2026-09-15',
   to: '2026-12-14',
   training: true,
