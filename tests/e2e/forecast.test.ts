@@ -79,7 +79,7 @@ describe('what will likely be late, at the tier above', () => {
     await district.mouse.move(x + width / 2, y + height / 2);
     await district.locator('.recharts-active-dot circle').first().click();
     await district.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
-    await district.getByRole('button', { name: /^11\/2026 · Đã giải quyết$/ }).waitFor();
+    await district.getByRole('button', { name: /^11\/2026 · So với luật$/ }).waitFor();
     await district.getByRole('row').getByText('Ma Văn Chậm 1', { exact: true }).waitFor();
     expect(await district.getByRole('row').filter({ hasText: 'Ma Văn Chậm' }).count()).toBe(alike);
   });
