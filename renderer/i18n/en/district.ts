@@ -207,6 +207,7 @@ export const district: Words<typeof source> = {
       said: 'The desk wrote up to',
       catalogue: 'Catalogue',
       calendar: 'Calendar',
+      forms: 'Form texts',
       lastSeq: 'Held up to no.',
       generation: 'Generation',
       heard: 'Last heard',

@@ -207,6 +207,7 @@ export const district = {
       said: 'Quầy đã ghi đến số',
       catalogue: 'Danh mục',
       calendar: 'Lịch làm việc',
+      forms: 'Mẫu giấy',
       lastSeq: 'Đã giữ đến số',
       generation: 'Đời số',
       heard: 'Nghe lần cuối',

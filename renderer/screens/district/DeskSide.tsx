@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../shared/contract/envelope.ts';
+import type { RulesKind } from '../../../shared/rules/draft.ts';
 import { grouped } from '../../format/grouped.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -89,7 +90,7 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
             ]
           : []),
         ...desk.rules.map(({ kind, version, held }) => ({
-          label: t(kind === 'catalogue' ? 'district.desks.side.catalogue' : 'district.desks.side.calendar'),
+          label: t(ruleKeys[kind]),
           value: t(held ? 'district.desks.rules.versionHeld' : 'district.desks.rules.versionWaiting', {
             version: versionWord(version, { t, format }),
           }),
@@ -99,6 +100,12 @@ function DeskFacts({ desk }: { readonly desk: DeskRow }) {
     />
   );
 }
+
+const ruleKeys = {
+  catalogue: 'district.desks.side.catalogue',
+  calendar: 'district.desks.side.calendar',
+  forms: 'district.desks.side.forms',
+} as const satisfies Record<RulesKind, string>;
 
 function hintOf({ state }: DeskRow, t: TFunction): string {
   if (state === 'invited') return t('district.desks.side.invitedHint');
