@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './rules.module.css';
 import type { RulesOverview } from './rules-words.ts';
+import { versionWord } from './version-word.ts';
 
 interface VersionsPartProps {
   readonly overview: RulesOverview;
@@ -82,7 +83,7 @@ function VersionRow({ kind, row, newest, overview, onDone }: VersionRowProps) {
   return (
     <li>
       <div className={classes.differenceHead}>
-        <strong>{row.version}</strong>
+        <strong title={row.version}>{versionWord(row.version, { t, format })}</strong>
         {newest ? <StatusTag tone="ok" word={t('rules.versions.newest')} /> : null}
         <small>{t('rules.versions.inForce', { count: row.communes, all: overview.communes.length })}</small>
       </div>
@@ -128,7 +129,7 @@ function CommuneTable({ kind, overview, newest }: CommuneTableProps) {
               <small>{row.commune}</small>
             </td>
             <td>
-              {row[kind]?.version ?? t('rules.versions.unsaid')}
+              {row[kind] === null ? t('rules.versions.unsaid') : versionWord(row[kind].version, { t, format })}
               <small>
                 {row[kind] === null
                   ? ''
