@@ -9,7 +9,6 @@ import type { OpenHeader } from './open-header.ts';
 import { type LedgerRange, needsDictionary, readRange, writeRange } from './range.ts';
 import { readSealed, sealFile } from './sealed-file.ts';
 
-export type { Holds } from './heads.ts';
 export type { LedgerRange } from './range.ts';
 
 /** Sealed further ahead of the reader's clock than this is marked. */

@@ -114,9 +114,9 @@ export const deskCalls = {
       warnings: z.array(z.object({ field: z.string().optional(), code: z.string(), message: z.string() })),
     }),
   ),
-  /** A form as one whole HTML page with its fonts and print style, for the shell to print. */
   /** The words that a dossier received now would be printed with; `formSet` left out: those of the office. */
   'form.texts': query(desk, z.strictObject({ formSet: z.string().min(1).max(100).optional() }), FormSet),
+  /** A form as one whole HTML page with its fonts and print style, for the shell to print. */
   'form.html': query(
     desk,
     z.strictObject({ code: z.string().min(1).max(60), form: z.enum(['receipt']), paper: z.enum(['A4', 'A5']) }),

@@ -142,7 +142,7 @@ export const rulesCalls = {
     z.strictObject({ kind: Kind, version: Version, communes: Communes }),
     z.object({ version: z.string(), communes: z.number().int() }),
   ),
-  /** A version, or with none named the draft, as the file that `motcua catalogue check` reads. */
+  /** A version, or with none named the draft, as a file; of a catalogue the one that `motcua catalogue check` reads. */
   'rules.export': query(district, z.strictObject({ kind: Kind, version: Version.optional() }), FileContent),
   /** The content of a catalogue version that dossiers name and that is not here; it is put in force nowhere. */
   'rules.bring': command(

@@ -10,9 +10,9 @@ export const rulesErrors = {
   },
   'rules.not-json': {
     cause: 'What was handed in is not JSON, or not of the shape that this kind of rules has.',
-    cure: 'Choose a file that was exported here, or one that `motcua catalogue check` accepts.',
-    vi: 'Tệp không đúng dạng danh mục, lịch hoặc mẫu giấy. Hãy chọn tệp đã xuất từ đây, hoặc kiểm tra bằng lệnh motcua catalogue check.',
-    en: 'The file is no catalogue, calendar or set of form texts. Choose one that was exported here, or check it with motcua catalogue check.',
+    cure: 'Choose a file that was exported here, or a catalogue that `motcua catalogue check` accepts.',
+    vi: 'Tệp không đúng dạng danh mục, lịch hoặc mẫu giấy. Hãy chọn tệp đã xuất từ đây, hoặc kiểm tra danh mục bằng lệnh motcua catalogue check.',
+    en: 'The file is no catalogue, calendar or set of form texts. Choose one that was exported here, or check a catalogue with motcua catalogue check.',
   },
   'rules.draft-invalid': {
     cause: 'The draft has entries that cannot be used; every one is shown at its field.',

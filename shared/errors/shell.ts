@@ -52,8 +52,8 @@ export const shellErrors = {
   'shell.not-a-desk': {
     cause: 'The folder is that of a district.',
     cure: 'Name the folder of a desk, or use the `district` commands.',
-    vi: 'Đây là thư mục dữ liệu của cấp trên, không phải của một quầy.',
-    en: 'This is the folder of a district, not of a desk.',
+    vi: 'Đây là thư mục dữ liệu của cấp trên, không phải của một quầy. Hãy chọn thư mục của quầy, hoặc dùng các lệnh motcua district.',
+    en: 'This is the folder of a district, not of a desk. Name the folder of a desk, or use the motcua district commands.',
   },
   'shell.not-a-data-folder': {
     cause: 'The folder holds neither a desk nor a district.',

@@ -52,7 +52,7 @@ describe('form texts, from the editor of the tier above to the paper beside the 
     const title = district.getByLabel('Tên giấy');
     await title.fill('');
     await district.getByText('Chưa ghi nội dung in ở mục này.').waitFor();
-    await district.getByText('Bản in thử hiện lại khi các chỗ được đánh dấu đã đúng.').waitFor();
+    await district.getByText('Bộ mẫu còn chỗ chưa đúng, có thể ở giấy kia. Sửa xong bản in thử sẽ theo.').waitFor();
     await look(district, 'rules-forms-wrong');
     await title.fill(newer);
     await paper(district).getByRole('heading', { name: newer }).waitFor();
@@ -76,7 +76,7 @@ describe('form texts, from the editor of the tier above to the paper beside the 
     await district.getByLabel('Lý do, văn bản').fill('Thông tư mới');
     await look(district, 'rules-forms-publish');
     await district.keyboard.press('Control+Enter');
-    await district.getByText('Đã ban hành phiên bản', { exact: false }).waitFor();
+    await district.getByText('Đã ban hành bản ngày', { exact: false }).waitFor();
     await district.getByText('Phiên bản', { exact: true }).click();
     await district.getByRole('region', { name: 'Các phiên bản' }).getByText('Mẫu giấy', { exact: true }).click();
     await district.getByText('Thông tư mới', { exact: false }).waitFor();

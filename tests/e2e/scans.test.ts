@@ -84,7 +84,7 @@ describe('scans of a dossier’s papers', () => {
     await page.getByText('Đã gửi hết', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Đặt giờ' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Gửi ngay', exact: true }).click();
-    await page.getByText('đang được gửi trước').or(page.getByText('Không còn')).first().waitFor();
+    await page.getByText('đang được gửi trước').or(page.getByText('Không có')).first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/Quầy đã quét 2 tệp/).waitFor();

@@ -252,7 +252,7 @@ describe('by keyboard alone', () => {
     await page.getByText('Hãy ghi lý do hoặc văn bản.').waitFor();
     await page.getByLabel('Lý do, văn bản').fill('Quyết định 12');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Đã ban hành phiên bản 2026-12-01-5a6b7c8d cho 2 xã.').waitFor();
+    await page.getByText('Đã ban hành bản ngày 01/12/2026 (5a6b) cho 2 xã.').waitFor();
     await page.context().close();
   });
 

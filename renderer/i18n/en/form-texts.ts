@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const formTexts: Words<typeof vi> = {
   set: 'Set of forms',
+  revert: 'Take back every change of this set',
   sets: {
     TT01_2018: 'Older forms (TT 01/2018)',
     TT03_2025: 'Usual forms',
@@ -22,8 +23,9 @@ export const formTexts: Words<typeof vi> = {
   note: 'Line {{number}}',
   preview: 'Trial print',
   previewHint: 'By the same template as at the desk. The desk fills in the dots.',
-  previewWrong: 'The trial print comes back when the marked places are right.',
-  previewOver: 'Longer than one page of A4. Shorten it so that people get one sheet.',
+  previewWrong:
+    'The set has places that are not right, perhaps on the other paper. The trial print follows once they are.',
+  previewOver: 'Longer than one page of A4. Shorten it to fit one sheet.',
   someCommune: 'Xã mẫu',
   field: {
     source: 'Act that the forms come from',

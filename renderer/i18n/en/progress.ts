@@ -22,6 +22,7 @@ export const progress = {
     nextDay: '{{count}} due {{day}}',
     paused: '{{count}} wait for the citizen',
     complete: 'Figures complete up to',
+    incomplete: 'Figures not complete: a commune has sent nothing',
     behind: 'furthest behind: {{name}}, {{count}} days missing',
     unsent: '{{count}} communes sent nothing yet',
     silent: '{{count}} communes silent for {{days}} days',
@@ -47,6 +48,8 @@ export const progress = {
   chart: {
     label: 'Chart by {{by}}',
     table: 'The figures of each line stand under Table.',
+    none: 'Nothing to compare',
+    noneHint: 'No dossier was settled in this period or in the one before.',
     goal: 'Aim {{goal}}',
   },
   days: { title: 'Silent communes', label: 'Silent when no batch and no greeting came for (days)', save: 'Save' },

@@ -173,7 +173,7 @@ export const rules: Words<typeof vi> = {
     hint: 'Desks take it at their next contact, by network, letter or stick. Dossiers that were received keep their rules.',
     go: 'Publish',
     back: 'Back to the draft',
-    done: 'Version {{version}} was published to {{communes}} communes.',
+    done: 'Published {{version}} to {{communes}} communes.',
   },
   due: {
     label: 'Dossiers with another due date',

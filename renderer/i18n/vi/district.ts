@@ -163,7 +163,7 @@ export const district = {
       state: 'Tình trạng',
       heard: 'Nghe lần cuối',
       complete: 'Đầy đủ đến',
-      unsent: 'Báo còn gửi',
+      unsent: 'Quầy báo còn',
       dossiers: 'Hồ sơ',
     },
     row: {
@@ -213,7 +213,7 @@ export const district = {
       heard: 'Nghe lần cuối',
       complete: 'Đầy đủ đến',
       dossiers: 'Hồ sơ',
-      downHint: 'Gói gửi xuống mang ý kiến, danh mục, lịch nghỉ mới: chép ra USB hoặc gửi thư.',
+      downHint: 'Gói gửi xuống mang ý kiến, danh mục, lịch nghỉ, mẫu giấy mới: chép ra USB hoặc gửi thư.',
       invitedHint: 'Đưa tệp mời cho quầy. Quầy trả lại tệp yêu cầu: bấm Kết nạp quầy rồi chọn tệp đó.',
       saved: 'Đã lưu {{file}}',
       admitted: 'Đã kết nạp quầy {{desk}} của {{commune}}.',

@@ -1,6 +1,7 @@
 /** The editor of form texts: each field is called after what it stands beside on the paper. */
 export const formTexts = {
   set: 'Bộ mẫu',
+  revert: 'Bỏ mọi thay đổi của bộ mẫu này',
   sets: {
     TT01_2018: 'Mẫu cũ (TT 01/2018)',
     TT03_2025: 'Mẫu chung',
@@ -19,8 +20,8 @@ export const formTexts = {
   note: 'Dòng {{number}}',
   preview: 'Bản in thử',
   previewHint: 'Cùng khuôn với giấy in ở quầy. Chỗ chấm do quầy điền.',
-  previewWrong: 'Bản in thử hiện lại khi các chỗ được đánh dấu đã đúng.',
-  previewOver: 'Dài hơn một trang A4. Hãy rút gọn để người dân nhận đúng một tờ.',
+  previewWrong: 'Bộ mẫu còn chỗ chưa đúng, có thể ở giấy kia. Sửa xong bản in thử sẽ theo.',
+  previewOver: 'Dài hơn một trang A4. Hãy rút gọn cho vừa một tờ.',
   someCommune: 'Xã mẫu',
   field: {
     source: 'Văn bản ban hành mẫu',

@@ -22,6 +22,7 @@ export const progress = {
     nextDay: '{{count}} hẹn {{day}}',
     paused: '{{count}} chờ công dân',
     complete: 'Số liệu đầy đủ đến',
+    incomplete: 'Số liệu chưa đầy đủ: có xã chưa gửi gì',
     behind: 'chậm nhất: {{name}}, thiếu {{count}} ngày',
     unsent: '{{count}} xã chưa gửi gì',
     silent: '{{count}} xã im lặng từ {{days}} ngày',
@@ -47,6 +48,8 @@ export const progress = {
   chart: {
     label: 'Biểu đồ theo {{by}}',
     table: 'Số liệu từng dòng ở mục Bảng.',
+    none: 'Chưa so được',
+    noneHint: 'Kỳ này hoặc kỳ trước chưa có hồ sơ đã giải quyết.',
     goal: 'Mục tiêu {{goal}}',
   },
   days: {

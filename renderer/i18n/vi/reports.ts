@@ -18,7 +18,7 @@ export const reports = {
   },
   form: {
     receiving: 'Đơn vị nhận báo cáo',
-    kept: 'Giữ cho lần sau; để trống thì chừa dòng chấm. Biểu của một xã thì ghi đơn vị này.',
+    kept: 'Giữ cho lần sau; để trống thì chừa dòng chấm. Riêng biểu của một xã luôn ghi nơi nhận là cơ quan mình.',
     place: 'Nơi lập',
     signedOn: 'Ngày ký',
     keep: 'Ghi vào biểu',

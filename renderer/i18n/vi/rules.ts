@@ -167,7 +167,7 @@ export const rules = {
     hint: 'Quầy nhận ở lần liên lạc sau, qua mạng, thư hoặc USB. Hồ sơ đã nhận giữ nguyên quy định khi nhận.',
     go: 'Ban hành',
     back: 'Quay lại sửa',
-    done: 'Đã ban hành phiên bản {{version}} cho {{communes}} xã.',
+    done: 'Đã ban hành {{version}} cho {{communes}} xã.',
   },
   due: {
     label: 'Hồ sơ sẽ có hạn khác',
@@ -197,7 +197,7 @@ export const rules = {
     saved: 'Đã lưu. Báo cáo lập từ nay theo các quy định này.',
   },
   versions: {
-    ofProgram: 'bản kèm theo phần mềm',
+    ofProgram: 'bản kèm theo chương trình',
     ofDay: 'bản ngày {{day}} ({{tail}})',
     label: 'Các phiên bản',
     kind: 'Loại',

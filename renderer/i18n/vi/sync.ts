@@ -69,7 +69,7 @@ export const sync = {
     proxy: 'Đi qua máy chủ trung gian (proxy)',
     system: 'Theo máy tính này',
     script:
-      'Máy này lấy proxy từ tệp cấu hình tự động (PAC), ở đây không đọc được. Hãy hỏi địa chỉ proxy và ghi ở mục “Dùng địa chỉ sau”.',
+      'Máy này lấy proxy từ tệp cấu hình tự động (PAC), ở đây không đọc được. Hãy hỏi người quản trị mạng địa chỉ proxy rồi ghi ở mục “Dùng địa chỉ sau”.',
     none: 'Không dùng, nối thẳng',
     own: 'Dùng địa chỉ sau',
     address: 'Địa chỉ proxy',
@@ -100,7 +100,7 @@ export const sync = {
   },
   scans: {
     title: 'Bản quét chờ gửi',
-    none: 'Không còn',
+    none: 'Không có',
     noneWaits: 'Không còn bản quét nào chờ gửi.',
     count: '{{count}} tệp · {{size}}',
     keptNone: 'Quầy chưa quét bản nào',
@@ -133,7 +133,8 @@ export const sync = {
     title: 'Hồ sơ chờ gửi',
     head: 'Tới nơi khoảng',
     rule: 'Hồ sơ đi trước theo thứ tự ghi, bản quét đi sau.',
-    retry: 'Đang mất mạng, thử lại lúc {{when}}: giờ dưới đây tính từ lúc đó.',
+    retry: 'Đang mất mạng, thử lại lúc {{when}}.',
+    retryFrom: 'Đang mất mạng, thử lại lúc {{when}}: giờ dưới đây tính từ lúc đó.',
     down: 'Đang mất mạng, chưa hẹn giờ thử lại.',
     rate: 'Tính theo tốc độ đo lần cuối, {{size}} mỗi giây.',
     unmeasured: 'Chưa đo được đường truyền nên chưa rõ giờ tới.',

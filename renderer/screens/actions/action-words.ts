@@ -3,7 +3,7 @@ import { isCivilDate } from '../../../shared/calendar/civil.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ActionGroup } from '../../../shared/district/action-groups.ts';
 import { type DistrictEventType, isDistrictEventType } from '../../../shared/district/district-events.ts';
-import { versionWord } from '../rules/version-word.ts';
+import { versionWord } from '../../format/version-word.ts';
 
 export type ActionRow = CallOutput<'action.list'>['rows'][number];
 

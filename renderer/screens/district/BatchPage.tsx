@@ -54,7 +54,9 @@ function Cells({ row }: { readonly row: BatchRow }) {
     <>
       <GridCell kind="name">
         <strong>{senderOf(row, t)}</strong>
-        <small>{isAddress(row) ? t('district.batches.row.address', { address: row.file }) : row.file}</small>
+        <small title={row.file}>
+          {isAddress(row) ? t('district.batches.row.address', { address: row.file }) : row.file}
+        </small>
       </GridCell>
       <GridCell>
         <span>{rangeOf(row, t)}</span>

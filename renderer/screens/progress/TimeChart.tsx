@@ -1,6 +1,7 @@
 import { BarChart, LineChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import { speedGoal } from '../../../shared/report/speed.ts';
+import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import classes from './FigureChart.module.css';
 import { partKeys, timeParts } from './figure-links.ts';
 import { type FigureRow, percentWord } from './figure-rows.ts';
@@ -36,7 +37,9 @@ export function TimeChart({ rows, height, overTime }: TimeChartProps) {
               <span className={classes.goal}>{t('progress.chart.goal', { goal: percentWord(speedGoal) })}</span>
             ) : null}
           </p>
-          {overTime ? (
+          {rows.every((row) => row[part] === null) ? (
+            <EmptyNote title={t('progress.chart.none')} hint={t('progress.chart.noneHint')} />
+          ) : overTime ? (
             <TimeLine rows={rows} height={height} part={part} />
           ) : (
             <TimeBars rows={rows} height={height} part={part} />

@@ -59,9 +59,12 @@ function lineOf(row: FigureRow, { t, format, group }: Words): ListFile['rows'][n
 /** Up to when the figures are complete, and which commune is how many days behind, the furthest first. */
 function completeLines({ t, format, communes }: Words): readonly string[] {
   const daysOf = ({ daysBehind }: Overview['communes'][number]): number => daysBehind ?? Number.MAX_VALUE;
+  const isSilent = communes.some(({ completeUpTo }) => completeUpTo === null);
   const [least] = communes.flatMap(({ completeUpTo }) => completeUpTo ?? []).toSorted();
   return [
-    `${t('progress.card.complete')}: ${least === undefined ? t('progress.row.none') : format.due(least)}`,
+    isSilent || least === undefined
+      ? t('progress.card.incomplete')
+      : `${t('progress.card.complete')}: ${format.due(least)}`,
     ...communes
       .filter((row) => daysOf(row) > 0)
       .toSorted((a, b) => daysOf(b) - daysOf(a))

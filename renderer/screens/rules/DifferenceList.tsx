@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { RulesKind } from '../../../shared/rules/draft.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { formFieldKeys, isFormField } from './form-words.ts';
+import { formFieldKeys, isFormField, isSetName, setKeys } from './form-words.ts';
 import classes from './rules.module.css';
 import { differenceKeys, differenceTones, fieldKeys, isFieldName, type RulesProblem, valueKey } from './rules-words.ts';
 
@@ -47,7 +47,7 @@ function DifferenceHead({ kind, difference }: { readonly kind: RulesKind; readon
     <div className={classes.differenceHead}>
       <StatusTag tone={differenceTones[difference.kind]} word={t(differenceKeys[difference.kind])} />
       <strong>{isField ? (isFieldName(field) ? t(fieldKeys[field]) : field) : title}</strong>
-      <small>{isField ? '' : day ? format.day(name) : name}</small>
+      <small>{isField ? '' : day ? format.day(name) : isSetName(name) ? t(setKeys[name]) : name}</small>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonValue } from '../../../shared/dossier/event.ts';
-import type { FormSetName } from '../../../shared/forms/form-sets.ts';
+import { type FormSetName, usualFormSet } from '../../../shared/forms/form-sets.ts';
 import { entryOf } from '../../../shared/rules/draft.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -30,7 +30,7 @@ export function FormsPart({ communeName }: FormsPartProps) {
   const saver = useDraftSaver('forms');
   const revert = useCommand('rules.revert');
   const table = useRef<HTMLElement>(null);
-  const [name, setName] = useState<FormSetName>('TT03_2025');
+  const [name, setName] = useState<FormSetName>(usualFormSet);
   const [paper, setPaper] = useState<Paper>('receipt');
   // What was typed and may not be in the answer that is shown yet.
   const [typed, setTyped] = useState<Readonly<Record<string, JsonValue>>>({});
@@ -59,7 +59,7 @@ export function FormsPart({ communeName }: FormsPartProps) {
               aria-label={t('formTexts.set')}
               value={name}
               data={setNames.map((value) => ({ value, label: t(setKeys[value]) }))}
-              onChange={(next) => setName(isSetName(next) ? next : 'TT03_2025')}
+              onChange={(next) => setName(isSetName(next) ? next : usualFormSet)}
             />
             <SegmentedControl
               aria-label={t('formTexts.kind')}
@@ -78,11 +78,12 @@ export function FormsPart({ communeName }: FormsPartProps) {
           />
           {isChanged ? (
             <div className={classes.foot}>
-              <Action kind="quiet" label={t('rules.draft.revertOne')} onAct={() => void takeBack()} />
+              <Action kind="quiet" label={t('formTexts.revert')} onAct={() => void takeBack()} />
             </div>
           ) : null}
         </section>
         <FormPreview
+          key={`${name} ${paper}`}
           table={table}
           entry={entry}
           paper={paper}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RulesKind } from '../../../shared/rules/draft.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { versionWord } from '../../format/version-word.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Busy } from '../../ui/Busy.tsx';
 import beside from '../../ui/beside.module.css';
@@ -27,6 +29,7 @@ interface PublishPartProps {
 /** Everything that the draft changes, to be read before it goes down; then to whom, why, and off it goes. */
 export function PublishPart({ kind, communes, onBack, onDone }: PublishPartProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { data, error, refetch } = useCall('rules.preview', { kind });
   const publish = useCommand('rules.publish');
   const revert = useCommand('rules.revert');
@@ -42,7 +45,9 @@ export function PublishPart({ kind, communes, onBack, onDone }: PublishPartProps
     setTried(true);
     if (!ready || reason.trim() === '' || chosen?.length === 0) return;
     const answer = await publish.run({ kind, reason, ...(chosen === null ? {} : { communes: [...chosen] }) });
-    if (answer?.ok) onDone(t('rules.publish.done', answer.value));
+    if (!answer?.ok) return;
+    const { version, communes } = answer.value;
+    onDone(t('rules.publish.done', { version: versionWord(version, { t, format }), communes }));
   };
   const discard = async (): Promise<void> => {
     const answer = await revert.run({ kind });

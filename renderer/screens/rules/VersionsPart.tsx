@@ -6,13 +6,13 @@ import { useAsk } from '../../client/use-ask.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { versionWord } from '../../format/version-word.ts';
 import { Action } from '../../ui/Action.tsx';
 import beside from '../../ui/beside.module.css';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import classes from './rules.module.css';
 import type { RulesOverview } from './rules-words.ts';
-import { versionWord } from './version-word.ts';
 
 interface VersionsPartProps {
   readonly overview: RulesOverview;
@@ -74,7 +74,9 @@ function VersionRow({ kind, row, newest, overview, onDone }: VersionRowProps) {
   const lacking = overview.communes.length - row.communes;
   const send = async (): Promise<void> => {
     const answer = await adopt.run({ kind, version: row.version });
-    if (answer?.ok) onDone(t('rules.publish.done', answer.value));
+    if (!answer?.ok) return;
+    const { version, communes } = answer.value;
+    onDone(t('rules.publish.done', { version: versionWord(version, { t, format }), communes }));
   };
   const save = async (): Promise<void> => {
     const answer = await askFile({ kind, version: row.version });

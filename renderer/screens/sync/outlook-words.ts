@@ -8,7 +8,8 @@ export function outlookWords(
   { online, nextTryAt, rate }: Pick<ScanStatus, 'online' | 'nextTryAt' | 'rate'>,
   { t, format }: { readonly t: TFunction; readonly format: Formatter },
 ): string {
-  const down = nextTryAt === null ? t('sync.waiting.down') : t('sync.waiting.retry', { when: format.near(nextTryAt) });
+  const retry = rate === null ? 'sync.waiting.retry' : 'sync.waiting.retryFrom';
+  const down = nextTryAt === null ? t('sync.waiting.down') : t(retry, { when: format.near(nextTryAt) });
   return [
     t('sync.waiting.rule'),
     ...(online ? [] : [down]),

@@ -14,6 +14,11 @@ it.each([
     'Đang mất mạng, thử lại lúc 09:33 hôm nay: giờ dưới đây tính từ lúc đó. Tính theo tốc độ đo lần cuối, 4\u00a0KB mỗi giây.',
   ],
   [
+    'down, not measured',
+    { online: false, nextTryAt, rate: null },
+    'Đang mất mạng, thử lại lúc 09:33 hôm nay. Chưa đo được đường truyền nên chưa rõ giờ tới.',
+  ],
+  [
     'down, nobody tries',
     { online: false, nextTryAt: null, rate: null },
     'Đang mất mạng, chưa hẹn giờ thử lại. Chưa đo được đường truyền nên chưa rõ giờ tới.',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { isCivilDate } from '../../../shared/calendar/civil.ts';
+import { isCivilDate } from '../../shared/calendar/civil.ts';
 
 /**
  * `2026-11-20-1f2e3d4c` as `bản ngày 20/11/2026 (1f2e)`, for two of one day are two; `seed-…` as the one that the
