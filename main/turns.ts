@@ -12,8 +12,6 @@ export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
 export interface Lanes {
   /** null: a name of its own kind. Runs once nothing else of that name does and there is room. */
   take<T>(name: string | null, work: () => Promise<T>): Promise<T>;
-  /** Whether something of that name runs. */
-  isTaken(name: string | null): boolean;
   /** When everything that was asked for has ended, however it went. */
   ended(): Promise<void>;
 }
@@ -51,37 +49,10 @@ export function createLanes(width: number): Lanes {
         waiting.push({ name, begin: () => resolve(run(name, work)) });
         goOn();
       }),
-    isTaken: (name) => running.has(name),
     ended: () =>
       new Promise((resolve) => {
         whenEmpty.push(resolve);
         goOn();
       }),
   };
-}
-
-/**
- * Takes `lanes` with what was made ready before the turn came: in a turn of `ahead` that ends when the work begins, so
- * that of each name one is ready while another runs.
- */
-export function takeReady<Ready, T>(
-  { ahead, lanes }: { readonly ahead: Lanes; readonly lanes: Lanes },
-  name: string | null,
-  makeReady: () => Promise<Ready>,
-  work: (ready: Ready) => Promise<T>,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const handedOver = ahead.take(name, async () => {
-      const ready = await makeReady();
-      await new Promise<void>((begun) => {
-        resolve(
-          lanes.take(name, () => {
-            begun();
-            return work(ready);
-          }),
-        );
-      });
-    });
-    handedOver.catch(reject);
-  });
 }

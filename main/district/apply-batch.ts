@@ -10,10 +10,9 @@ import { isOutOfPlace, judgeOpening, readingKey } from './trust.ts';
 
 /**
  * Opens a batch that came in and asks whether it belongs here at all. Refuses: batch.* as `openBatch`,
- * batch.wrong-commune, district.desk-mismatch. Changes nothing. `begun`: its first slice is worked out already, for one
- * that waits; its slices are read once then.
+ * batch.wrong-commune, district.desk-mismatch. Changes nothing.
  */
-export async function openIncoming(district: District, bytes: Uint8Array, begun = false): Promise<Result<OpenedBatch>> {
+export async function openIncoming(district: District, bytes: Uint8Array): Promise<Result<OpenedBatch>> {
   const { deps, facts, keys, store } = district;
   let stranger: string | null = null;
   const opened = await openBatch(deps.crypto, bytes, {
@@ -40,19 +39,7 @@ export async function openIncoming(district: District, bytes: Uint8Array, begun 
   if (signer !== null && signer.desk !== header.desk) {
     return refuse('district.desk-mismatch', { desk: header.desk ?? '–' });
   }
-  return begun ? ok(withFirst(opened.value)) : opened;
-}
-
-function withFirst(opened: OpenedBatch): OpenedBatch {
-  const slices = opened.slices();
-  const first = slices.next();
-  return {
-    ...opened,
-    *slices() {
-      if (first.done !== true) yield first.value;
-      yield* slices;
-    },
-  };
+  return opened;
 }
 
 /**

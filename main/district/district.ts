@@ -25,8 +25,6 @@ export interface District {
   readonly objects: ObjectStore | null;
   /** What came in is applied in turn: of one commune one after another, so that memory holds few batches. */
   readonly lanes: Lanes;
-  /** Of each commune the next one is opened meanwhile. */
-  readonly openings: Lanes;
   /** Scans apart, few at once: where they are kept may be slow, and no dossier waits for it. */
   readonly scanLanes: Lanes;
   /** Called after each commit with what changed. */

@@ -7,7 +7,6 @@ import type { ErrorCode } from '../../shared/errors/table.ts';
 import { isPaperListFile } from '../../shared/paper/list-qr.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import type { Actor } from '../ledger/actors.ts';
-import { takeReady } from '../turns.ts';
 import { recordAction } from './actions.ts';
 import { type Answer, acknowledge } from './answer.ts';
 import type { Applied } from './applied.ts';
@@ -52,22 +51,12 @@ export async function importFiles(
   const parts = files.flatMap((file) => incomingParts(district.deps.crypto, file)).sort(compareParts);
   const answers: ImportAnswer[] = [];
   for (const part of parts) {
-    answers.push(await importInTurn(district, part, { road, actor }));
+    const { lanes, scanLanes } = district;
+    const commune = part.header?.commune ?? null;
+    const inTurn = part.header?.format === 'attachment' ? scanLanes : lanes;
+    answers.push(await inTurn.take(commune, () => importPart(district, part, { road, actor })));
   }
   return answers;
-}
-
-function importInTurn(district: District, part: IncomingPart, coming: Coming): Promise<ImportAnswer> {
-  const { lanes, openings, scanLanes } = district;
-  const commune = part.header?.commune ?? null;
-  if (part.header?.format === 'attachment')
-    return scanLanes.take(commune, () => importPart(district, part, coming, null));
-  return takeReady(
-    { ahead: openings, lanes },
-    commune,
-    async () => (part.header === null ? null : openIncoming(district, part.bytes, lanes.isTaken(commune))),
-    (early) => importPart(district, part, coming, early),
-  );
 }
 
 interface Coming {
@@ -76,18 +65,11 @@ interface Coming {
 }
 type Part = IncomingPart & Pick<Coming, 'actor'>;
 
-/** `early`: how it was opened before its turn came. */
-async function importPart(
-  district: District,
-  incoming: IncomingPart,
-  { road, actor }: Coming,
-  early: Result<OpenedBatch> | null,
-): Promise<ImportAnswer> {
+async function importPart(district: District, incoming: IncomingPart, { road, actor }: Coming): Promise<ImportAnswer> {
   const part = { ...incoming, actor };
   if (isPaperListFile(part.bytes)) return listAnswer(district, part, road);
   if (part.header?.format === 'attachment') return attachmentAnswer(district, part, road);
-  // What was applied since may have made its writer known.
-  const opened = early?.ok ? early : await openIncoming(district, part.bytes);
+  const opened = await openIncoming(district, part.bytes);
   if (!opened.ok) return refusedAnswer(district, part, rowOf(district, part, road, false), opened.refusal);
   const row = rowOf(district, part, road, opened.value.fromFuture);
   const applied = await applyWhole(district, part, row, opened.value);

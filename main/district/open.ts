@@ -70,7 +70,6 @@ async function districtOf(
     shelf: shelfOf(deps, dataDir, keyring, objects.value),
     objects: objects.value,
     lanes: createLanes(store.width),
-    openings: createLanes(store.width),
     scanLanes: createLanes(scansAtOnce),
     changed(topics) {
       changed(topics);

@@ -76,7 +76,6 @@ export async function openDistrictApp(deps: Deps, options: DistrictAppOptions): 
     await folder.close();
     await mailbox.close();
     // What came in is finished before the folder closes.
-    await district.openings.ended();
     await district.lanes.ended();
     await district.scanLanes.ended();
     await district.close();

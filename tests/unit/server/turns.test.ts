@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLanes, takeReady } from '../../../main/turns.ts';
+import { createLanes } from '../../../main/turns.ts';
 
 /** Work that ends when it is told to, and says when it began. */
 function work(began: string[], name: string) {
@@ -49,65 +49,4 @@ it('goes on after work that failed, and says when nothing is left', async () => 
   expect(await went).toBe('second');
   await ended;
   await lanes.ended();
-});
-
-it('makes the next of a name ready while one runs, and none before', async () => {
-  const [began, ready]: [string[], string[]] = [[], []];
-  const places = { ahead: createLanes(2), lanes: createLanes(2) };
-  const pieces = ['a1', 'a2', 'a3', 'b1'].map((name) => ({ name, ...work(began, name) }));
-  const all = pieces.map(({ name, run }) =>
-    takeReady(
-      places,
-      name.slice(0, 1),
-      async () => void ready.push(name),
-      () => run(),
-    ),
-  );
-  await settled();
-  expect([ready, began]).toEqual([
-    ['a1', 'b1', 'a2'],
-    ['a1', 'b1'],
-  ]);
-  expect(places.lanes.isTaken('a')).toBe(true);
-  pieces[0]?.end();
-  await settled();
-  expect([ready, began]).toEqual([
-    ['a1', 'b1', 'a2', 'a3'],
-    ['a1', 'b1', 'a2'],
-  ]);
-  for (const { end } of pieces) end();
-  expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', 'b1']);
-  await places.ahead.ended();
-  await places.lanes.ended();
-  expect(places.lanes.isTaken('a')).toBe(false);
-});
-
-it('tells what failed while it was made ready, or ran, and goes on', async () => {
-  const began: string[] = [];
-  const places = { ahead: createLanes(1), lanes: createLanes(1) };
-  const [bad, good] = [work(began, 'bad'), work(began, 'good')];
-  const unready = takeReady(
-    places,
-    'a',
-    () => Promise.reject(new Error('unready')),
-    () => bad.run(),
-  );
-  const failed = takeReady(
-    places,
-    'a',
-    async () => null,
-    () => bad.run(),
-  );
-  const went = takeReady(
-    places,
-    'a',
-    async () => 'good',
-    () => good.run(),
-  );
-  await expect(unready).rejects.toThrow('unready');
-  bad.fail();
-  await expect(failed).rejects.toThrow('bad');
-  good.end();
-  expect(await went).toBe('good');
-  expect(began).toEqual(['bad', 'good']);
 });
