@@ -9,7 +9,10 @@ export const migration0230 = {
 INSERT INTO adoption (commune, kind, ledger, seq, version, sha256, clock_ms, clock_n)
   SELECT e.commune, 'forms', e.ledger, e.seq, json_extract(e.body, '$.version'), json_extract(e.body, '$.sha256'), e.clock_ms, e.clock_n
   FROM event e JOIN odd_event o ON o.commune = e.commune AND o.ledger = e.ledger AND o.seq = e.seq
-  WHERE e.type = 'forms.adopted.v1' AND json_type(e.body, '$.version') = 'text' AND json_type(e.body, '$.sha256') = 'text';
+  WHERE e.type = 'forms.adopted.v1' AND json_type(e.body, '$.version') = 'text' AND json_type(e.body, '$.sha256') = 'text'
+    AND length(json_extract(e.body, '$.version')) BETWEEN 1 AND 100
+    AND length(json_extract(e.body, '$.sha256')) = 64 AND json_extract(e.body, '$.sha256') NOT GLOB '*[^0-9a-f]*'
+    AND instr(e.body, '\\u') = 0;
 INSERT OR IGNORE INTO content (sha256, body)
   SELECT json_extract(e.body, '$.sha256'), json_extract(e.body, '$.content')
   FROM event e JOIN adoption a ON a.commune = e.commune AND a.kind = 'forms' AND a.ledger = e.ledger AND a.seq = e.seq

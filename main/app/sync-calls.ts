@@ -70,9 +70,8 @@ const outdated = 'sync.acknowledgement-stale';
 /** One line for a file: what its worst part was refused for, else what it brought. */
 function appliedAnswer(results: readonly Result<Applied>[]): { state: string; code: string | null; message: string } {
   const refusals = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
-  const refused = refusals.find(({ code }) => code !== outdated) ?? refusals[0];
-  // An answer of a file that a later one has overtaken: nothing is left to do with it.
-  if (refused !== undefined) return { state: refused.code === outdated ? 'duplicate' : 'refused', ...said(refused) };
+  const refused = refusals.find(({ code }) => code !== outdated);
+  if (refused !== undefined) return { state: 'refused', ...said(refused) };
   const applied = results.flatMap((result) => (result.ok ? [result.value] : []));
   const events = applied.reduce((sum, part) => sum + part.events, 0);
   const state = applied.some(({ forked }) => forked)
@@ -80,6 +79,9 @@ function appliedAnswer(results: readonly Result<Applied>[]): { state: string; co
     : applied.every((part) => part.state === 'duplicate')
       ? 'duplicate'
       : 'accepted';
+  // An acknowledgement that a later one has overtaken, and nothing new beside it: nothing is left to do.
+  const [stale] = refusals;
+  if (stale !== undefined && state === 'duplicate') return { state, ...said(stale) };
   return { state, code: null, message: events > 0 ? `+${events}` : '' };
 }
 

@@ -8,12 +8,18 @@ import type { MailStore } from './mail-store.ts';
 export interface PartShelf {
   /**
    * The whole file once its last part is here; `sender` is whom the part's letter claims to come from. Refuses:
-   * mail.parts-missing, mail.part-foreign, batch.*, store.*.
+   * mail.parts-missing (`whole` among its parameters), mail.part-foreign, batch.*, store.*.
    */
-  put(bytes: Uint8Array, sender: string): Promise<Result<Uint8Array>>;
+  put(bytes: Uint8Array, sender: string): Promise<Result<WholeFile>>;
   waiting(): Promise<readonly WaitingWhole[]>;
   /** What waited too long goes, and a note says so. */
   expire(): Promise<Result<null>>;
+}
+
+export interface WholeFile {
+  /** SHA-256, hex: what its parts call it. */
+  readonly whole: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A file of which parts are missing. */
@@ -74,13 +80,13 @@ export function createPartShelf({ deps, store }: ShelfDeps): PartShelf {
       const parts = [...(await store.listMailParts(whole))].sort((a, b) => a.place - b.place);
       if (parts.length < count) {
         for (const oldest of tooMany(await waiting())) await drop(oldest);
-        return refuse('mail.parts-missing', { count, missing: missingOf(count, parts) });
+        return refuse('mail.parts-missing', { whole, count, missing: missingOf(count, parts) });
       }
       const removed = await store.removeMailParts(whole);
       if (!removed.ok) return removed;
       const joined = Buffer.concat(parts.map((part) => part.bytes));
       return joined.length === wholeBytes && crypto.sha256Hex(joined) === whole
-        ? ok(joined)
+        ? ok({ whole, bytes: joined })
         : refuse('mail.part-foreign');
     },
     async expire() {

@@ -73,4 +73,26 @@ describe('a program that hears of form texts for the first time', () => {
       expect((await app.district.store.verify()).problems).toEqual([]);
     },
   );
+
+  it.each(stores)(
+    'reads nothing of one that no program writes, on $store, and starts all the same',
+    async ({ database }) => {
+      const office = await newOffice({ database });
+      await office.newDesk();
+      await publishTitle(office);
+      await office.app.close();
+      const broken = `UPDATE event SET body = replace(body, '"version":"', '"version":"\\u0000') WHERE type = 'forms.adopted.v1';`;
+      if (office.database === undefined) {
+        const file = new Sqlite(join(office.root, 'district', 'district.db'));
+        file.exec(`DROP TRIGGER event_fixed; ${asBefore} ${broken} PRAGMA user_version = 220;`);
+        file.close();
+      } else
+        await asking(
+          office.database,
+          `ALTER TABLE event DISABLE TRIGGER USER; ${asBefore} ${broken} ALTER TABLE event ENABLE TRIGGER USER; DELETE FROM schema_version WHERE version = 230;`,
+        );
+      const { ask } = await office.reopen();
+      expect((await ask('rules.overview', {})).communes.map((row) => row.forms)).toEqual([null]);
+    },
+  );
 });

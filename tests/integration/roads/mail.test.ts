@@ -69,11 +69,58 @@ describe.each(stores)('a batch by official mail, on $store', ({ database }) => {
     const some = await unpackLetters(shelf, [fourth, second, second]);
     expect(some.files).toEqual([]);
     expect(some.set).toEqual([
-      { name: second.name, refusal: { code: 'mail.parts-missing', params: { count: 4, missing: '1, 3' } } },
+      {
+        name: second.name,
+        refusal: { code: 'mail.parts-missing', params: { whole: expect.any(String), count: 4, missing: '1, 3' } },
+      },
     ]);
     const all = await unpackLetters(shelf, [third, first]);
     expect(all.set).toEqual([]);
     expect(all.files.map(({ bytes }) => Buffer.compare(Buffer.from(bytes), content))).toEqual([0]);
+  });
+
+  it('beside others is told of by itself: what waits, and nothing that has become whole', async () => {
+    const shelf = await newShelf(database);
+    const [a1, a2] = await makeLetters(crypto, { name: 'a.mcd', bytes: content }, { ...facts, limitBytes: 300_000 });
+    const [b1] = await makeLetters(
+      crypto,
+      { name: 'b.mcd', bytes: content.subarray(1) },
+      { ...facts, limitBytes: 300_000 },
+    );
+    if (!a1 || !a2 || !b1) throw new Error('too few letters');
+    const plain = { name: 'c.mcd', bytes: Buffer.from('motcua') };
+    const one = await unpackLetters(shelf, [plain, b1]);
+    expect(one.files).toEqual([plain]);
+    expect(one.set.map(({ name }) => name)).toEqual([b1.name]);
+    const more = await unpackLetters(shelf, [a1, plain, a2, b1]);
+    expect(more.files.map(({ bytes }) => bytes.length)).toEqual([plain.bytes.length, content.length]);
+    expect(more.set.map(({ name }) => name)).toEqual([b1.name]);
+  });
+
+  it('is called by a name of its own, whatever folder its letter names', async () => {
+    const letter = (filename: string) => ({
+      name: 'thu.eml',
+      bytes: Buffer.from(
+        [
+          'Content-Type: multipart/mixed; boundary=b',
+          '',
+          '--b',
+          'Content-Type: application/octet-stream',
+          `Content-Disposition: attachment; filename="${filename}"`,
+          '',
+          'motcua',
+          '--b--',
+          '',
+        ].join('\r\n'),
+      ),
+    });
+    const shelf = await newShelf(database);
+    for (const [given, own] of [
+      ['../../ngoai.mcd', 'ngoai.mcd'],
+      ['C:\\\\Windows\\\\goi.mcd', 'goi.mcd'],
+      [`${'x'.repeat(300)}.mcd`, `${'x'.repeat(116)}.mcd`],
+    ] as const)
+      expect((await unpackLetters(shelf, [letter(given)])).files.map(({ name }) => name)).toEqual([own]);
   });
 
   it('with an altered or a foreign part, or none, is refused by its own code', async () => {

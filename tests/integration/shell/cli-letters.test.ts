@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeBundle, readFiles } from '../../../shared/batch/bundle.ts';
 import { run, runWith } from './cli-in-process.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'motcua-letters-'));
@@ -51,6 +52,19 @@ describe('letters on the command line', () => {
     expect(await takeIn(file)).toMatchObject({ code: 0, parts: [{ state: 'duplicate', fromSeq: 1 }] });
   });
 
+  it('write the acknowledgement into the folder that was named, whatever the letter calls its file', async () => {
+    await receive();
+    expect((await run('desk', 'seal', '--data', desk, '--out', at('that.mcd'))).code).toBe(0);
+    const lines = ['Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: application/octet-stream'];
+    const named = 'Content-Disposition: attachment; filename="../ngoai.mcd"';
+    const body = readFileSync(at('that.mcd')).toString('base64');
+    const letter = [...lines, 'Content-Transfer-Encoding: base64', named, '', body, '--b--', ''].join('\r\n');
+    writeFileSync(at('xau.eml'), letter);
+    expect(await takeIn(at('xau.eml'))).toMatchObject({ code: 0, parts: [{ file: 'ngoai.mcd', state: 'accepted' }] });
+    expect(readdirSync(home).filter((name) => name.includes('ngoai'))).toEqual([]);
+    expect(readdirSync(acks).filter((name) => name.includes('ngoai'))).toHaveLength(1);
+  });
+
   it('without a file of ours hold none of the others up', async () => {
     await receive();
     writeFileSync(at('thu-khac.eml'), 'Subject: họp\r\n\r\nKính mời');
@@ -80,6 +94,34 @@ describe('an acknowledgement that a later one has overtaken', () => {
       0,
       [{ state: 'accepted' }, { state: 'duplicate', code: 'sync.acknowledgement-stale' }],
     ]);
+  });
+
+  it('hides nothing that came with it', async () => {
+    const { code } = await receive();
+    await call('dossier.handOver', { code, to: 'district' });
+    expect((await run('desk', 'seal', '--data', desk, '--out', at('3.mcd'))).code).toBe(0);
+    await takeIn(at('3.mcd'));
+    const { commune, desk: number } = JSON.parse((await run('desk', 'status', '--data', desk, '--json')).out);
+    const decide = [
+      'district',
+      'decide',
+      '--data',
+      district,
+      code,
+      '--outcome',
+      'approved',
+      '--reason',
+      'Đủ điều kiện',
+    ];
+    expect((await run(...decide)).code).toBe(0);
+    const down = ['district', 'down', '--data', district, '--commune', commune, '--desk', String(number)];
+    expect((await run(...down, '--out', at('down.mcd'))).code).toBe(0);
+    const [stale = ''] = readdirSync(acks).filter((name) => name.startsWith('1.'));
+    const within = readFiles(readFileSync(at('down.mcd')));
+    if (!within.ok) throw new Error('no down-package');
+    writeFileSync(at('both.mcd'), makeBundle([readFileSync(join(acks, stale)), ...within.value.slice(-1)]));
+    const { code: exit, out } = await run('desk', 'apply', '--data', desk, at('both.mcd'), '--json');
+    expect([exit, JSON.parse(out)]).toMatchObject([0, [{ state: 'accepted', message: expect.stringMatching(/^\+/) }]]);
   });
 });
 

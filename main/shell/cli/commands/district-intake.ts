@@ -41,14 +41,18 @@ const districtImport: Command = {
       for (const part of [...given.unread, ...waiting]) output.part(part, partText);
       const answers = await importFiles(district, files, 'file', actor.value);
       const taken = new Set<string>();
+      const unwritten: Refusal[] = [];
       for (const answer of answers) {
         output.part(partOf(answer, args), partText);
         if (answer.acknowledgement === null) continue;
         const name = freeName(acknowledgementName(answer.file, answer.fromSeq), taken);
         const out = openPending(join(acks, name));
         const written = out.ok ? out.value.write(answer.acknowledgement) : out;
-        if (!written.ok) return output.refusal(written.refusal);
+        // Everything is imported by now: the others are told of and answered all the same.
+        if (!written.ok) unwritten.push(written.refusal);
       }
+      const [refusal] = unwritten;
+      if (refusal !== undefined) return output.refusal(refusal);
       return given.unread.length + waiting.length > 0 || answers.some(({ state }) => undone.has(state)) ? 3 : 0;
     });
   },
