@@ -122,7 +122,9 @@ function lineOf(client: ImapFlow, { validity, letters, doneFolder, onGone }: Ope
     validity,
     letters,
     async heads(after) {
-      const found = (await client.search({ uid: `${after + 1}:*` }, { uid: true })) || [];
+      const found = await client.search({ uid: `${after + 1}:*` }, { uid: true });
+      // The client swallows what broke a search: no answer is not a mailbox without letters.
+      if (!Array.isArray(found)) throw new Error('the search was not answered');
       // `n:*` names the last letter even where it is older than n.
       const uids = found.filter((uid) => uid > after).sort((a, b) => a - b);
       if (uids.length === 0) return [];

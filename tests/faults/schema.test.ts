@@ -224,10 +224,10 @@ describe('a process of a district on PostgreSQL whose neighbour was brought up t
     const [refused] = await office.ask('batch.import', { files: [{ name, base64 }] });
     const told = { code: 'store.newer-schema', message: errorTable['store.newer-schema'].vi };
     expect(refused).toMatchObject({ state: 'refused', acknowledgement: null, ...told });
-    // The desk is not told what it cannot mend: its work is safe with it, and it comes again.
+    // The desk is told whose trouble it is: its work is safe with it, and it comes again.
     expect(await desk.refusal('sync.now', { url })).toMatchObject({
-      code: 'sync.unreachable',
-      message: errorTable['sync.unreachable'].vi,
+      code: 'sync.district-store',
+      message: errorTable['sync.district-store'].vi,
     });
     expect(await tablesOf(database)).toEqual(before);
     expect(await desk.ask('desk.status', {})).toMatchObject({ unsent: 1 });
