@@ -25,7 +25,7 @@ export function describeEvent(
     case 'dossier.refused.v1':
       return t('dossier.event.refused', { reason });
     case 'dossier.supplementRequested.v1':
-      return t('dossier.event.supplementRequested', { items: textsOf(facts.items).join('; ') || reason });
+      return supplementRequested(facts, reason, t);
     case 'dossier.supplemented.v1':
       return t('dossier.event.supplemented', { due });
     case 'dossier.paymentRequested.v1':
@@ -72,6 +72,18 @@ export function describeEvent(
       // A type of a newer program: kept and shown, never dropped.
       return t('dossier.event.other', { type });
   }
+}
+
+/** What is missing, why, and the ground that a second time needs. */
+function supplementRequested(facts: TimelineEntry['facts'], reason: string, t: TFunction): string {
+  const items = textsOf(facts.items).join('; ');
+  if (items === '') return t('dossier.event.supplementRequested', { items: reason });
+  const ground = textOf(facts.legalGround);
+  return [
+    t('dossier.event.supplementRequested', { items }),
+    t('dossier.event.why', { reason }),
+    ...(ground ? [t('dossier.event.ground', { ground })] : []),
+  ].join(' ');
 }
 
 function resolved(facts: TimelineEntry['facts'], t: TFunction): string {

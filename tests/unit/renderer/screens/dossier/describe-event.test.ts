@@ -21,7 +21,10 @@ describe('what happened, in one line', () => {
 
   it('lists all that was asked for', () => {
     expect(say('dossier.supplementRequested.v1', { items: ['Ảnh', 'Giấy khám'], reason: 'Thiếu' })).toBe(
-      'Yêu cầu bổ sung: Ảnh; Giấy khám',
+      'Yêu cầu bổ sung: Ảnh; Giấy khám. Lý do: Thiếu.',
+    );
+    expect(say('dossier.supplementRequested.v1', { items: ['Ảnh'], reason: 'Mờ', legalGround: 'Khoản 2 Điều 5' })).toBe(
+      'Yêu cầu bổ sung: Ảnh. Lý do: Mờ. Căn cứ: Khoản 2 Điều 5.',
     );
   });
 
