@@ -9,8 +9,8 @@ export type Columns<Row> = { readonly [Name in keyof Row & string]: 'text' | 'bi
 const mostRows = 5000;
 
 /** Runs of rows that one statement each takes. */
-export function* runsOf<Row>(rows: readonly Row[], most = mostRows): Generator<readonly Row[], void> {
-  for (let at = 0; at < rows.length; at += most) yield rows.slice(at, at + most);
+export function* runsOf<Row>(rows: readonly Row[]): Generator<readonly Row[], void> {
+  for (let at = 0; at < rows.length; at += mostRows) yield rows.slice(at, at + mostRows);
 }
 
 /** `(commune, ledger, …)`, each name quoted. */

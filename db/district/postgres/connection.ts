@@ -1,7 +1,6 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DistrictSchema } from '../schema.ts';
-import { type CopyIn, copyingInto } from './copy-in.ts';
 
 /** Connections of one process: so many transactions at once, and so many questions beside them. */
 export const writers = 6;
@@ -13,39 +12,25 @@ const numeric = 1700;
 
 export interface Connections {
   readonly writing: Kysely<DistrictSchema>;
-  /** One of the writers' connections, until its transaction ends. */
-  begin(): Promise<OneConnection>;
   /** Apart from the writers, so that a question asked beside a transaction never waits for one to end. */
   readonly reading: Kysely<DistrictSchema>;
   close(): Promise<void>;
 }
 
-/** The same connection twice: statement by statement, and for rows copied into a table. */
-export interface OneConnection {
-  readonly db: Kysely<DistrictSchema>;
-  readonly copyIn: CopyIn;
-}
-
 /** Opens nothing yet: the first question does. Whoever opens also closes. */
 export function connectPostgres(url: string): Connections {
-  const pool = poolOf(url, writers);
-  const writing = askedOf(pool);
-  const reading = askedOf(poolOf(url, readers));
+  const writing = poolOf(url, writers);
+  const reading = poolOf(url, readers);
   return {
     writing,
     reading,
-    async begin() {
-      const client = await pool.connect();
-      const only = { options: pool.options, connect: async () => client, end: async () => undefined };
-      return { db: askedOf(only), copyIn: copyingInto(client) };
-    },
     async close() {
       await Promise.all([writing.destroy(), reading.destroy()]);
     },
   };
 }
 
-function poolOf(url: string, max: number): pg.Pool {
+function poolOf(url: string, max: number): Kysely<DistrictSchema> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -58,10 +43,6 @@ function poolOf(url: string, max: number): pg.Pool {
   const nothing = () => undefined;
   pool.on('error', nothing);
   pool.on('connect', (client) => void client.on('error', nothing));
-  return pool;
-}
-
-function askedOf(pool: PostgresPool): Kysely<DistrictSchema> {
   return new Kysely<DistrictSchema>({ dialect: new PostgresDialect({ pool }) });
 }
 

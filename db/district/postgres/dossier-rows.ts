@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DossierId } from '../../../shared/dossier/ids.ts';
 import { dossierColumns, rowOf } from '../../dossier-row.ts';
 import type { ProjectedDossier } from '../../projected-dossier.ts';
 import type { DistrictSchema } from '../schema.ts';
 import { type Columns, namesOf, rowsSelected, runsOf } from './bulk.ts';
 
-type Statement = RawBuilder<unknown>;
+type Db = Kysely<DistrictSchema>;
 type Cell = string | number | null;
 type DossierRow = { readonly row: number; readonly id: string } & Readonly<
   Record<(typeof dossierColumns)[number], Cell>
@@ -69,37 +69,34 @@ const oddColumns: Columns<Omit<DistrictSchema['odd_event'], 'commune'>> = {
   why: 'text',
 };
 
-/** Writes what the fold says of dossiers of one commune, many at once. `known`: those with a row or odd events. */
-export function dossiersPut(
+/** What the fold says of dossiers of one commune, written many at once. `known`: those with a row or odd events. */
+export async function putDossiers(
+  tx: Db,
   commune: string,
   dossiers: readonly ProjectedDossier[],
   known: ReadonlySet<DossierId>,
-): readonly Statement[] {
-  const before = dossiers.filter(({ id }) => known.has(id)).map(({ id }) => id);
-  return [
-    ...rowsPut(commune, dossiers, known),
-    ...codesPut(commune, dossiers),
-    ...attachmentsPut(commune, dossiers, before),
-    ...oddEventsPut(commune, dossiers, before),
-    ...withheldPut(commune, dossiers, before),
-  ];
+): Promise<void> {
+  await putRows(tx, commune, dossiers, known);
+  await putCodes(tx, commune, dossiers);
+  await putAttachments(tx, commune, dossiers, known);
+  await putOddEvents(tx, commune, dossiers, known);
+  await putWithheld(tx, commune, dossiers, known);
 }
 
-function rowsPut(
+async function putRows(
+  tx: Db,
   commune: string,
   dossiers: readonly ProjectedDossier[],
   known: ReadonlySet<DossierId>,
-): readonly Statement[] {
+): Promise<void> {
   const rows = dossiers.flatMap((dossier) => (dossier.row === null ? [] : [dossierRow(dossier, dossier.row.values)]));
   const updated = dossierColumns.map((name) => `${name} = excluded.${name}`).join(', ');
-  const put = runsOf(rows).map(
-    (
-      run,
-    ) => sql`INSERT INTO dossier (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rowsSelected(columns, run)}) AS v
-      ON CONFLICT (commune, id) DO UPDATE SET ${sql.raw(updated)}`,
-  );
+  for (const run of runsOf(rows))
+    await sql`INSERT INTO dossier (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rowsSelected(columns, run)}) AS v
+      ON CONFLICT (commune, id) DO UPDATE SET ${sql.raw(updated)}`.execute(tx);
   const gone = dossiers.filter(({ id, row }) => row === null && known.has(id)).map(({ id }) => id);
-  return [...put, ...deletedFrom('dossier', 'id', commune, gone)];
+  if (gone.length > 0)
+    await sql`DELETE FROM dossier WHERE commune = ${commune} AND id = ANY(${gone}::text[])`.execute(tx);
 }
 
 function dossierRow({ id }: ProjectedDossier, values: readonly Cell[]): DossierRow {
@@ -108,74 +105,71 @@ function dossierRow({ id }: ProjectedDossier, values: readonly Cell[]): DossierR
   return { row: rowOf(id), id, ...(named as Record<(typeof dossierColumns)[number], Cell>) };
 }
 
-function deletedFrom(table: string, name: string, commune: string, ids: readonly DossierId[]): readonly Statement[] {
-  if (ids.length === 0) return [];
-  return [sql`DELETE FROM ${sql.raw(table)} WHERE commune = ${commune} AND ${sql.raw(name)} = ANY(${ids}::text[])`];
-}
-
 /** Codes are facts of events: they only ever grow. A code of two dossiers is noted for a person to look at. */
-function codesPut(commune: string, dossiers: readonly ProjectedDossier[]): readonly Statement[] {
+async function putCodes(tx: Db, commune: string, dossiers: readonly ProjectedDossier[]): Promise<void> {
   const rows = dossiers.flatMap(({ id, codes }) => codes.map((code) => ({ code, dossier: id })));
-  return [...runsOf(rows)].flatMap((run) => [
-    sql`INSERT INTO dossier_code (commune, ${namesOf(codeColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(codeColumns, run)}) AS v
-      ON CONFLICT DO NOTHING`,
-    sql`INSERT INTO code_clash (commune, code, dossier)
+  for (const run of runsOf(rows)) {
+    await sql`INSERT INTO dossier_code (commune, ${namesOf(codeColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(codeColumns, run)}) AS v
+      ON CONFLICT DO NOTHING`.execute(tx);
+    await sql`INSERT INTO code_clash (commune, code, dossier)
       SELECT k.commune, k.code, k.dossier FROM dossier_code k
       WHERE k.commune = ${commune} AND k.code = ANY(${run.map(({ code }) => code)}::text[])
       AND EXISTS (SELECT 1 FROM dossier_code o WHERE o.commune = k.commune AND o.code = k.code AND o.dossier <> k.dossier)
-      ON CONFLICT DO NOTHING`,
-  ]);
+      ON CONFLICT DO NOTHING`.execute(tx);
+  }
 }
 
-function oddEventsPut(
+async function putOddEvents(
+  tx: Db,
   commune: string,
   dossiers: readonly ProjectedDossier[],
-  before: readonly DossierId[],
-): readonly Statement[] {
+  known: ReadonlySet<DossierId>,
+): Promise<void> {
+  const before = dossiers.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  if (before.length > 0)
+    await sql`DELETE FROM odd_event WHERE commune = ${commune} AND dossier = ANY(${before}::text[])`.execute(tx);
   const rows = dossiers.flatMap(({ id, odd }) => odd.map((row) => ({ ...row, dossier: id })));
-  return [
-    ...deletedFrom('odd_event', 'dossier', commune, before),
-    ...runsOf(rows).map(
-      (run) =>
-        sql`INSERT INTO odd_event (commune, ${namesOf(oddColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(oddColumns, run)}) AS v`,
-    ),
-  ];
+  for (const run of runsOf(rows))
+    await sql`INSERT INTO odd_event (commune, ${namesOf(oddColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(oddColumns, run)}) AS v`.execute(
+      tx,
+    );
 }
 
 /** What of dossiers waits, in the place of what waited before. */
-function withheldPut(
+async function putWithheld(
+  tx: Db,
   commune: string,
   dossiers: readonly ProjectedDossier[],
-  before: readonly DossierId[],
-): readonly Statement[] {
+  known: ReadonlySet<DossierId>,
+): Promise<void> {
+  const before = dossiers.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  if (before.length > 0)
+    await sql`DELETE FROM withheld_dossier WHERE commune = ${commune} AND dossier = ANY(${before}::text[])`.execute(tx);
   const rows = dossiers.flatMap(({ id, withheld }) => (withheld === null ? [] : [{ ...withheld, dossier: id }]));
-  return [
-    ...deletedFrom('withheld_dossier', 'dossier', commune, before),
-    ...runsOf(rows).map(
-      (run) =>
-        sql`INSERT INTO withheld_dossier (commune, ${namesOf(withheldColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(withheldColumns, run)}) AS v`,
-    ),
-  ];
+  for (const run of runsOf(rows))
+    await sql`INSERT INTO withheld_dossier (commune, ${namesOf(withheldColumns)}) SELECT ${commune}, v.* FROM (${rowsSelected(withheldColumns, run)}) AS v`.execute(
+      tx,
+    );
 }
 
 /** The scans of dossiers, in the place of those before. */
-function attachmentsPut(
+async function putAttachments(
+  tx: Db,
   commune: string,
   dossiers: readonly ProjectedDossier[],
-  before: readonly DossierId[],
-): readonly Statement[] {
+  known: ReadonlySet<DossierId>,
+): Promise<void> {
+  const before = dossiers.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  if (before.length > 0)
+    await sql`DELETE FROM attachment WHERE commune = ${commune} AND dossier = ANY(${before}::text[])`.execute(tx);
   const rows = dossiers.flatMap(({ id, attachments }) =>
     attachments.map(({ component, sha256, ledger, seq, sizeBytes }) => ({
       ...{ dossier: id, component: String(component), sha256, ledger, seq },
       size_bytes: sizeBytes,
     })),
   );
-  return [
-    ...deletedFrom('attachment', 'dossier', commune, before),
-    ...runsOf(rows).map(
-      (run) => sql`INSERT INTO attachment (commune, ${namesOf(attachmentColumns)}, held)
+  for (const run of runsOf(rows))
+    await sql`INSERT INTO attachment (commune, ${namesOf(attachmentColumns)}, held)
       SELECT ${commune}, v.*, CASE WHEN h.sha256 IS NULL THEN 0 ELSE 1 END FROM (${rowsSelected(attachmentColumns, run)}) AS v
-      LEFT JOIN attachment_held h ON h.commune = ${commune} AND h.sha256 = v.sha256`,
-    ),
-  ];
+      LEFT JOIN attachment_held h ON h.commune = ${commune} AND h.sha256 = v.sha256`.execute(tx);
 }

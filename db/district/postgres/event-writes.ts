@@ -3,8 +3,7 @@ import type { LedgerEvent } from '../../../shared/dossier/event.ts';
 import type { DossierId, Hash } from '../../../shared/dossier/ids.ts';
 import { type EventRow, eventToRow, rowToEvent } from '../../event-row.ts';
 import type { DistrictSchema } from '../schema.ts';
-import { type Columns, namesOf } from './bulk.ts';
-import { type CopiedRows, rowsCopied } from './copy-in.ts';
+import { type Columns, namesOf, rowsSelected, runsOf } from './bulk.ts';
 
 const columns: Columns<EventRow> = {
   ledger: 'text',
@@ -25,9 +24,15 @@ const columns: Columns<EventRow> = {
   data: 'text',
 };
 
-/** Of one statement: the caller bounds their number. */
-export function eventsCopied(commune: string, events: readonly LedgerEvent[]): CopiedRows {
-  return rowsCopied('event', columns, { commune, rows: events.map(eventToRow) });
+export async function insertEvents(
+  tx: Kysely<DistrictSchema>,
+  commune: string,
+  events: readonly LedgerEvent[],
+): Promise<void> {
+  for (const run of runsOf(events)) {
+    const rows = rowsSelected(columns, run.map(eventToRow));
+    await sql`INSERT INTO event (commune, ${namesOf(columns)}) SELECT ${commune}, v.* FROM (${rows}) AS v`.execute(tx);
+  }
 }
 
 /** Every event of each of these dossiers, by ledger and number. */

@@ -23,46 +23,32 @@ export function createPostgresReads(db: Kysely<DistrictSchema>, ask: Ask = askPo
   };
 }
 
-/** Answered from rows of dossiers, or of what is kept beside them. */
-const ofDossiers = [
-  'dossiersOfCode',
-  'findDossier',
-  'findDossiers',
-  'listDossiers',
-  'countDossiers',
-  'dossierCount',
-  'oddEvents',
-  'codeClashes',
-  'withheldDossiers',
-  'countWithheld',
-  'missingCatalogues',
-  'freedCommunes',
-  'countLackingAttachments',
-  'firstLackingAttachments',
-  'namedAttachmentBytes',
-] as const satisfies readonly (keyof DistrictReads)[];
-
 /** The same answers, with `settle` before those that read rows of dossiers. */
-export function settlingFirst<Asking extends DistrictReads>(asking: Asking, settle: () => Promise<void>): Asking {
-  return { ...asking, ...onlyAfter(settle, Object.fromEntries(ofDossiers.map((name) => [name, asking[name]]))) };
-}
-
-/** Each function of `asking`, with `first` before it. */
-export function onlyAfter<Asking extends object>(first: () => Promise<void>, asking: Asking): Asking {
-  const entries = Object.entries(asking).map(([name, ask]) => [
-    name,
-    typeof ask === 'function' ? after(first, ask) : ask,
-  ]);
-  // The names are those of `asking`, each with its own function behind it.
-  return Object.fromEntries(entries) as Asking;
-}
-
-function after(
-  first: () => Promise<void>,
-  ask: (...args: unknown[]) => unknown,
-): (...args: unknown[]) => Promise<unknown> {
-  return async (...args) => {
-    await first();
-    return ask(...args);
+export function settlingFirst(read: DistrictReads, settle: () => Promise<void>): DistrictReads {
+  function after<Args extends readonly unknown[], Answer>(
+    ask: (...args: Args) => Promise<Answer>,
+  ): (...args: Args) => Promise<Answer> {
+    return async (...args) => {
+      await settle();
+      return ask(...args);
+    };
+  }
+  return {
+    ...read,
+    dossiersOfCode: after(read.dossiersOfCode),
+    findDossier: after(read.findDossier),
+    findDossiers: after(read.findDossiers),
+    listDossiers: after(read.listDossiers),
+    countDossiers: after(read.countDossiers),
+    dossierCount: after(read.dossierCount),
+    oddEvents: after(read.oddEvents),
+    codeClashes: after(read.codeClashes),
+    withheldDossiers: after(read.withheldDossiers),
+    countWithheld: after(read.countWithheld),
+    missingCatalogues: after(read.missingCatalogues),
+    freedCommunes: after(read.freedCommunes),
+    countLackingAttachments: after(read.countLackingAttachments),
+    firstLackingAttachments: after(read.firstLackingAttachments),
+    namedAttachmentBytes: after(read.namedAttachmentBytes),
   };
 }

@@ -9,7 +9,7 @@ import type { DistrictSchema } from '../schema.ts';
 import { createTables } from '../tables.ts';
 import type { DistrictReads, DistrictStore, DistrictTx } from '../types.ts';
 import { createAppend } from './append.ts';
-import { type Connections, connectPostgres, type OneConnection, writers } from './connection.ts';
+import { type Connections, connectPostgres, writers } from './connection.ts';
 import { copyInto, verifyCopy } from './copy.ts';
 import { faulting, orFault, postgresFault } from './faults.ts';
 import { createFolderWrites } from './folder-writes.ts';
@@ -18,10 +18,9 @@ import { lockUntilEnd, lockWhile, lockWrite } from './locks.ts';
 import { checkSchema, migratePostgres } from './migrations.ts';
 import { createNeighbours } from './neighbours.ts';
 import { openQueue } from './queue.ts';
-import { createPostgresReads, onlyAfter, settlingFirst } from './reads.ts';
+import { createPostgresReads, settlingFirst } from './reads.ts';
 import { withCounts } from './verify-counts.ts';
 import { learnName } from './withheld.ts';
-import { createWriteBehind, type WriteBehind } from './write-behind.ts';
 
 export interface OpenPostgres extends Omit<OpenStore, 'kind' | 'path'> {
   /** `postgres://…`; it may hold a password and is never logged. */
@@ -48,7 +47,7 @@ export async function openPostgresStore(options: OpenPostgres): Promise<Result<D
 /** What belongs to no commune, the district's own ledger with it. */
 const districtLock = 'district';
 
-function storeOf(url: string, { begin, reading, close }: Connections, hash: Hashing): DistrictStore {
+function storeOf(url: string, { writing, reading, close }: Connections, hash: Hashing): DistrictStore {
   const neighbours = createNeighbours(url, reading);
   const inside = new AsyncLocalStorage<true>();
   // Who waits for another write of this process holds no connection meanwhile.
@@ -70,7 +69,7 @@ function storeOf(url: string, { begin, reading, close }: Connections, hash: Hash
     read: faultingReads(reading),
     async write(commune, work) {
       if (inside.getStore()) throw new Error('a transaction was begun inside another');
-      return turns.take(commune, () => inside.run(true, () => transact(begin, hash, commune, work)));
+      return turns.take(commune, () => inside.run(true, () => transact(writing, hash, commune, work)));
     },
     verify: () => orFault(async () => withCounts(reading, await verifyCopy(reading, hash))),
     backupTo: (path) => orFault(() => copyInto(reading, path)),
@@ -85,31 +84,24 @@ function faultingReads(db: Kysely<DistrictSchema>): DistrictReads {
 }
 
 async function transact<T>(
-  begin: Connections['begin'],
+  db: Kysely<DistrictSchema>,
   hash: Hashing,
   commune: string | null,
   work: (tx: DistrictTx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   let transaction: ControlledTransaction<DistrictSchema> | null = null;
-  const behind = createWriteBehind();
   try {
-    const { db, copyIn } = await begin();
     transaction = await db.startTransaction().execute();
     await lockWrite(transaction, commune === null ? districtLock : `commune ${commune}`);
-    const { tx, settle } = txOf({ db: transaction, copyIn }, hash, behind);
+    const { tx, settle } = txOf(transaction, hash);
     const current = await checkSchema(transaction);
     const result = current.ok ? await work(tx) : current;
     if (result.ok) {
       await settle();
       await transaction.commit().execute();
-    } else {
-      await behind.ended();
-      await transaction.rollback().execute();
-    }
+    } else await transaction.rollback().execute();
     return result;
-  } catch (met) {
-    // What was left behind may have failed first, and whatever came after it for that reason alone.
-    const error = (await behind.ended())?.fault ?? met;
+  } catch (error) {
     if (transaction !== null && !transaction.isCommitted && !transaction.isRolledBack) await giveUp(transaction);
     return postgresFault(error);
   }
@@ -123,26 +115,17 @@ async function giveUp(transaction: ControlledTransaction<DistrictSchema>): Promi
   }
 }
 
-function txOf(
-  connection: OneConnection,
-  hash: Hashing,
-  behind: WriteBehind,
-): { readonly tx: DistrictTx; settle(): Promise<void> } {
-  const { db } = connection;
+function txOf(db: Kysely<DistrictSchema>, hash: Hashing): { readonly tx: DistrictTx; settle(): Promise<void> } {
   const ask = askPostgres(db);
-  const { appendEvents, applyWithheld, settle, pause } = createAppend(
-    connection,
-    createLedgerReads(ask),
-    hash.idOfKey,
-    behind,
-  );
-  const { figures, ...others } = {
+  const { appendEvents, applyWithheld, settle } = createAppend(db, createLedgerReads(ask), hash.idOfKey);
+  const tx: DistrictTx = {
     ...createTables(db),
     ...settlingFirst(createPostgresReads(db, ask), settle),
     ...createFolderWrites(db, hash),
-    knowCatalogue: (version: string) => learnName(db, version),
+    appendEvents,
+    applyWithheld,
+    knowCatalogue: (version) => learnName(db, version),
     holdDistrict: () => lockUntilEnd(db, districtLock),
   };
-  const tx = { ...onlyAfter(pause, others), figures: onlyAfter(pause, figures), appendEvents, applyWithheld };
   return { tx, settle };
 }

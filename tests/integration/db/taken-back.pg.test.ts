@@ -49,7 +49,7 @@ const all = { events: events.length, dossiers: 600, ends: 1, counted: 600 };
 it.each([
   ['the first events', 'event', 'NEW.seq = 1'],
   ['the last events', 'event', `NEW.seq = ${events.length}`],
-  ['the rows of dossiers, the last that is left behind', 'dossier', 'true'],
+  ['the rows of dossiers', 'dossier', 'true'],
   ['the end of the ledger', 'ledger_end', 'true'],
 ])('takes all of a transaction back where the disk is full at %s, and says so', async (_, table, when) => {
   const url = await newDatabase();
@@ -62,7 +62,7 @@ it.each([
   expect(await rowsOf(url)).toEqual(all);
 });
 
-it('takes back what is still being written when the work is refused, or throws', async () => {
+it('takes back what was written when the work is refused, or throws', async () => {
   const url = await newDatabase();
   const store = await opened(url);
   expect(await append(store, [], refuse('batch.fork'))).toEqual(refuse('batch.fork'));
